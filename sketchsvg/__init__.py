@@ -1,0 +1,1 @@
+"""Notes written as code, that come out as one page written by hand."""

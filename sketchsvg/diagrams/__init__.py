@@ -1,0 +1,1 @@
+"""Diagrams, one a file."""

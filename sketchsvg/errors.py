@@ -1,0 +1,90 @@
+"""What can go wrong, each with what, where and how to mend it."""
+
+from __future__ import annotations
+
+
+class Source:
+    """Where in an author's file something was said: path, line (from 1) and, where known, column (from 1)."""
+
+    __slots__ = ("column", "file", "line")
+
+    def __init__(self, file: str, line: int, column: int | None = None) -> None:
+        self.file = file
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" + (f":{self.column}" if self.column is not None else "")
+
+    def __repr__(self) -> str:
+        return f"Source({self})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+class SketchError(Exception):
+    """Base of every error that sketchsvg raises on purpose.
+
+    ``what`` is one sentence, ``where`` the source position if one is known, ``mend`` says what to change. ``status``
+    is the exit status of the command line: 1 when the input is at fault, 2 for usage, configuration and files.
+    """
+
+    status = 1
+
+    def __init__(self, what: str, *, where: Source | None = None, mend: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.mend = mend
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        fix = f"\n  {self.mend}" if self.mend else ""
+        return f"{place}{self.what}{fix}"
+
+
+class SheetError(SketchError):
+    """A sheet says something that cannot be: a wrong argument, a negative size, an empty table."""
+
+
+class LayoutError(SketchError):
+    """Content does not fit into its place at the smallest legible size.
+
+    ``missing_mm`` is how many millimetres are missing.
+    """
+
+    def __init__(
+        self, what: str, *, where: Source | None = None, mend: str | None = None, missing_mm: float = 0.0
+    ) -> None:
+        super().__init__(what, where=where, mend=mend)
+        self.missing_mm = missing_mm
+
+
+class CharacterError(SketchError):
+    """A character that the hand cannot write."""
+
+
+class NameUnknownError(SketchError):
+    """A name (theme, icon, pen, page, …) that does not exist."""
+
+
+class ThemeError(SketchError):
+    """A theme file that cannot be read or holds something unknown."""
+
+    status = 2
+
+
+class OutputError(SketchError):
+    """A file that cannot be written."""
+
+    status = 2
+
+
+class MissingCairoError(SketchError):
+    """PDF and PNG need the cairo library, and it is not on this machine."""
+
+    status = 2

@@ -1,0 +1,1 @@
+"""Exporters: SVG, PDF and PNG."""

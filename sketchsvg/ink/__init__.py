@@ -1,0 +1,1 @@
+"""Ink: from clean centrelines to strokes of a pen."""

@@ -1,0 +1,1 @@
+"""Fills, one a file."""

@@ -1,0 +1,1 @@
+"""Pens, one a file."""

@@ -1,0 +1,38 @@
+"""The inked page: what the pen left behind, ready to be written into a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.scene import Word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InkedPath:
+    """Strokes that share a colour, an opacity and a width: one element of the output.
+
+    With ``width`` > 0 (mm) the curves are stroked with round caps and joins; with ``width`` 0 they are closed outlines
+    filled by the nonzero rule. ``label`` names what it holds ("text", "frames", …) for readers of the SVG.
+    """
+
+    curves: Curves
+    layer: int
+    colour: str
+    opacity: float
+    width: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InkedPage:
+    """A page of ink in the order in which it is painted, and its words in reading order. Lengths in mm."""
+
+    width: float
+    height: float
+    paths: tuple[InkedPath, ...]
+    words: tuple[Word, ...]
+    title: str = ""
+    description: str = ""
+    language: str = "en"
+    author: str = ""

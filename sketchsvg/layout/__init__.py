@@ -1,0 +1,1 @@
+"""Layout: shares and fitting."""

@@ -1,0 +1,113 @@
+"""The scene: every mark of a page as a clean centreline with its pen, before any noise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+
+
+class Layer(IntEnum):
+    """What lies over what, from the paper up. Steps of ten leave room for nesting (``Layer.PANEL + depth``)."""
+
+    PAPER = 0
+    GRID = 10
+    GROUND = 20
+    PANEL = 30
+    FILL = 50
+    HIGHLIGHT = 60
+    LINE = 70
+    TEXT = 80
+    TOP_FILL = 90
+    TOP_LINE = 100
+    TOP_TEXT = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a closed mark is filled.
+
+    ``style`` names a file in ``ink/fills``; ``gap`` and ``weight`` are millimetres, ``angle`` degrees (0 is level,
+    growing anticlockwise). ``gap`` and ``weight`` mean nothing to a wash.
+    """
+
+    style: str
+    colour: str
+    opacity: float = 1.0
+    gap: float = 1.2
+    weight: float = 0.25
+    angle: float = 41.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the author wrote it and where it stands, for the text layer of a PDF.
+
+    ``x`` and ``y`` are the start of its baseline in mm, ``width`` its length in mm, ``size`` its em in mm, ``angle``
+    the clockwise turn of the baseline in degrees. ``space`` tells whether a space follows it on its line, ``end``
+    whether it ends its line.
+    """
+
+    text: str
+    x: float
+    y: float
+    width: float
+    size: float
+    angle: float = 0.0
+    space: bool = True
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Writing:
+    """What makes a mark handwriting: its source and how its strokes form glyphs.
+
+    ``origins`` (g, 2) are the glyphs' origins on the baseline in mm; ``glyph_of_stroke`` (m,) tells for each stroke of
+    the mark's curves which glyph it belongs to (non-decreasing); ``em`` is the type size in mm; ``drift`` scales how
+    much the glyphs turn, grow and leave the baseline (0: not at all, 1: a neat hand).
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    origins: Floats
+    glyph_of_stroke: Ints
+    em: float
+    drift: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """One thing that a pen does: a line of writing, a box, an arrow, an icon, a rule, a swipe.
+
+    ``key`` is stable: it says what the mark is, not when it was drawn, and no two marks of a scene share it. ``width``
+    is the nib in mm; a width of 0 draws no line, only the fill. ``passes`` is how often the pen goes over it.
+    """
+
+    key: str
+    curves: Curves
+    pen: str
+    width: float
+    colour: str
+    layer: int
+    opacity: float = 1.0
+    fill: Fill | None = None
+    writing: Writing | None = None
+    passes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page of clean marks, in reading order. Lengths in mm."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    seed: int = 0
+    title: str = ""
+    description: str = ""
+    language: str = "en"
+    author: str = ""
+
+
+__all__ = ["Fill", "Layer", "Mark", "Scene", "Word", "Writing"]

@@ -1,0 +1,1 @@
+"""Text: the hand, inline markup and line setting."""

@@ -1,0 +1,19 @@
+"""A glyph: the strokes of one character in em units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sketchsvg.geometry.curves import Curves
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyph:
+    """The pen strokes of one character, in the order they are written.
+
+    Units are the em; the origin is on the baseline at the left end of the advance, x right, y down (ink above the baseline
+    has negative y). ``advance`` is how far the hand moves on. Skeletons stand upright: the hand adds slant.
+    """
+
+    advance: float
+    curves: Curves

@@ -1,0 +1,1 @@
+"""Themes: the look of a sheet."""
