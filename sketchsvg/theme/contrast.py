@@ -1,0 +1,53 @@
+"""How well a colour reads on another, and the nearest colour that does."""
+
+from __future__ import annotations
+
+#: The contrast that WCAG 2.2, success criterion 1.4.3, asks of text.
+READABLE = 4.5
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue (0 to 255) of ``#rrggbb``."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+        for share in (channel / 255 for channel in channels(colour))
+    ]
+    # Rounded, so that the last digit of a platform's power function can never choose a colour.
+    return round(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2], 9)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 (none) to 21 (black on white)."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def laid_over(ground: str, colour: str, opacity: float) -> str:
+    """``colour`` at ``opacity`` (0 to 1) on ``ground``, as one opaque colour."""
+    pairs = zip(channels(ground), channels(colour), strict=True)
+    mixed = [round(below + (above - below) * opacity) for below, above in pairs]
+    return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+def readable(colour: str, grounds: tuple[str, ...], ink: str) -> str:
+    """``colour``, darkened or lightened in small steps until it reads on every one of ``grounds``.
+
+    Goes the way of ``ink``, the colour of plain text: darker where ink is dark (the hue keeps its strength),
+    towards white where it is light. Ends at black or white if nothing before reads.
+    """
+    darker = luminance(ink) < luminance(grounds[0])
+    steps = 50
+    for step in range(steps + 1):
+        if darker:
+            mixed = [(channel * (steps - step) + steps // 2) // steps for channel in channels(colour)]
+        else:
+            mixed = [channel + ((255 - channel) * step + steps // 2) // steps for channel in channels(colour)]
+        candidate = "#{:02x}{:02x}{:02x}".format(*mixed)
+        if all(contrast(candidate, ground) >= READABLE for ground in grounds):
+            return candidate
+    return candidate

@@ -1,0 +1,52 @@
+"""The kinds of values in a theme file: what each accepts, how to say so, and an example of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from sketchsvg.theme.theme import PAPER_KINDS
+
+HEX = frozenset("0123456789abcdefABCDEF")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value: ``wanted`` completes the sentence "it must be …"."""
+
+    wanted: str
+    example: str
+    accepts: Callable[[Any], bool]
+    cleaned: Callable[[Any], Any]
+
+
+def is_number(value: Any) -> bool:
+    """Whether a value is a finite number (TOML also knows ``nan``, ``inf`` and booleans)."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def is_colour(value: Any) -> bool:
+    """Whether a value is ``#`` and six hexadecimal digits."""
+    return isinstance(value, str) and len(value) == 7 and value[0] == "#" and HEX.issuperset(value[1:])
+
+
+def is_name(value: Any) -> bool:
+    """Whether a value can be the name of a file: small letters, digits, hyphens."""
+    return (
+        isinstance(value, str) and value != "" and all(c.islower() or c.isdigit() or c == "-" for c in value)
+    )
+
+
+#: By the names of the types in ``theme.py``.
+KINDS = {
+    "Colour": Kind("a colour as #rrggbb", '"#2f6fde"', is_colour, str.lower),
+    "Length": Kind("a number that is not negative", "0.4", lambda v: is_number(v) and v >= 0, float),
+    "Size": Kind("a number above 0", "9.5", lambda v: is_number(v) and v > 0, float),
+    "Angle": Kind("a number", "3.5", is_number, float),
+    "Part": Kind("a number from 0 to 1", "0.05", lambda v: is_number(v) and 0 <= v <= 1, float),
+    "PaperKind": Kind(f"one of {', '.join(PAPER_KINDS)}", '"grid"', lambda v: v in PAPER_KINDS, str),
+    "PenName": Kind("the name of a pen", '"fineliner"', is_name, str),
+    "FillName": Kind("the name of a fill", '"hachure"', is_name, str),
+}

@@ -1,0 +1,149 @@
+"""What a theme is: paper, inks, weights, sizes, pens and the habits of the hand, as plain frozen values.
+
+The type of a field is also its rule when a theme is read: ``Colour`` is ``#rrggbb``, ``Length`` and ``Angle``
+are finite numbers (a length is never negative), ``Size`` is above 0, ``Part`` lies between 0 and 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Colour: TypeAlias = str
+Length: TypeAlias = float
+Size: TypeAlias = float
+Angle: TypeAlias = float
+Part: TypeAlias = float
+PaperKind: TypeAlias = str
+PenName: TypeAlias = str
+FillName: TypeAlias = str
+
+PAPER_KINDS = ("grid", "dots", "ruled", "plain")
+
+#: The hues that every theme mixes for its own paper, so that a sheet can change its theme and stay as it is.
+HUES = ("cobalt", "leaf", "tangerine", "plum", "rose", "banana")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The sheet of paper: its colour and what is printed on it. ``weight`` and ``pitch`` in mm."""
+
+    kind: PaperKind
+    colour: Colour
+    line: Colour
+    weight: Length
+    pitch: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Colours that are not accents: ``text``, ``note`` (secondary words), ``panel`` (the ground of a card).
+
+    ``tint`` is the opacity of an accent as the ground of its section, ``highlight`` the colour of ``==words==``,
+    ``swipe_opacity`` that of the pale accent swipe behind the name of a card.
+    """
+
+    text: Colour
+    note: Colour
+    panel: Colour
+    tint: Part
+    highlight: Colour
+    highlight_opacity: Part
+    swipe_opacity: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How heavy lines are and how round corners, in mm."""
+
+    section: Length
+    card: Length
+    rule: Length
+    inner: Length
+    underline: Length
+    arrow: Length
+    icon: Length
+    section_radius: Length
+    card_radius: Length
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """Type sizes in pt, leadings as multiples of the size, pen weights in em.
+
+    No text is ever set below ``floor``. ``latin`` is the size of Latin letters relative to Hangul.
+    """
+
+    title: Size
+    subtitle: Size
+    head: Size
+    name: Size
+    body: Size
+    note: Size
+    floor: Size
+    leading: Size
+    leading_least: Size
+    leading_most: Size
+    weight: Size
+    bold: Size
+    head_weight: Size
+    title_weight: Size
+    latin: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """White space in mm: page margin, gutter between sections, gap between cards, padding inside a box."""
+
+    margin: Length
+    gutter: Length
+    gap: Length
+    padding: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Pens:
+    """Which pen (a file in ``ink/pens``) does what; ``fill`` is the default fill (in ``ink/fills``)."""
+
+    text: PenName
+    heading: PenName
+    title: PenName
+    frame: PenName
+    rule: PenName
+    arrow: PenName
+    icon: PenName
+    highlight: PenName
+    fill: FillName
+
+
+@dataclass(frozen=True, slots=True)
+class HandStyle:
+    """The habits of the hand: slant in degrees, width and drift as factors, extra spacing in em."""
+
+    slant: Angle
+    width: Size
+    spacing: Angle
+    drift: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything that gives a page its look.
+
+    ``accents`` maps every hue of ``HUES`` to the colour of frames, icons, arrows, tints and swipes. ``written``
+    maps the same hues to the colour of words (headings too): the accent where it reads well, else the accent
+    moved away from the paper until its contrast is 4.5 : 1 on paper, panel and tint. Both are read-only.
+    """
+
+    name: str
+    description: str
+    paper: Paper
+    ink: Inks
+    accents: Mapping[str, Colour]
+    written: Mapping[str, Colour]
+    lines: Lines
+    type: TypeScale
+    space: Space
+    pens: Pens
+    hand: HandStyle
