@@ -40,8 +40,8 @@ class Paper:
 class Inks:
     """Colours that are not accents: ``text``, ``note`` (secondary words), ``panel`` (the ground of a card).
 
-    ``tint`` is the opacity of an accent as the ground of its section, ``highlight`` the colour of ``==words==``,
-    ``swipe_opacity`` that of the pale accent swipe behind the name of a card.
+    ``tint`` is the opacity of an accent as the ground of its section, ``highlight`` the colour of
+    ``==words==``, ``swipe_opacity`` that of the pale accent swipe behind the name of a card.
     """
 
     text: Colour
