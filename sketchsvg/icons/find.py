@@ -1,0 +1,157 @@
+"""Icons by name, by emoji or by file, as pen strokes in a unit square."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from sketchsvg.errors import SheetError, Source
+from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.icons.drawing import read_drawing
+from sketchsvg.icons.emoji import icon_for_emoji
+from sketchsvg.icons.lucide import lucide_names, lucide_svg
+from sketchsvg.names import unknown
+
+#: Where the ink of an icon lies in its unit square.
+LOW, HIGH = 0.04, 0.96
+
+_DRAWN = Path(__file__).with_name("drawn")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+#: The field that icons of 24 × 24 units keep to: 2 units of air on every side.
+_AIR, _FIELD = 2.0, 20.0
+#: An icon that is smaller than this share of its field (a cross, a chevron) grows towards it, by 1.35 at
+#: most: beside a word a pen draws a cross nearly as large as a circle.
+_SMALL, _MOST_GROWTH = 0.82, 1.35
+
+#: A stroke no longer than this (in the unit square) is a dot: a full stop, an eye.
+_DOT = 0.004
+_LARGEST_FILE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Icon:
+    """An icon as centrelines.
+
+    ``curves`` lie in the unit square, y down, centrelines within 0.04 … 0.96 of it; ``label`` says in plain
+    words what it shows, for those who cannot see it.
+    """
+
+    name: str
+    curves: Curves
+    label: str
+
+
+def icon(name: str, where: Source | None = None) -> Icon:
+    """The icon called ``name``: one of our own, one of lucide's, an emoji, or a path to an ``.svg`` file.
+
+    A path is looked up from the working directory, then from the folder of the file that names it
+    (``where``). Raises ``NameUnknownError`` with a suggestion for a name that does not exist, ``SheetError``
+    for a file that cannot be drawn with a pen.
+    """
+    if name.lower().endswith(".svg"):
+        return _icon_of_file(name, where)
+    found = _icon_called(icon_for_emoji(name) or name)
+    if found is None:
+        raise unknown("icon", name, icon_names(), where)
+    return found
+
+
+def icon_names() -> list[str]:
+    """Every name that ``icon`` knows, in alphabetical order, without the emoji."""
+    return sorted({path.stem for path in _DRAWN.glob("*.svg")} | set(lucide_names()))
+
+
+@lru_cache(maxsize=512)
+def _icon_called(name: str) -> Icon | None:
+    """A built-in icon, our own before lucide's."""
+    if not _NAME.fullmatch(name):
+        return None
+    own = _DRAWN / f"{name}.svg"
+    svg = own.read_bytes() if own.is_file() else lucide_svg(name)
+    if svg is None:
+        return None
+    return Icon(name, _dotted(_fitted_field(read_drawing(svg))), name.replace("-", " "))
+
+
+def _icon_of_file(name: str, where: Source | None) -> Icon:
+    """An icon drawn by the user."""
+    beside = [Path(where.file).parent / name] if where is not None else []
+    path = next((path for path in [Path(name), *beside] if path.is_file()), None)
+    if path is None:
+        raise SheetError(
+            f'There is no icon file "{name}".', where=where, mend="Give the path of an .svg file."
+        )
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise SheetError(
+                "It is larger than a megabyte.", mend="Simplify it: an icon needs a few strokes."
+            )
+        curves = read_drawing(path.read_bytes())
+        if not len(curves):
+            raise SheetError("It has nothing that a pen could draw.")
+    except OSError as error:
+        raise SheetError(f'Cannot read the icon file "{name}": {error.strerror}.', where=where) from None
+    except SheetError as error:
+        raise SheetError(
+            f'Cannot draw the icon file "{name}". {error.what}', where=where, mend=error.mend
+        ) from None
+    return Icon(name, _dotted(_fitted_ink(curves)), path.stem.replace("-", " ").replace("_", " "))
+
+
+def _fitted_field(curves: Curves) -> Curves:
+    """From a field of 24 × 24 to the unit square; icons keep their sizes relative to one another."""
+    low, high = _reach(curves)
+    scale = (HIGH - LOW) / _FIELD
+    longest = float((high - low).max())
+    if 0 < longest < _SMALL * _FIELD:
+        scale *= min(_MOST_GROWTH, _SMALL * _FIELD / longest)
+    scale = min(scale, (HIGH - LOW) / longest) if longest > 0 else scale
+    # From the middle of the field; where that leads over the edge, just so far that it does not.
+    corner = np.array((0.5, 0.5)) - (_AIR + _FIELD / 2) * scale
+    corner = (
+        corner + np.maximum(0.0, LOW - (corner + low * scale)) - np.maximum(0.0, corner + high * scale - HIGH)
+    )
+    return curves.placed(float(corner[0]), float(corner[1]), scale)
+
+
+def _fitted_ink(curves: Curves) -> Curves:
+    """From any units to the unit square, by the bounds of the ink, in the middle."""
+    from svgpathtools import CubicBezier
+    from svgpathtools import Path as Measured
+
+    pieces = []
+    for stroke in curves.strokes():
+        nodes = [complex(x, y) for x, y in stroke.tolist()]
+        pieces += [CubicBezier(*nodes[i : i + 4]) for i in range(0, len(nodes) - 1, 3)]
+        pieces += [CubicBezier(*nodes * 4)] if len(nodes) == 1 else []
+    # Rounded to what an eye can tell, so that no library's last digit reaches the page.
+    left, right, top, bottom = (float(f"{value:.9g}") for value in Measured(*pieces).bbox())
+    scale = (HIGH - LOW) / (max(right - left, bottom - top) or 1.0)
+    return curves.placed(0.5 - (left + right) / 2 * scale, 0.5 - (top + bottom) / 2 * scale, scale)
+
+
+def _reach(curves: Curves) -> tuple[Floats, Floats]:
+    """The lowest and highest x and y of the ink itself (handles reach further), off by at most a per cent."""
+    samples = [curves.points[curves.starts[:-1]]]
+    for stroke in curves.strokes():
+        a, b, c, d = stroke[0:-1:3], stroke[1::3], stroke[2::3], stroke[3::3]
+        for t in (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0):
+            u = 1.0 - t
+            samples.append(a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t))
+    points = np.concatenate(samples)
+    return points.min(axis=0), points.max(axis=0)
+
+
+def _dotted(curves: Curves) -> Curves:
+    """Strokes so short that they are meant as dots (``M12 17h.01``) become dots of one point."""
+    strokes = curves.strokes()
+    kept = [stroke[:1] if np.abs(stroke - stroke[0]).max() < _DOT else stroke for stroke in strokes]
+    return Curves.of(kept)
+
+
+__all__ = ["Icon", "icon", "icon_names"]
