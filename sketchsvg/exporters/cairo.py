@@ -1,0 +1,172 @@
+"""The one door to cairo: a painting drawn by cairosvg. Importing this module loads the library (about 0.2 s)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from io import BytesIO
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sketchsvg.errors import MissingCairoError
+from sketchsvg.exporters.painting import UNITS_PER_MM, Painting
+from sketchsvg.exporters.pathdata import Steps, steps_of
+
+try:
+    import cairocffi
+except OSError as error:
+    raise MissingCairoError(
+        "PDF and PNG are drawn by the cairo library, and it is not on this machine. SVG works without it.",
+        mend="Debian, Ubuntu: sudo apt install libcairo2. Fedora: sudo dnf install cairo. macOS: brew install cairo. "
+        "Windows: install the GTK runtime (or MSYS2's mingw-w64-ucrt-x86_64-cairo) and put its bin folder on PATH.",
+    ) from error
+
+import cairosvg
+from cairosvg.parser import Tree
+from cairosvg.surface import TAGS, PDFSurface, PNGSurface
+
+_MOVE, _LINE, _CURVE, _CLOSE = 0, 1, 2, 3
+_tags_lock = Lock()
+
+Cells = npt.NDArray[np.float64]
+
+
+def draw_pdf(painting: Painting) -> bytes:
+    """A PDF of one page on which one point is one unit of the painting, so that all its numbers are whole."""
+    output = BytesIO()
+    # A surface measures in CSS pixels, of which 96 make 72 points.
+    _drawn(_PreparedPDF, painting, output, painting.width * 96 / 72, painting.height * 96 / 72)
+    return output.getvalue()
+
+
+def draw_pixels(painting: Painting, width: int, height: int) -> npt.NDArray[np.uint32]:
+    """The painting as ``(height, width)`` premultiplied pixels 0xAARRGGBB."""
+    pixels: npt.NDArray[np.uint32] = _drawn(_PreparedImage, painting, None, width, height).pixels
+    return pixels
+
+
+def path_cells(steps: Steps) -> tuple[Cells, npt.NDArray[np.int64]]:
+    """The strokes as cairo wants them (``cairo_path_data_t``), and where each stroke's cells begin.
+
+    A cell of 16 bytes is either a header (two 32-bit integers: the kind of step, and its length in cells) or a point
+    (two doubles). A step is a header and one point, or three for a curve; closing is a header alone.
+    """
+    size = np.ones(len(steps.points), dtype=np.int64)
+    size[steps.firsts] = 2
+    lines, curves = steps.handles[steps.straight], steps.handles[~steps.straight]
+    size[lines] = size[lines + 1] = 0
+    size[lines + 2] = 2
+    size[curves] = 2
+    ends = np.cumsum(size + _closing(steps))
+    points = ends - 1 - _closing(steps)
+    cells = np.zeros((int(ends[-1]) if len(ends) else 0, 2))
+    drawn = size > 0
+    cells[points[drawn]] = steps.points[drawn]
+    headers = cells.view(np.int32).reshape(-1, 4)
+    headers[points[steps.firsts] - 1, :2] = (_MOVE, 2)
+    headers[points[lines + 2] - 1, :2] = (_LINE, 2)
+    headers[points[curves] - 1, :2] = (_CURVE, 4)
+    headers[ends[steps.lasts[steps.closed]] - 1, :2] = (_CLOSE, 1)
+    return cells, np.append(points[steps.firsts] - 1, len(cells))
+
+
+def _closing(steps: Steps) -> npt.NDArray[np.int64]:
+    """1 at the points behind which a stroke is closed."""
+    closing = np.zeros(len(steps.points), dtype=np.int64)
+    closing[steps.lasts[steps.closed]] = 1
+    return closing
+
+
+class _PreparedPDF(PDFSurface):  # type: ignore[misc]
+    """A PDF page that finds its paths ready made."""
+
+    prepared: list[Cells]
+
+
+class _PreparedImage(PNGSurface):  # type: ignore[misc]
+    """An image that finds its paths ready made."""
+
+    prepared: list[Cells]
+
+    def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
+        """Let cairo paint into an array of ours."""
+        self.pixels = np.zeros((round(height), round(width)), dtype=np.uint32)
+        across, down = self.pixels.shape[1], self.pixels.shape[0]
+        image = cairocffi.ImageSurface.create_for_data(
+            memoryview(self.pixels).cast("B"), cairocffi.FORMAT_ARGB32, across, down, 4 * across
+        )
+        return image, across, down
+
+    def finish(self) -> None:
+        """Leave the pixels where they are; there is no file to write."""
+        self.cairo.finish()
+
+
+def _drawn(kind: type[Any], painting: Painting, output: BytesIO | None, width: float, height: float) -> Any:
+    """The painting on a finished surface of ``kind``, ``width`` by ``height`` CSS pixels."""
+    steps = steps_of(painting.curves, UNITS_PER_MM)
+    cells, starts = path_cells(steps)
+    surface_kind = type(kind.__name__, (kind,), {
+        "prepared": [cells[starts[element.first]:starts[element.last]] for element in painting.elements]
+    })
+    tree = Tree(bytestring=_outline_document(painting).encode())
+    with _ready_made_paths():
+        surface = surface_kind(tree, output, 96, output_width=width, output_height=height)
+    surface.finish()
+    return surface
+
+
+def _outline_document(painting: Painting) -> str:
+    """The SVG's elements with the number of each path in place of its text."""
+    paths = "".join(
+        f'<path d="{number}" '
+        + " ".join(f'{name}="{escape(value)}"' for name, value in element.paint.items()) + "/>"
+        for number, element in enumerate(painting.elements)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {painting.width} {painting.height}" '
+        f'width="{painting.width}" height="{painting.height}" preserveAspectRatio="none">'
+        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{paths}</g></svg>'
+    )
+
+
+@contextmanager
+def _ready_made_paths() -> Iterator[None]:
+    """While it lasts, cairosvg takes the paths of our own surfaces from memory and not from text."""
+    with _tags_lock:
+        parse = TAGS["path"]
+
+        def path(surface: Any, node: Any) -> None:
+            if isinstance(surface, _PreparedPDF | _PreparedImage):
+                _append(surface.context, surface.prepared[int(node["d"])])
+            else:
+                parse(surface, node)
+
+        TAGS["path"] = path
+        try:
+            yield
+        finally:
+            TAGS["path"] = parse
+
+
+def _append(context: Any, cells: Cells) -> None:
+    """Make ``cells`` the path that is painted next."""
+    context.new_path()
+    if not len(cells):
+        return
+    ffi = cairocffi.ffi
+    data = ffi.from_buffer(cells)
+    path = ffi.new("cairo_path_t *")
+    path.status = 0
+    path.data = ffi.cast("cairo_path_data_t *", data)
+    path.num_data = len(cells)
+    cairocffi.cairo.cairo_append_path(context._pointer, path)
+    context._check_status()
+
+
+#: Named in the PDF and in what `sketchsvg doctor` prints.
+VERSIONS = f"cairosvg {cairosvg.__version__}, cairo {cairocffi.cairo_version_string()}"

@@ -1,0 +1,159 @@
+"""The page as a writer of files sees it: a few checked elements, whatever the format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+
+from sketchsvg.errors import SheetError
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.inked import InkedPage, InkedPath
+
+#: Units of the drawing in a millimetre: all coordinates of the output are whole multiples of 0.02 mm.
+UNITS_PER_MM = 50
+
+#: The longest side of a page in mm: two A0 sheets; a PDF may not be larger than 5,080 mm.
+LONGEST_SIDE = 1700.0
+
+#: Renderers slow down out of proportion on very long paths, so a path ends at the next stroke after so many points.
+POINTS_A_PATH = 60_000
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}\Z", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*\Z", re.IGNORECASE)
+#: What XML 1.0 cannot hold (section 2.2), and the carriage return, which it does not keep.
+_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One path of the output: what it is painted with, and which strokes of the painting it holds."""
+
+    label: str
+    colour: str
+    opacity: str
+    width: str
+    first: int
+    last: int
+
+    @property
+    def paint(self) -> dict[str, str]:
+        """The SVG attributes that say how the path is painted, lengths in units."""
+        if self.width == "0":
+            paint = {"fill": self.colour}
+            return paint if self.opacity == "1" else {**paint, "fill-opacity": self.opacity}
+        paint = {"stroke": self.colour, "stroke-width": self.width}
+        return paint if self.opacity == "1" else {**paint, "stroke-opacity": self.opacity}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Painting:
+    """A checked page: its size in units, what it says about itself, and its elements in painting order.
+
+    ``curves`` holds the strokes of all elements in mm; a dot has become a line without length, which round caps draw.
+    """
+
+    width: int
+    height: int
+    width_mm: str
+    height_mm: str
+    title: str
+    description: str
+    language: str
+    curves: Curves
+    elements: tuple[Element, ...]
+
+
+def painting_of(page: InkedPage) -> Painting:
+    """Check everything that will be written, and arrange it.
+
+    Raises ``SheetError`` naming what cannot be written: a size, a colour, a character, a number.
+    """
+    for name, length in (("width", page.width), ("height", page.height)):
+        if not (isfinite(length) and 0 < length <= LONGEST_SIDE):
+            raise SheetError(
+                f"The page's {name} is {length} mm.", mend=f"A side measures more than 0 and at most {LONGEST_SIDE:g} mm."
+            )
+    elements = []
+    first = 0
+    for path in page.paths:
+        elements += _elements_of(path, first)
+        first += len(path.curves)
+    curves = with_drawn_dots(Curves.joined(path.curves for path in page.paths))
+    _check_points(curves)
+    return Painting(
+        round(page.width * UNITS_PER_MM),
+        round(page.height * UNITS_PER_MM),
+        number_text(page.width),
+        number_text(page.height),
+        checked_text(page.title, "title"),
+        checked_text(page.description, "description"),
+        checked_language(page.language),
+        curves,
+        tuple(elements),
+    )
+
+
+def checked_text(text: str, name: str) -> str:
+    """``text``, unless it holds a character that no XML file can hold."""
+    found = _FORBIDDEN.search(text)
+    if found:
+        raise SheetError(
+            f"The {name} holds the character U+{ord(found[0]):04X}, which a file cannot hold.",
+            mend=f"Take it out of the {name}: {text!r}",
+        )
+    return text
+
+
+def checked_language(language: str) -> str:
+    """``language``, if it looks like a language tag (RFC 5646)."""
+    if not _LANGUAGE.match(language):
+        raise SheetError(f'"{language}" is not a language tag.', mend='Write it like "ko", "en" or "en-GB".')
+    return language
+
+
+def number_text(value: float) -> str:
+    """A number with at most three decimals, and no more digits than it needs."""
+    return f"{round(float(value), 3):.3f}".rstrip("0").rstrip(".")
+
+
+def with_drawn_dots(curves: Curves) -> Curves:
+    """The strokes with each dot (a stroke of one point) made a line without length."""
+    lengths = np.diff(curves.starts)
+    dots = lengths == 1
+    if not dots.any():
+        return curves
+    times = np.ones(len(curves.points), dtype=np.int64)
+    times[curves.starts[:-1][dots]] = 4
+    starts = np.zeros_like(curves.starts)
+    np.cumsum(np.where(dots, 4, lengths), out=starts[1:])
+    return Curves(np.repeat(curves.points, times, axis=0), starts)
+
+
+def _elements_of(path: InkedPath, first: int) -> list[Element]:
+    """One element, or several where the path is very long."""
+    if not _COLOUR.match(path.colour):
+        raise SheetError(f'"{path.colour}" ({path.label}) is not a colour.', mend='Colours are written like "#1f2a44".')
+    if not 0 <= path.opacity <= 1:
+        raise SheetError(f"The opacity {path.opacity} ({path.label}) is not between 0 and 1.")
+    if not (isfinite(path.width) and 0 <= path.width <= LONGEST_SIDE):
+        raise SheetError(f"The width {path.width} mm ({path.label}) is not a pen's.")
+    label, colour = checked_text(path.label, "label"), path.colour.lower()
+    opacity, width = number_text(path.opacity), number_text(path.width * UNITS_PER_MM)
+    starts = path.curves.starts
+    cuts = [0]
+    while cuts[-1] < len(path.curves):
+        enough = int(np.searchsorted(starts, starts[cuts[-1]] + POINTS_A_PATH))
+        cuts.append(min(max(enough, cuts[-1] + 1), len(path.curves)))
+    return [
+        Element(label, colour, opacity, width, first + a, first + b)
+        for a, b in zip(cuts[:-1], cuts[1:], strict=True)
+    ]
+
+
+def _check_points(curves: Curves) -> None:
+    """Refuse what is no number, and what lies so far outside that it can only be a mistake."""
+    if len(curves.points) and not np.abs(curves.points).max() <= LONGEST_SIDE:
+        raise SheetError("A stroke leaves the page by metres, or has a coordinate that is no number.")

@@ -1,0 +1,117 @@
+"""Strokes as SVG path text: whole numbers, formatted in bulk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from sketchsvg.geometry.curves import Curves, Ints
+
+#: Bytes of a formatted number: a letter or a space, a sign, five digits, and a letter that follows it.
+CELL = 8
+_LARGEST = 99_999
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """Strokes on the grid of whole units, taken apart into the steps that a path is made of.
+
+    ``points`` (n, 2) are absolute; ``handles`` (m,) is the index of the first handle of each segment, which is
+    followed by the second handle and the node, and preceded by the node it leaves; ``straight`` (m,) tells which
+    segments are straight; ``firsts`` and ``lasts`` are the indices of the ends of each stroke, ``closed`` tells
+    which strokes end where they begin.
+    """
+
+    points: Ints
+    handles: Ints
+    straight: npt.NDArray[np.bool_]
+    firsts: Ints
+    lasts: Ints
+    closed: npt.NDArray[np.bool_]
+
+
+def steps_of(curves: Curves, units_per_mm: int) -> Steps:
+    """Round ``curves`` (mm) to whole units.
+
+    A segment is straight when both handles lie within half a unit of the thirds of its chord; it then differs from
+    the line by less than that.
+    """
+    scaled = curves.points * units_per_mm
+    firsts, lasts = curves.starts[:-1], curves.starts[1:] - 1
+    inner = np.ones(len(scaled), dtype=np.bool_)
+    inner[firsts] = False
+    handles = np.flatnonzero(inner)[::3]
+    start, end = scaled[handles - 1], scaled[handles + 2]
+    third = (end - start) / 3
+    off = np.maximum(np.abs(scaled[handles] - start - third), np.abs(end - scaled[handles + 1] - third))
+    straight = np.maximum(off[:, 0], off[:, 1]) <= 0.5
+    same = curves.points[firsts] == curves.points[lasts]
+    segments = (lasts - firsts) // 3
+    # A dot is a straight segment that returns to its start; it is no outline.
+    dots = (segments == 1) & np.append(straight, False)[np.cumsum(segments) - 1]
+    closed = same[:, 0] & same[:, 1] & ~dots
+    return Steps(np.rint(scaled).astype(np.int64), handles, straight, firsts, lasts, closed)
+
+
+def path_texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
+    """The path text of the strokes ``first`` to ``last`` (excluded) of each pair in ``cuts``.
+
+    A stroke begins with an absolute ``M`` and goes on with relative ``c`` and ``l``, so its text depends on nothing
+    but itself. The relative numbers are differences of rounded absolute ones: no error adds up. A closed stroke ends
+    with ``z``.
+    """
+    values = steps.points.copy()
+    for behind in range(3):
+        values[steps.handles + behind] -= steps.points[steps.handles - 1]
+    table, zero = _number_table(_limit(values))
+    cells = table[values + zero].view(np.uint8).reshape(-1, 2, CELL)
+    kept = np.ones(len(values), dtype=np.bool_)
+    bent = steps.handles[steps.straight]
+    kept[bent] = kept[bent + 1] = False
+    cells[steps.firsts, 0, 0] = ord("M")
+    _write_letters(cells, steps)
+    cells[steps.lasts[steps.closed], 1, CELL - 1] = ord("z")
+    cells = cells[kept]
+    ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(kept)))
+    starts = np.concatenate((steps.firsts, [len(kept)]))
+    return [
+        cells[ends[starts[a]]:ends[starts[b]]].tobytes().translate(None, b"\0").decode("ascii") for a, b in cuts
+    ]
+
+
+def _write_letters(cells: npt.NDArray[np.uint8], steps: Steps) -> None:
+    """Put ``c`` and ``l`` where a stroke begins to bend or to run straight; a repeated letter is left out."""
+    first_of_stroke = np.zeros(len(cells) + 1, dtype=np.bool_)
+    first_of_stroke[steps.firsts + 1] = True
+    changes = first_of_stroke[steps.handles]
+    changes[1:] |= steps.straight[1:] != steps.straight[:-1]
+    cells[steps.handles[changes & ~steps.straight], 0, 0] = ord("c")
+    cells[steps.handles[changes & steps.straight] + 2, 0, 0] = ord("l")
+
+
+def _limit(values: Ints) -> int:
+    """The size of the table that holds all ``values``: the next power of two, so that few tables are ever made."""
+    largest = int(np.abs(values).max()) if values.size else 0
+    return min(1 << max(largest.bit_length(), 12), _LARGEST)
+
+
+@lru_cache(maxsize=4)
+def _number_table(limit: int) -> tuple[npt.NDArray[np.uint64], int]:
+    """The text of every number from ``-limit`` to ``limit`` in cells of eight bytes, and the index of 0.
+
+    Unused bytes are 0 and are deleted at the end. A number begins with what parts it from the one before: a minus
+    sign, or else a space.
+    """
+    numbers = np.arange(limit + 1)
+    digits = np.zeros((limit + 1, CELL), dtype=np.uint8)
+    for place in range(5):
+        rest = numbers // 10**place
+        digits[:, 6 - place] = np.where((rest > 0) | (place == 0), rest % 10 + ord("0"), 0)
+    table = np.concatenate((digits[:0:-1], digits))
+    table[:limit, 1] = ord("-")
+    table[limit:, 0] = ord(" ")
+    table.setflags(write=False)
+    return table.view(np.uint64).reshape(-1), limit

@@ -1,0 +1,113 @@
+"""The words of a page as invisible text, so that a PDF can be searched, selected, copied and read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import cos, isfinite, radians, sin
+from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
+
+from sketchsvg.errors import SheetError
+from sketchsvg.exporters.emptyfont import ASCENT, DESCENT, EM, empty_font
+from sketchsvg.exporters.painting import checked_text
+from sketchsvg.scene import Word
+
+if TYPE_CHECKING:
+    from pikepdf import Dictionary, Pdf
+
+POINTS_PER_MM = 72 / 25.4
+#: The name of the font among the page's resources.
+FONT = "/Words"
+#: Entries of a ToUnicode map that may stand in one block (Adobe Technical Note 5411).
+_BLOCK = 100
+
+
+def text_operators(words: Sequence[Word], page_height: float) -> bytes:
+    """The content stream that sets ``words`` invisibly, each over its place on the page; lengths in mm.
+
+    Raises ``SheetError`` for a word with a character or a measure that cannot be.
+    """
+    codes = codes_of(words)
+    lines = ["BT 3 Tr"]
+    size = None
+    for word in words:
+        if not word.text:
+            continue
+        _check(word)
+        if word.size != size:
+            size = word.size
+            lines.append(f"{FONT} {_number(size * POINTS_PER_MM)} Tf")
+        natural = sum(advance(character) for character in word.text) / EM * word.size
+        stretch = _number(100 * word.width / natural) if natural and word.width > 0 else "100"
+        c, s = round(cos(radians(word.angle)), 6), round(sin(radians(word.angle)), 6)
+        x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
+        text = word.text + (" " if word.space else "")
+        place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
+        lines.append(f"{stretch} Tz {place} Tm <{''.join(f'{codes[character]:04x}' for character in text)}> Tj")
+    lines.append("ET")
+    return "\n".join(lines).encode("ascii")
+
+
+def codes_of(words: Iterable[Word]) -> dict[str, int]:
+    """A code for each character, 1 and up in the order of Unicode; the space always has one."""
+    characters = {" "}.union(*(word.text for word in words))
+    return {character: code for code, character in enumerate(sorted(characters), start=1)}
+
+
+def advance(character: str) -> int:
+    """How wide a character is thought to be, in thousandths of the em."""
+    if combining(character):
+        return 0
+    if character == " ":
+        return 250
+    return 1000 if east_asian_width(character) in "WF" else 550
+
+
+def add_font(pdf: Pdf, words: Sequence[Word]) -> Dictionary:
+    """The font of ``text_operators`` as an object of ``pdf``: two-byte codes, empty glyphs, known characters."""
+    from pikepdf import Array, Dictionary, Name
+
+    codes = codes_of(words)
+    file = pdf.make_stream(empty_font())
+    file.Length1 = len(empty_font())
+    descriptor = pdf.make_indirect(Dictionary(
+        Type=Name.FontDescriptor, FontName=Name.SketchWords, Flags=4, FontBBox=[0, DESCENT, EM, ASCENT],
+        ItalicAngle=0, Ascent=ASCENT, Descent=DESCENT, CapHeight=ASCENT, StemV=80, FontFile2=file,
+    ))
+    descendant = pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.SketchWords, FontDescriptor=descriptor,
+        CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0), DW=EM,
+        W=Array([1, [advance(character) for character in codes]]),
+        # Every code shows the one glyph there is.
+        CIDToGIDMap=pdf.make_stream(b"\0\0" * (len(codes) + 1)),
+    ))
+    return pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.SketchWords, Encoding=Name("/Identity-H"),
+        DescendantFonts=Array([descendant]), ToUnicode=pdf.make_stream(unicode_map(codes)),
+    ))
+
+
+def unicode_map(codes: dict[str, int]) -> bytes:
+    """The ToUnicode map (ISO 32000-1, 9.10.3): which character each code means."""
+    entries = [f"<{code:04x}> <{character.encode('utf-16-be').hex()}>" for character, code in codes.items()]
+    blocks = [entries[start:start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
+    return "\n".join([
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <ffff> endcodespacerange",
+        *("\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks),
+        "endcmap CMapName currentdict /CMap defineresource pop end end",
+    ]).encode("ascii")
+
+
+def _check(word: Word) -> None:
+    """Refuse a word that no text can hold or that stands nowhere."""
+    checked_text(word.text, "text")
+    if not all(isfinite(value) for value in (word.x, word.y, word.width, word.size, word.angle)) or word.size <= 0:
+        raise SheetError(f'The word "{word.text}" has no place or no size: {word}.')
+
+
+def _number(value: float) -> str:
+    """A PDF number with at most four decimals."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
