@@ -1,0 +1,40 @@
+"""The consonants at the foot of a syllable: single ones and the eleven pairs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from sketchsvg.text.hangul.jamo import skeleton
+from sketchsvg.text.hangul.notation import Skeleton
+
+#: Pairs: left and right consonant, where the left one ends and where the right one begins (shares of the width).
+PAIRS: dict[str, tuple[str, str, float, float]] = {
+    "ㄳ": ("ㄱ", "ㅅ", 0.38, 0.52),
+    "ㄵ": ("ㄴ", "ㅈ", 0.37, 0.50),
+    "ㄶ": ("ㄴ", "ㅎ", 0.36, 0.51),
+    "ㄺ": ("ㄹ", "ㄱ", 0.43, 0.61),
+    "ㄻ": ("ㄹ", "ㅁ", 0.43, 0.62),
+    "ㄼ": ("ㄹ", "ㅂ", 0.43, 0.62),
+    "ㄽ": ("ㄹ", "ㅅ", 0.42, 0.54),
+    "ㄾ": ("ㄹ", "ㅌ", 0.42, 0.62),
+    "ㄿ": ("ㄹ", "ㅍ", 0.41, 0.55),
+    "ㅀ": ("ㄹ", "ㅎ", 0.42, 0.56),
+    "ㅄ": ("ㅂ", "ㅅ", 0.38, 0.51),
+}
+
+
+@cache
+def final_skeleton(final: str) -> Skeleton:
+    """The skeleton of a single or double final in a unit box."""
+    if final not in PAIRS:
+        return skeleton(final, "final")
+    left, right, left_end, right_start = PAIRS[final]
+    first, second = skeleton(left, "half"), skeleton(right, "half")
+    points = np.concatenate((
+        first.points * np.array((left_end, 1.0)),
+        second.points * np.array((1.0 - right_start, 1.0)) + np.array((right_start, 0.0)),
+    ))
+    points.setflags(write=False)
+    return Skeleton(points, np.concatenate((first.lengths, second.lengths)), False)

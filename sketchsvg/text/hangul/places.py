@@ -1,0 +1,105 @@
+"""Where the parts of a syllable stand: the sizes they ask for, and how a column of them shares the height.
+
+All figures are em in *body* coordinates: x from the left end of the ink, y from the top of the body down
+(``compose`` moves them onto the baseline). They are the places of centrelines, so the ink reaches half a pen further.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: (smallest, wanted, largest) height of one part of a column.
+Span = tuple[float, float, float]
+
+#: Initials left of a tall vowel without a final: width, top, bottom.
+SIDE: dict[str, tuple[float, float, float]] = {
+    "ㄱ": (0.33, 0.150, 0.690), "ㄲ": (0.41, 0.160, 0.680), "ㄴ": (0.31, 0.180, 0.630), "ㄷ": (0.31, 0.175, 0.635),
+    "ㄸ": (0.42, 0.175, 0.635), "ㄹ": (0.32, 0.145, 0.660), "ㅁ": (0.31, 0.200, 0.620), "ㅂ": (0.31, 0.150, 0.640),
+    "ㅃ": (0.42, 0.150, 0.640), "ㅅ": (0.36, 0.150, 0.680), "ㅆ": (0.44, 0.160, 0.670), "ㅇ": (0.34, 0.220, 0.600),
+    "ㅈ": (0.36, 0.170, 0.680), "ㅉ": (0.45, 0.175, 0.670), "ㅊ": (0.37, 0.070, 0.690), "ㅋ": (0.34, 0.150, 0.690),
+    "ㅌ": (0.32, 0.150, 0.650), "ㅍ": (0.37, 0.190, 0.640), "ㅎ": (0.36, 0.070, 0.660),
+}  # fmt: skip
+
+#: Initials left of a tall vowel above a final: width, height.
+SHORT: dict[str, tuple[float, Span]] = {
+    "ㄱ": (0.33, (0.22, 0.290, 0.35)), "ㄲ": (0.41, (0.22, 0.290, 0.34)), "ㄴ": (0.31, (0.18, 0.245, 0.30)),
+    "ㄷ": (0.31, (0.20, 0.260, 0.32)), "ㄸ": (0.42, (0.20, 0.260, 0.32)), "ㄹ": (0.32, (0.25, 0.330, 0.38)),
+    "ㅁ": (0.31, (0.20, 0.265, 0.32)), "ㅂ": (0.31, (0.24, 0.310, 0.36)), "ㅃ": (0.42, (0.24, 0.310, 0.36)),
+    "ㅅ": (0.36, (0.24, 0.310, 0.36)), "ㅆ": (0.44, (0.24, 0.310, 0.35)), "ㅇ": (0.34, (0.22, 0.300, 0.36)),
+    "ㅈ": (0.36, (0.23, 0.300, 0.35)), "ㅉ": (0.45, (0.23, 0.300, 0.35)), "ㅊ": (0.37, (0.31, 0.385, 0.43)),
+    "ㅋ": (0.33, (0.23, 0.300, 0.35)), "ㅌ": (0.32, (0.25, 0.330, 0.38)), "ㅍ": (0.37, (0.20, 0.265, 0.31)),
+    "ㅎ": (0.36, (0.35, 0.410, 0.45)),
+}  # fmt: skip
+
+#: Initials above a wide vowel: width, height.
+TOP: dict[str, tuple[float, Span]] = {
+    "ㄱ": (0.43, (0.15, 0.225, 0.31)), "ㄲ": (0.49, (0.15, 0.225, 0.30)), "ㄴ": (0.44, (0.13, 0.180, 0.26)),
+    "ㄷ": (0.43, (0.15, 0.200, 0.28)), "ㄸ": (0.50, (0.15, 0.200, 0.28)), "ㄹ": (0.43, (0.23, 0.265, 0.34)),
+    "ㅁ": (0.38, (0.15, 0.205, 0.29)), "ㅂ": (0.38, (0.20, 0.245, 0.32)), "ㅃ": (0.48, (0.20, 0.245, 0.31)),
+    "ㅅ": (0.46, (0.17, 0.225, 0.30)), "ㅆ": (0.52, (0.17, 0.225, 0.29)), "ㅇ": (0.35, (0.17, 0.220, 0.31)),
+    "ㅈ": (0.46, (0.17, 0.225, 0.30)), "ㅉ": (0.52, (0.17, 0.225, 0.29)), "ㅊ": (0.46, (0.24, 0.300, 0.37)),
+    "ㅋ": (0.43, (0.19, 0.245, 0.32)), "ㅌ": (0.43, (0.23, 0.265, 0.33)), "ㅍ": (0.47, (0.16, 0.210, 0.28)),
+    "ㅎ": (0.46, (0.30, 0.335, 0.40)),
+}  # fmt: skip
+
+#: Finals: width, height.
+FINAL: dict[str, tuple[float, Span]] = {
+    "ㄱ": (0.41, (0.16, 0.210, 0.25)), "ㄲ": (0.49, (0.16, 0.210, 0.25)), "ㄴ": (0.45, (0.14, 0.185, 0.22)),
+    "ㄷ": (0.43, (0.15, 0.205, 0.25)), "ㄹ": (0.43, (0.24, 0.280, 0.33)), "ㅁ": (0.38, (0.16, 0.220, 0.26)),
+    "ㅂ": (0.38, (0.20, 0.250, 0.29)), "ㅅ": (0.46, (0.17, 0.235, 0.28)), "ㅆ": (0.51, (0.17, 0.235, 0.28)),
+    "ㅇ": (0.33, (0.18, 0.250, 0.30)), "ㅈ": (0.46, (0.18, 0.235, 0.28)), "ㅊ": (0.46, (0.25, 0.300, 0.34)),
+    "ㅋ": (0.41, (0.20, 0.250, 0.29)), "ㅌ": (0.43, (0.24, 0.280, 0.32)), "ㅍ": (0.48, (0.17, 0.230, 0.26)),
+    "ㅎ": (0.46, (0.30, 0.335, 0.37)),
+    "ㄳ": (0.58, (0.19, 0.245, 0.28)), "ㄵ": (0.58, (0.19, 0.245, 0.28)), "ㄶ": (0.58, (0.31, 0.340, 0.36)),
+    "ㄺ": (0.58, (0.25, 0.285, 0.32)), "ㄻ": (0.60, (0.25, 0.285, 0.32)), "ㄼ": (0.60, (0.25, 0.285, 0.32)),
+    "ㄽ": (0.60, (0.25, 0.285, 0.32)), "ㄾ": (0.60, (0.25, 0.285, 0.32)), "ㄿ": (0.63, (0.25, 0.285, 0.32)),
+    "ㅀ": (0.62, (0.31, 0.340, 0.36)), "ㅄ": (0.60, (0.21, 0.260, 0.29)),
+}  # fmt: skip
+
+#: Initials that are open below: how far an upright tick may rise above their lower end.
+OPEN_BELOW: dict[str, float] = {
+    "ㄱ": 0.10, "ㅋ": 0.04, "ㅅ": 0.03, "ㅈ": 0.03, "ㅊ": 0.03, "ㄲ": 0.0,
+}  # fmt: skip
+#: Finals that are open above at the middle: how far a tail may sink below their upper end.
+OPEN_ABOVE: dict[str, float] = {"ㄴ": 0.06, "ㅂ": 0.05, "ㅅ": -0.02, "ㅊ": 0.0, "ㅎ": 0.0}
+#: Finals with room at the upper right corner: how far a stem may sink below their upper end.
+OPEN_RIGHT: dict[str, float] = {"ㄴ": 0.06, "ㄶ": 0.0, "ㅅ": 0.03, "ㅊ": 0.05, "ㅎ": 0.05, "ㅇ": 0.02}
+#: Initials into which a tick from the right may reach.
+OPEN_RIGHT_SIDE: dict[str, float] = {"ㄱ": 0.01, "ㄴ": 0.07, "ㄷ": 0.04, "ㅅ": 0.04, "ㅋ": 0.01, "ㅈ": 0.03, "ㅊ": 0.03}
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """The left half of a compound vowel: right end of the bar, x of its tick or tail, x where the tall part starts."""
+
+    bar: float
+    pole: float
+    tall: float
+    initial: float
+
+
+MIXED: dict[str, Mixed] = {
+    "ㅘ": Mixed(0.415, 0.200, 0.395, 0.36), "ㅙ": Mixed(0.370, 0.180, 0.355, 0.33),
+    "ㅚ": Mixed(0.470, 0.225, 0.390, 0.38), "ㅝ": Mixed(0.430, 0.170, 0.230, 0.37),
+    "ㅞ": Mixed(0.370, 0.140, 0.170, 0.33), "ㅟ": Mixed(0.470, 0.220, 0.390, 0.38),
+    "ㅢ": Mixed(0.480, 0.240, 0.400, 0.38),
+}  # fmt: skip
+
+
+def shared(spans: list[Span], height: float, most: float) -> list[float]:
+    """Heights for a column of ``spans`` that should fill ``height`` and may fill ``most`` when crowded.
+
+    Room to spare is given out up to the largest heights, room that lacks is taken down to the
+    smallest, every part giving the same share of what it can give; below that all shrink alike.
+    """
+    wanted = sum(span[1] for span in spans)
+    if wanted <= height:
+        slack = sum(span[2] - span[1] for span in spans)
+        part = min(1.0, (height - wanted) / slack) if slack else 0.0
+        return [span[1] + part * (span[2] - span[1]) for span in spans]
+    room = min(wanted, most)
+    least = sum(span[0] for span in spans)
+    if least >= room:
+        return [span[0] * room / least for span in spans]
+    part = (wanted - room) / (wanted - least)
+    return [span[1] - part * (span[1] - span[0]) for span in spans]

@@ -1,0 +1,120 @@
+"""The vowels: how their stems, ticks and bars are drawn, and how much room each asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+#: Four control points of one cubic.
+Piece = tuple[Point, Point, Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Tall:
+    """A vowel with one or two stems, beside the initial; all lengths in em.
+
+    From left to right: ``gap`` from the initial to the first ink, ``left`` the length of a tick left of the stem,
+    ``apart`` the distance of two stems (0: one stem), ``right`` the length of a tick right of it. ``ticks`` is how many ticks.
+    """
+
+    gap: float
+    left: float
+    apart: float
+    right: float
+    ticks: int
+
+    @property
+    def width(self) -> float:
+        """From the right end of the initial to the right end of the vowel."""
+        return self.gap + self.left + self.apart + self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A vowel with a bar below the initial: ``up`` ticks stand on the bar, ``down`` tails hang from it."""
+
+    up: int
+    down: int
+
+
+TALL: dict[str, Tall] = {
+    "ㅏ": Tall(0.140, 0.0, 0.0, 0.165, 1),
+    "ㅑ": Tall(0.140, 0.0, 0.0, 0.165, 2),
+    "ㅓ": Tall(0.095, 0.160, 0.0, 0.0, 1),
+    "ㅕ": Tall(0.095, 0.165, 0.0, 0.0, 2),
+    "ㅣ": Tall(0.205, 0.0, 0.0, 0.0, 0),
+    "ㅐ": Tall(0.130, 0.0, 0.160, 0.0, 1),
+    "ㅒ": Tall(0.130, 0.0, 0.170, 0.0, 2),
+    "ㅔ": Tall(0.090, 0.120, 0.140, 0.0, 1),
+    "ㅖ": Tall(0.090, 0.125, 0.140, 0.0, 2),
+}
+
+WIDE: dict[str, Wide] = {"ㅗ": Wide(1, 0), "ㅛ": Wide(2, 0), "ㅜ": Wide(0, 1), "ㅠ": Wide(0, 2), "ㅡ": Wide(0, 0)}
+
+#: The compound vowels: the wide part, the tall part.
+MIXED: dict[str, tuple[str, str]] = {
+    "ㅘ": ("ㅗ", "ㅏ"), "ㅙ": ("ㅗ", "ㅐ"), "ㅚ": ("ㅗ", "ㅣ"), "ㅝ": ("ㅜ", "ㅓ"), "ㅞ": ("ㅜ", "ㅔ"), "ㅟ": ("ㅜ", "ㅣ"),
+    "ㅢ": ("ㅡ", "ㅣ"),
+}  # fmt: skip
+
+
+def stem(x: float, top: float, bottom: float) -> Piece:
+    """A long down-stroke: it enters from the left, stands upright and lets its tail drift back."""
+    height = bottom - top
+    return ((x - 0.011, top), (x + 0.011, top + 0.25 * height), (x + 0.009, top + 0.66 * height), (x - 0.010, bottom))
+
+
+def tick(x0: float, x1: float, y: float) -> Piece:
+    """A short stroke from left to right, a little arched."""
+    third = (x1 - x0) / 3
+    return ((x0, y + 0.003), (x0 + third, y - 0.005), (x1 - third, y - 0.006), (x1, y))
+
+
+def bar(x0: float, x1: float, y: float) -> Piece:
+    """The long stroke under an initial: it starts low, swings up and levels out."""
+    third = (x1 - x0) / 3
+    return ((x0, y + 0.006), (x0 + third, y - 0.010), (x1 - third, y + 0.004), (x1, y - 0.004))
+
+
+def drop(x: float, top: float, bottom: float, drift: float) -> Piece:
+    """A short down-stroke whose end has drifted sideways by ``drift``."""
+    height = bottom - top
+    return ((x, top), (x + 0.15 * drift, top + height / 3), (x + 0.55 * drift, bottom - height / 3), (x + drift, bottom))
+
+
+def tall_strokes(name: str, left: float, top: float, bottom: float, waist: float) -> list[Piece]:
+    """The strokes of a tall vowel from x = ``left`` (the right end of the initial), ticks around y = ``waist``."""
+    vowel = TALL[name]
+    first = left + vowel.gap + vowel.left
+    last = first + vowel.apart
+    rows = (waist,) if vowel.ticks == 1 else (waist - 0.075, waist + 0.080)
+    rows = rows[: vowel.ticks]
+    height = bottom - top
+    if vowel.left:
+        ticks = [tick(left + vowel.gap, first, y) for y in rows]
+        if vowel.apart:
+            return [*ticks, stem(first, top + 0.05 * height, bottom - 0.05 * height), stem(last, top, bottom)]
+        return [*ticks, stem(first, top, bottom)]
+    if vowel.apart:
+        bars = [tick(first, last, y) for y in rows]
+        return [stem(first, top + 0.05 * height, bottom - 0.05 * height), *bars, stem(last, top, bottom)]
+    return [stem(first, top, bottom), *(tick(first, first + vowel.right, y) for y in rows)]
+
+
+def wide_strokes(name: str, x0: float, x1: float, y: float, up: float, down: float, pole: float) -> list[Piece]:
+    """The strokes of a wide vowel whose bar runs from ``x0`` to ``x1`` at ``y``.
+
+    Ticks rise by ``up``, tails hang by ``down``; a single one stands at x = ``pole``, two of them around it.
+    """
+    vowel = WIDE[name]
+    level = bar(x0, x1, y)
+    reach = 0.165 * (x1 - x0) + 0.004
+    if vowel.up == 1:
+        return [drop(pole, y - up, y - 0.002, 0.0), level]
+    if vowel.up == 2:
+        return [drop(pole - reach, y - up, y, 0.012), drop(pole + reach, y - up, y - 0.004, -0.012), level]
+    if vowel.down == 1:
+        return [level, drop(pole, y - 0.002, y + down, -0.004)]
+    if vowel.down == 2:
+        return [level, drop(pole - reach, y, y + down, -0.032), drop(pole + reach, y - 0.002, y + down, 0.012)]
+    return [level]

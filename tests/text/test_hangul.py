@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sketchsvg.text.hangul import syllable
+from sketchsvg.text.hangul.compose import FINALS, INITIALS, VOWELS
+
+#: Pen strokes of each jamo, counted from how it is written.
+STROKES = dict(zip(
+    "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ" "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ",
+    (1, 2, 1, 2, 4, 3, 3, 4, 8, 2, 4, 1, 2, 4, 3, 2, 3, 4, 3) + (2, 3, 3, 4, 2, 3, 3, 4, 2, 3, 2, 3, 1, 1),
+    strict=True,
+))  # fmt: skip
+COMPOUND = {
+    "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ", "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
+}  # fmt: skip
+ALL = [chr(code) for code in range(0xAC00, 0xD7A4)]
+JAMO = [chr(code) for code in range(0x3131, 0x3164)]
+HALF_PEN = 0.0425
+
+
+def strokes_of(jamo: str) -> int:
+    return sum(STROKES[part] for part in COMPOUND.get(jamo, jamo))
+
+
+def jamo_of(char: str) -> str:
+    code = ord(char) - 0xAC00
+    return (INITIALS[code // 588] + VOWELS[code // 28 % 21] + FINALS[code % 28]).rstrip("\0")
+
+
+def test_every_syllable_has_the_strokes_of_its_jamo() -> None:
+    wrong = [c for c in ALL if len(syllable(c).curves) != sum(map(strokes_of, jamo_of(c)))]
+    assert wrong == []
+
+
+def test_every_jamo_by_itself_has_its_strokes() -> None:
+    assert [c for c in JAMO if len(syllable(c).curves) != strokes_of(c)] == []
+
+
+def test_ink_stays_in_the_advance_and_in_the_body() -> None:
+    outside = []
+    for char in ALL + JAMO:
+        glyph = syllable(char)
+        left, top, right, bottom = glyph.curves.bounds()
+        inside = left - HALF_PEN >= 0 and right + HALF_PEN <= glyph.advance
+        if not (inside and top - HALF_PEN >= -0.86 and bottom + HALF_PEN <= 0.16 and 0.9 <= glyph.advance <= 0.96):
+            outside.append((char, left, top, right, bottom))
+    assert outside == []
+
+
+def test_curves_are_sound_and_read_only() -> None:
+    for char in ALL[::7] + JAMO:
+        curves = syllable(char).curves
+        assert np.isfinite(curves.points).all()
+        assert not curves.points.flags.writeable
+        assert (np.diff(curves.starts) % 3 == 1).all()
+        assert curves.starts[-1] == len(curves.points)
+
+
+def test_no_two_syllables_are_alike() -> None:
+    assert len({syllable(char).curves.points.tobytes() for char in ALL}) == 11_172
+
+
+def test_the_same_syllable_twice_is_the_same_to_the_last_bit() -> None:
+    for char in "한글획뷁":
+        first = syllable(char)
+        syllable.cache_clear()
+        second = syllable(char)
+        assert first is not second
+        assert first.curves.points.tobytes() == second.curves.points.tobytes()
+
+
+@pytest.mark.parametrize("char", ["", "a", "漢", "가나", "\u3164", "\u3130", "\ud7a4", "\u1100"])
+def test_any_other_character_is_refused_by_name(char: str) -> None:
+    with pytest.raises(ValueError, match="neither a Hangul syllable nor"):
+        syllable(char)
