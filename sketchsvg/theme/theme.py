@@ -131,7 +131,7 @@ class HandStyle:
 class Theme:
     """Everything that gives a page its look.
 
-    ``accents`` maps every hue of ``HUES`` to the colour of frames, icons, arrows, tints and swipes. ``written``
+    ``accents`` maps every hue of ``HUES`` to the colour of frames, icons, arrows, tints, swipes. ``written``
     maps the same hues to the colour of words (headings too): the accent where it reads well, else the accent
     moved away from the paper until its contrast is 4.5 : 1 on paper, panel and tint. Both are read-only.
     """
