@@ -9,16 +9,18 @@ EM, ASCENT, DESCENT = 1000, 800, -120
 
 
 def empty_font() -> bytes:
-    """The font file: the tables that a TrueType font in a PDF must have (ISO 32000-1, 9.9.1), all of a single glyph."""
+    """The font file: the tables that a TrueType font in a PDF must have (ISO 32000-1, 9.9), of one glyph."""
     tables = {
         b"glyf": b"\0\0\0\0",
-        # Version, revision, checksum (filled in below), magic, flags, em, two dates, box, style, smallest size,
+        # Version, revision, checksum (filled in below), magic, flags, em, two dates, box, style, smallest
+        # size,
         # direction, form of loca (short), form of glyf.
         b"head": pack(
             ">IIIIHHQQ4hHHhhh",
             0x10000, 0x10000, 0, 0x5F0F3CF5, 3, EM, 0, 0, 0, DESCENT, EM, ASCENT, 0, 8, 2, 0, 0,
         ),
-        # Version, ascent, descent, gap, widest advance, bearings, extent, caret, reserved, form, number of widths.
+        # Version, ascent, descent, gap, widest advance, bearings, extent, caret, reserved, form, number of
+        # widths.
         b"hhea": pack(">IhhhH11hH", 0x10000, ASCENT, DESCENT, 0, EM, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1),
         b"hmtx": pack(">Hh", EM, 0),
         b"loca": pack(">HH", 0, 0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 
 import numpy as np
@@ -18,7 +19,8 @@ UNITS_PER_MM = 50
 #: The longest side of a page in mm: two A0 sheets; a PDF may not be larger than 5,080 mm.
 LONGEST_SIDE = 1700.0
 
-#: Renderers slow down out of proportion on very long paths, so a path ends at the next stroke after so many points.
+#: Renderers slow down out of proportion on very long paths, so a path ends at the next stroke after so many
+#: points.
 POINTS_A_PATH = 60_000
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}\Z", re.IGNORECASE)
@@ -52,7 +54,8 @@ class Element:
 class Painting:
     """A checked page: its size in units, what it says about itself, and its elements in painting order.
 
-    ``curves`` holds the strokes of all elements in mm; a dot has become a line without length, which round caps draw.
+    ``curves`` holds the strokes of all elements in mm; a dot has become a line without length, which round
+    caps draw.
     """
 
     width: int
@@ -74,7 +77,8 @@ def painting_of(page: InkedPage) -> Painting:
     for name, length in (("width", page.width), ("height", page.height)):
         if not (isfinite(length) and 0 < length <= LONGEST_SIDE):
             raise SheetError(
-                f"The page's {name} is {length} mm.", mend=f"A side measures more than 0 and at most {LONGEST_SIDE:g} mm."
+                f"The page's {name} is {length} mm.",
+                mend=f"A side measures more than 0 and at most {LONGEST_SIDE:g} mm.",
             )
     elements = []
     first = 0
@@ -135,7 +139,9 @@ def with_drawn_dots(curves: Curves) -> Curves:
 def _elements_of(path: InkedPath, first: int) -> list[Element]:
     """One element, or several where the path is very long."""
     if not _COLOUR.match(path.colour):
-        raise SheetError(f'"{path.colour}" ({path.label}) is not a colour.', mend='Colours are written like "#1f2a44".')
+        raise SheetError(
+            f'"{path.colour}" ({path.label}) is not a colour.', mend='Colours are written like "#1f2a44".'
+        )
     if not 0 <= path.opacity <= 1:
         raise SheetError(f"The opacity {path.opacity} ({path.label}) is not between 0 and 1.")
     if not (isfinite(path.width) and 0 <= path.width <= LONGEST_SIDE):
@@ -149,7 +155,7 @@ def _elements_of(path: InkedPath, first: int) -> list[Element]:
         cuts.append(min(max(enough, cuts[-1] + 1), len(path.curves)))
     return [
         Element(label, colour, opacity, width, first + a, first + b)
-        for a, b in zip(cuts[:-1], cuts[1:], strict=True)
+        for a, b in pairwise(cuts)
     ]
 
 

@@ -19,10 +19,10 @@ _LARGEST = 99_999
 class Steps:
     """Strokes on the grid of whole units, taken apart into the steps that a path is made of.
 
-    ``points`` (n, 2) are absolute; ``handles`` (m,) is the index of the first handle of each segment, which is
-    followed by the second handle and the node, and preceded by the node it leaves; ``straight`` (m,) tells which
-    segments are straight; ``firsts`` and ``lasts`` are the indices of the ends of each stroke, ``closed`` tells
-    which strokes end where they begin.
+    ``points`` (n, 2) are absolute; ``handles`` (m,) is the index of the first handle of each segment, which
+    is followed by the second handle and the node, and preceded by the node it leaves; ``straight`` (m,)
+    tells which segments are straight; ``firsts`` and ``lasts`` are the indices of the ends of each stroke,
+    ``closed`` tells which strokes end where they begin.
     """
 
     points: Ints
@@ -36,8 +36,8 @@ class Steps:
 def steps_of(curves: Curves, units_per_mm: int) -> Steps:
     """Round ``curves`` (mm) to whole units.
 
-    A segment is straight when both handles lie within half a unit of the thirds of its chord; it then differs from
-    the line by less than that.
+    A segment is straight when both handles lie within half a unit of the thirds of its chord; it then
+    differs from the line by less than that.
     """
     scaled = curves.points * units_per_mm
     firsts, lasts = curves.starts[:-1], curves.starts[1:] - 1
@@ -59,9 +59,9 @@ def steps_of(curves: Curves, units_per_mm: int) -> Steps:
 def path_texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
     """The path text of the strokes ``first`` to ``last`` (excluded) of each pair in ``cuts``.
 
-    A stroke begins with an absolute ``M`` and goes on with relative ``c`` and ``l``, so its text depends on nothing
-    but itself. The relative numbers are differences of rounded absolute ones: no error adds up. A closed stroke ends
-    with ``z``.
+    A stroke begins with an absolute ``M`` and goes on with relative ``c`` and ``l``, so its text depends on
+    nothing but itself. The relative numbers are differences of rounded absolute ones: no error adds up. A
+    closed stroke ends with ``z``.
     """
     values = steps.points.copy()
     for behind in range(3):
@@ -77,9 +77,8 @@ def path_texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
     cells = cells[kept]
     ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(kept)))
     starts = np.concatenate((steps.firsts, [len(kept)]))
-    return [
-        cells[ends[starts[a]]:ends[starts[b]]].tobytes().translate(None, b"\0").decode("ascii") for a, b in cuts
-    ]
+    pieces = (cells[ends[starts[first]]:ends[starts[last]]] for first, last in cuts)
+    return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in pieces]
 
 
 def _write_letters(cells: npt.NDArray[np.uint8], steps: Steps) -> None:
@@ -93,7 +92,7 @@ def _write_letters(cells: npt.NDArray[np.uint8], steps: Steps) -> None:
 
 
 def _limit(values: Ints) -> int:
-    """The size of the table that holds all ``values``: the next power of two, so that few tables are ever made."""
+    """The size of the table that holds all ``values``: a power of two, so that few are ever made."""
     largest = int(np.abs(values).max()) if values.size else 0
     return min(1 << max(largest.bit_length(), 12), _LARGEST)
 
@@ -102,8 +101,8 @@ def _limit(values: Ints) -> int:
 def _number_table(limit: int) -> tuple[npt.NDArray[np.uint64], int]:
     """The text of every number from ``-limit`` to ``limit`` in cells of eight bytes, and the index of 0.
 
-    Unused bytes are 0 and are deleted at the end. A number begins with what parts it from the one before: a minus
-    sign, or else a space.
+    Unused bytes are 0 and are deleted at the end. A number begins with what parts it from the one before: a
+    minus sign, or else a space.
     """
     numbers = np.arange(limit + 1)
     digits = np.zeros((limit + 1, CELL), dtype=np.uint8)

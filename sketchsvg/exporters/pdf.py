@@ -14,7 +14,7 @@ from sketchsvg.exporters.textlayer import FONT, POINTS_PER_MM, add_font, text_op
 from sketchsvg.inked import InkedPage
 
 if TYPE_CHECKING:
-    from pikepdf import Pdf
+    from pikepdf import Dictionary, Pdf
 
 PRODUCER = "sketchsvg"
 
@@ -36,8 +36,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def to_pdf(page: InkedPage) -> bytes:
     """The page as a PDF of its exact size: vector strokes, and the words as invisible text in reading order.
 
-    The same page gives the same bytes; its date is that of ``SOURCE_DATE_EPOCH`` (seconds since 1970), or the start
-    of 2000. Raises ``SheetError`` and ``MissingCairoError``.
+    The same page gives the same bytes; its date is that of ``SOURCE_DATE_EPOCH`` (seconds since 1970), or
+    the start of 2000. Raises ``SheetError`` and ``MissingCairoError``.
     """
     painting = painting_of(page)
     words = text_operators(page.words, page.height)
@@ -62,14 +62,14 @@ def to_pdf(page: InkedPage) -> bytes:
         pdf.Root.ViewerPreferences = {"/DisplayDocTitle": True}
         output = BytesIO()
         pdf.save(
-            output, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, compress_streams=True,
-            min_version="1.7",
+            output, min_version="1.7", deterministic_id=True,
+            object_stream_mode=ObjectStreamMode.generate, compress_streams=True,
         )
     return output.getvalue()
 
 
 def _fit(pdf: Pdf, page: InkedPage, words: bytes) -> None:
-    """Give the page its size in points, bring the drawing from units down to points, and put the words over it."""
+    """Give the page its size in points, scale the drawing from units to points, put the words over it."""
     from pikepdf import Array, Dictionary, Name
 
     sheet = pdf.pages[0].obj
@@ -88,7 +88,7 @@ def _fit(pdf: Pdf, page: InkedPage, words: bytes) -> None:
     sheet.Resources.Font[Name(FONT)] = add_font(pdf, page.words)
 
 
-def _info(page: InkedPage, author: str, date: datetime) -> object:
+def _info(page: InkedPage, author: str, date: datetime) -> Dictionary:
     """The document's properties as older readers look for them."""
     from pikepdf import Dictionary, String
 
@@ -107,5 +107,6 @@ def _date() -> datetime:
         return datetime.fromtimestamp(int(told), UTC)
     except (ValueError, OverflowError, OSError):
         raise SheetError(
-            f'SOURCE_DATE_EPOCH is "{told}", which is no date.', mend="Write the seconds since 1970 as a whole number."
+            f'SOURCE_DATE_EPOCH is "{told}", which is no date.',
+            mend="Write the seconds since 1970 as a whole number.",
         ) from None

@@ -14,7 +14,8 @@ from sketchsvg.exporters.painting import painting_of
 from sketchsvg.inked import InkedPage
 
 MM_PER_INCH = 25.4
-#: The most pixels a picture may have: an A4 page at 1,200 ppi has 139 million; each takes four bytes of memory.
+#: The most pixels a picture may have: an A4 page at 1,200 ppi has 139 million; each takes four bytes of
+#: memory.
 MOST_PIXELS = 150_000_000
 #: Cairo's own limit on each side of an image.
 LONGEST_SIDE = 32_767
@@ -23,8 +24,8 @@ LONGEST_SIDE = 32_767
 def to_png(page: InkedPage, ppi: float = 300) -> bytes:
     """The page as a PNG of ``ppi`` pixels an inch, which the file also says (pHYs).
 
-    It measures ``round(mm / 25.4 * ppi)`` pixels a side. Raises ``SheetError`` for a ``ppi`` that makes no picture,
-    and ``MissingCairoError``.
+    It measures ``round(mm / 25.4 * ppi)`` pixels a side. Raises ``SheetError`` for a ``ppi`` that makes no
+    picture, and ``MissingCairoError``.
     """
     painting = painting_of(page)
     width, height = pixel_size(page, ppi)
@@ -36,7 +37,9 @@ def to_png(page: InkedPage, ppi: float = 300) -> bytes:
 def pixel_size(page: InkedPage, ppi: float) -> tuple[int, int]:
     """Width and height of the picture in pixels."""
     if not (isfinite(ppi) and ppi > 0):
-        raise SheetError(f"A resolution of {ppi} ppi makes no picture.", mend="300 is right for print, 150 for a screen.")
+        raise SheetError(
+            f"A resolution of {ppi} ppi makes no picture.", mend="300 is right for print, 150 for a screen."
+        )
     width, height = round(page.width / MM_PER_INCH * ppi), round(page.height / MM_PER_INCH * ppi)
     if min(width, height) < 1:
         raise SheetError(f"At {ppi:g} ppi the page is less than a pixel.", mend="300 is right for print.")
@@ -63,7 +66,7 @@ def png_file(colours: npt.NDArray[np.uint8], ppi: float) -> bytes:
 
 
 def _colours(pixels: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    """Cairo's pixels in the order and form of a PNG; without alpha when the page hides all that lies behind it."""
+    """Cairo's pixels in the order and form of a PNG, without alpha when nothing shows through."""
     channels = pixels.astype("<u4", copy=False).view(np.uint8).reshape(*pixels.shape, 4)
     alpha = channels[:, :, 3]
     if int(alpha.min()) == 255:
@@ -82,7 +85,7 @@ def _compressed(colours: npt.NDArray[np.uint8]) -> bytes:
     flat = colours.reshape(height, -1)
     rows[0, 1:] = flat[0]
     np.subtract(flat[1:], flat[:-1], out=rows[1:, 1:])
-    return zlib.compress(rows, 3)
+    return zlib.compress(rows.data, 3)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

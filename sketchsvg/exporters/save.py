@@ -25,10 +25,12 @@ def format_of(path: Path) -> str:
 def write_atomically(path: Path, data: bytes) -> None:
     """Put ``data`` into the file ``path``: after a failure the old file is still there, untouched.
 
-    The data goes into a new file in the same folder, which then takes the old one's place. Raises ``OutputError``.
+    The data goes into a new file in the same folder, which then takes the old one's place. Raises
+    ``OutputError``.
     """
     if path.is_dir():
-        raise OutputError(f"{path} is a folder, not a file.", mend=f'Name a file in it, like "{path / "page.pdf"}".')
+        example = path / "page.pdf"
+        raise OutputError(f"{path} is a folder, not a file.", mend=f'Name a file in it, like "{example}".')
     # A link stays a link: what it points to is replaced.
     target = path.resolve()
     draft: Path | None = None
@@ -62,11 +64,15 @@ def _explained(path: Path, error: OSError) -> OutputError:
     """What the system's refusal means for the one who asked."""
     folder = path.parent
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return OutputError(f"{path} cannot be written: there is no folder {folder}.", mend="Make the folder first.")
+        return OutputError(
+            f"{path} cannot be written: there is no folder {folder}.", mend="Make the folder first."
+        )
     if isinstance(error, PermissionError):
         return OutputError(
             f"{path} cannot be written: the folder {folder} does not let you.",
             mend="Choose a folder that is yours, or change its permissions.",
         )
     reason = (error.strerror or str(error)).rstrip(".")
-    return OutputError(f"{path} cannot be written: {reason}.", mend="Free some space, or choose another place.")
+    return OutputError(
+        f"{path} cannot be written: {reason}.", mend="Free some space, or choose another place."
+    )

@@ -22,11 +22,11 @@ def to_svg(page: InkedPage) -> str:
     painting = painting_of(page)
     steps = steps_of(painting.curves, UNITS_PER_MM)
     texts = path_texts(steps, [(element.first, element.last) for element in painting.elements])
-    return _drawing(painting, texts).as_svg() + "\n"
+    return f"{_drawing(painting, texts).as_svg()}\n"
 
 
 def _drawing(painting: Painting, texts: list[str]) -> Drawing:
-    """The document in drawsvg's terms; whatever it is given here it writes as it stands, so it is escaped here."""
+    """The document in drawsvg's terms. It writes attributes as they stand, so they are escaped here."""
     import drawsvg
 
     class Description(drawsvg.Title):  # type: ignore[misc]
@@ -44,7 +44,8 @@ def _drawing(painting: Painting, texts: list[str]) -> Drawing:
     if painting.description:
         drawing.append(Description(painting.description))
     painted = zip(painting.elements, texts, strict=True)
-    families = [group(label, list(pairs)) for label, pairs in groupby(painted, key=lambda pair: pair[0].label)]
+    by_label = groupby(painted, key=lambda pair: pair[0].label)
+    families = [group(label, list(pairs)) for label, pairs in by_label]
     round_pen = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}
     drawing.append(drawsvg.Group(families, **_safe(round_pen)))
     return drawing

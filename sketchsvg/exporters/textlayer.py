@@ -43,7 +43,8 @@ def text_operators(words: Sequence[Word], page_height: float) -> bytes:
         x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
         text = word.text + (" " if word.space else "")
         place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
-        lines.append(f"{stretch} Tz {place} Tm <{''.join(f'{codes[character]:04x}' for character in text)}> Tj")
+        hexadecimal = "".join(f"{codes[character]:04x}" for character in text)
+        lines.append(f"{stretch} Tz {place} Tm <{hexadecimal}> Tj")
     lines.append("ET")
     return "\n".join(lines).encode("ascii")
 
@@ -64,7 +65,7 @@ def advance(character: str) -> int:
 
 
 def add_font(pdf: Pdf, words: Sequence[Word]) -> Dictionary:
-    """The font of ``text_operators`` as an object of ``pdf``: two-byte codes, empty glyphs, known characters."""
+    """The font of ``text_operators`` as an object of ``pdf``: two-byte codes and empty glyphs."""
     from pikepdf import Array, Dictionary, Name
 
     codes = codes_of(words)
@@ -104,7 +105,8 @@ def unicode_map(codes: dict[str, int]) -> bytes:
 def _check(word: Word) -> None:
     """Refuse a word that no text can hold or that stands nowhere."""
     checked_text(word.text, "text")
-    if not all(isfinite(value) for value in (word.x, word.y, word.width, word.size, word.angle)) or word.size <= 0:
+    measures = (word.x, word.y, word.width, word.size, word.angle)
+    if not all(isfinite(measure) for measure in measures) or word.size <= 0:
         raise SheetError(f'The word "{word.text}" has no place or no size: {word}.')
 
 
