@@ -38,7 +38,7 @@ def emoji_at(text: str, index: int) -> int:
 def _table() -> dict[str, str]:
     """Emoji without their dress to names of icons."""
     lines = Path(__file__).with_name("emoji.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t")[:2] for line in lines if line and not line.startswith("#")]
+    pairs = [line.split("\t")[:2] for line in lines if "\t" in line]
     return {emoji.translate({ord(mark): None for mark in _DRESS}): name for emoji, name in pairs}
 
 
