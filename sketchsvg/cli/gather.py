@@ -1,0 +1,89 @@
+"""The sheets that a verb works on, read from its inputs and changed as its options say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sketchsvg.errors import NameUnknownError, SheetError, ThemeError
+
+if TYPE_CHECKING:
+    from sketchsvg.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSheet:
+    """A sheet, the path of its input as the user typed it, and the name that its files get."""
+
+    name: str
+    path: str
+    sheet: Sheet
+
+
+def gather(
+    inputs: tuple[str, ...],
+    *,
+    theme: str | None = None,
+    seed: int | None = None,
+    page: str | None = None,
+) -> list[NamedSheet]:
+    """Every sheet of every input, in order, with theme, seed and page where the options give them.
+
+    A theme or page that does not exist is a fault of the command line here, not of the sheet.
+    """
+    if theme is not None:
+        from sketchsvg.theme import load_theme
+
+        try:
+            load_theme(theme)
+        except NameUnknownError as error:
+            raise _wrong_option("--theme", error) from error
+    asked = {"theme": theme, "seed": seed, "page": page}
+    changes: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
+    return [
+        NamedSheet(named.name, named.path, _changed(named.sheet, changes))
+        for path in _files(inputs)
+        for named in read_sheets(path)
+    ]
+
+
+def read_sheets(path: str) -> list[NamedSheet]:
+    """The sheets of one file, named after it; several are numbered from 1."""
+    from sketchsvg.readers import read
+
+    sheets = read(path)
+    stem = Path(path).stem
+    if len(sheets) == 1:
+        return [NamedSheet(stem, path, sheets[0])]
+    return [NamedSheet(f"{stem}-{number}", path, sheet) for number, sheet in enumerate(sheets, start=1)]
+
+
+def _changed(sheet: Sheet, changes: dict[str, object]) -> Sheet:
+    if not changes:
+        return sheet
+    try:
+        return sheet.changed(**changes)
+    except (NameUnknownError, SheetError, ThemeError) as error:
+        raise _wrong_option("--" + "/--".join(changes), error) from error
+
+
+def _files(inputs: tuple[str, ...]) -> list[str]:
+    """The inputs, every folder replaced by its Python files but those that begin with _ or a dot."""
+    files: list[str] = []
+    for given in inputs:
+        path = Path(given)
+        if not path.is_dir():
+            files.append(given)
+            continue
+        inside = sorted(str(file) for file in path.glob("*.py") if not file.name.startswith(("_", ".")))
+        if not inside:
+            raise click.UsageError(f"There is no sheet (a .py file) in the folder {given}.")
+        files += inside
+    return files
+
+
+def _wrong_option(option: str, error: NameUnknownError | SheetError | ThemeError) -> click.UsageError:
+    return click.UsageError(f"{option}: {error.what} {error.mend or ''}".rstrip())

@@ -1,0 +1,46 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+
+def _remember_debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value and context.obj is not None:
+        context.obj.debug = True
+
+
+def debug_option(verb: Verb) -> Verb:
+    """``--debug``: show the Python traceback of an error."""
+    option = click.option(
+        "--debug",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_remember_debug,
+        help="Show the Python traceback of an error.",
+    )
+    return option(verb)
+
+
+def inputs_argument(verb: Verb) -> Verb:
+    """``INPUT…``: files with sheets, or folders of them."""
+    return click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)(verb)
+
+
+def sheet_options(verb: Verb) -> Verb:
+    """``--theme``, ``--seed`` and ``--page``: what the command line may change about a sheet."""
+    for option in (
+        click.option("--page", metavar="PAGE", help="Page to draw on, like A4 or A5."),
+        click.option(
+            "--seed", type=int, metavar="N", help="Seed of the hand: another number, other wobbles."
+        ),
+        click.option("--theme", metavar="THEME", help="Theme by name, or a .toml file."),
+    ):
+        verb = option(verb)
+    return verb

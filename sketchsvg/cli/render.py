@@ -1,0 +1,77 @@
+"""``sketchsvg render``: sheets into SVG, PDF and PNG files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sketchsvg.cli.gather import gather
+from sketchsvg.cli.noted import noting_warnings
+from sketchsvg.cli.options import debug_option, inputs_argument, sheet_options
+from sketchsvg.cli.report import say
+from sketchsvg.cli.targets import STDOUT, Target, targets_of
+
+FORMATS = ("svg", "pdf", "png")
+
+
+@click.command()
+@inputs_argument
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="OUT",
+    multiple=True,
+    help="File to write, its format by its suffix; or a folder; or - for stdout. Repeatable.  "
+    "[default: a PDF named after the input, in the working directory]",
+)
+@sheet_options
+@click.option(
+    "--ppi",
+    type=click.FloatRange(10, 2400),
+    default=300.0,
+    metavar="N",
+    help="Pixels per inch of a PNG.  [default: 300]",
+)
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Format where no suffix tells it.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@debug_option
+def render(
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    theme: str | None,
+    seed: int | None,
+    page: str | None,
+    ppi: float,
+    format_: str | None,
+    strict: bool,
+) -> None:
+    """Draw sheets as SVG, PDF or PNG.
+
+    INPUT is a Python file with a sheet (it runs with your rights, like any program), or a folder of them.
+    """
+    with noting_warnings(strict=strict):
+        sheets = gather(inputs, theme=theme, seed=seed, page=page)
+        targets = targets_of([named.name for named in sheets], outputs, format_)
+        from sketchsvg import pipeline
+
+        # Everything is drawn before anything is written: after an error the old files are still there.
+        drawn: list[tuple[Target, bytes]] = []
+        for named, wanted in zip(sheets, targets, strict=True):
+            for target in wanted:
+                drawn.append((target, pipeline.render(named.sheet, target.format, ppi=ppi)))
+    for target, data in drawn:
+        _write(target, data)
+
+
+def _write(target: Target, data: bytes) -> None:
+    if target.path == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from sketchsvg.exporters.save import write_atomically
+
+    write_atomically(Path(target.path), data)
+    say(f"wrote {target.path}")

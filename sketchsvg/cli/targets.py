@@ -1,0 +1,76 @@
+"""Where pages go: the files, formats and folders that ``-o`` names."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from sketchsvg.errors import NameUnknownError
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing to write: a path as the user typed it (or ``-``) and the format that goes there."""
+
+    path: str
+    format: str
+
+
+def targets_of(names: list[str], outputs: tuple[str, ...], format_: str | None) -> list[list[Target]]:
+    """For each sheet (by its name) what is to be written.
+
+    Raises ``click.UsageError`` when two pages would go into one file, or a format is not told or told twice.
+    """
+    wanted = outputs or (".",)
+    targets = [[_target(name, output, format_, len(names)) for output in wanted] for name in names]
+    taken: set[Path] = set()
+    for target in (target for group in targets for target in group):
+        place = Path(target.path).resolve()
+        if place in taken:
+            raise click.UsageError(f"Two pages would go into {target.path}. Give each an -o of its own.")
+        taken.add(place)
+    return targets
+
+
+def _target(name: str, output: str, format_: str | None, sheets: int) -> Target:
+    path = Path(output)
+    if output == STDOUT:
+        _refuse_several(sheets, "stdout")
+        if format_ is None:
+            raise click.UsageError("-o - needs --format svg, pdf or png.")
+        return Target(STDOUT, format_)
+    if output.endswith(("/", os.sep)) or path.is_dir():
+        suffix = format_ or "pdf"
+        return Target(str(path / f"{name}.{suffix}"), suffix)
+    _refuse_several(sheets, output)
+    if not path.suffix and format_ is not None:
+        return Target(output, format_)
+    told = _format_of(path)
+    if format_ not in (None, told):
+        raise click.UsageError(f"{output} asks for {told} and --format for {format_}. Leave out --format.")
+    return Target(output, told)
+
+
+def _format_of(path: Path) -> str:
+    from sketchsvg.exporters.save import format_of
+
+    if not path.suffix:
+        raise click.UsageError(
+            f"{path} has no suffix that tells its format. Write {path}.pdf, or add --format."
+        )
+    try:
+        return format_of(path)
+    except NameUnknownError as error:
+        raise click.UsageError(f"{path}: {error.what} {error.mend or ''}".rstrip()) from error
+
+
+def _refuse_several(sheets: int, output: str) -> None:
+    if sheets > 1:
+        raise click.UsageError(
+            f"{sheets} sheets cannot go into {output}. Leave out -o, or name a folder: -o out/"
+        )

@@ -1,0 +1,30 @@
+"""Finds the reader for a file by its suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sketchsvg.readers.files import InputError
+from sketchsvg.readers.python import read_python
+
+if TYPE_CHECKING:
+    from sketchsvg.sheet import Sheet
+
+READERS: dict[str, Callable[[str], tuple[Sheet, ...]]] = {".py": read_python}
+
+
+def read(path: str) -> tuple[Sheet, ...]:
+    """The sheets in a file. ``path`` stays as it is typed, so that messages name the file as the user does.
+
+    Raises ``InputError`` for a file that is not there, cannot be read, or is of no known kind.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in READERS:
+        what = f"{path} has no suffix" if not suffix else f"{path} ends with {suffix}"
+        raise InputError(
+            f"{what}, and sheets are read from {', '.join(READERS)}.",
+            mend="Give a Python file that holds a sheet.",
+        )
+    return READERS[suffix](path)
