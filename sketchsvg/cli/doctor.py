@@ -82,7 +82,7 @@ def _cairo() -> str:
     except (ImportError, OSError):
         raise MissingError(
             "The cairo library is not on this machine; PDF and PNG need it (SVG does not).",
-            "Debian and Ubuntu: apt-get install libcairo2; Fedora: dnf install cairo; macOS: brew install cairo",
+            "Debian, Ubuntu: apt-get install libcairo2. Fedora: dnf install cairo. macOS: brew install cairo",
         ) from None
     return str(cairo_version_string())
 

@@ -30,7 +30,7 @@ def report(kind: str, what: str, *, where: Source | None = None, mend: str | Non
 
 
 def _styled(style: str, text: str | None = None) -> str:
-    """The text in the colours of a style, where stderr shows colours and NO_COLOR is not set (no-color.org)."""
+    """The text in the colours of a style, where stderr shows colours and NO_COLOR is not set."""
     text = style if text is None else text
     if os.environ.get("NO_COLOR") or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return text

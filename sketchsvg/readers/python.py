@@ -26,7 +26,7 @@ def read_python(path: str) -> tuple[Sheet, ...]:
     """The sheets of a Python file: its ``sheet``, its ``sheets``, or what its ``build()`` gives.
 
     The file runs with the rights of the user, its folder first on ``sys.path``; what it prints goes to
-    stderr. Raises ``InputError`` when it cannot be read, and ``SheetError`` at the line in question when it fails.
+    stderr. Raises ``InputError`` when it cannot be read, ``SheetError`` at the line where it fails.
     """
     code = _compiled(path, read_file(path))
     module = ModuleType(MODULE)
@@ -85,7 +85,7 @@ def _stage(path: str, module: ModuleType) -> Iterator[None]:
 
 
 def _is_neighbour(name: str, folder: Path) -> bool:
-    """Whether a module comes from beside the sheet; never the package itself, whose types must stay the same."""
+    """Whether a module comes from beside the sheet; never the package itself: its types stay the same."""
     top = name.partition(".")[0]
     beside = (folder / f"{top}.py").is_file() or (folder / top / "__init__.py").is_file()
     return beside and top != "sketchsvg"
