@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.text.glyph import Glyph
 from sketchsvg.text.hangul.finals import final_skeleton
 from sketchsvg.text.hangul.jamo import skeleton
@@ -25,7 +25,7 @@ from sketchsvg.text.hangul.places import (
     shared,
 )
 from sketchsvg.text.hangul.vowels import MIXED as COMPOUND
-from sketchsvg.text.hangul.vowels import TALL, WIDE, Piece, tall_strokes, wide_strokes
+from sketchsvg.text.hangul.vowels import TALL, WIDE, Piece, stems_and_ticks, tall_strokes, wide_strokes
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -38,6 +38,8 @@ ASCENT = 0.80
 MIDDLE = 0.45
 HEIGHT = 0.81
 MOST = 0.87
+#: No centreline comes nearer to the ends of the advance.
+EDGE = 0.065
 #: Clear centreline distance below which two strokes run into each other at 8 pt.
 CLEAR = 0.118
 
@@ -87,7 +89,7 @@ def _beside(initial: str, vowel: str) -> _Draft:
     """Initial left, tall vowel right: 가, 네."""
     width, top, bottom = SIDE[initial]
     width = _squeezed(width, vowel)
-    reach = OPEN_RIGHT_SIDE.get(initial, 0.0) if TALL[vowel].left else 0.0
+    reach = _reach(initial, vowel)
     draft = _Draft()
     draft.form(skeleton(initial, "side"), (0.0, top, width, bottom))
     draft.pieces(tall_strokes(vowel, width - reach, 0.03, 0.865, 0.40))
@@ -96,8 +98,14 @@ def _beside(initial: str, vowel: str) -> _Draft:
 
 def _squeezed(width: float, vowel: str) -> float:
     """An initial's width beside ``vowel``: smaller when both together would be too wide, larger beside a slim one."""
-    room = 0.71 - TALL[vowel].width
+    room = 0.72 - TALL[vowel].width
     return width + 0.03 if vowel == "ㅣ" and width < 0.4 else max(0.86 * width, min(width, room))
+
+
+def _reach(initial: str, vowel: str) -> float:
+    """How far a single tick of ``vowel`` may reach into ``initial`` from the right."""
+    shape = TALL[vowel]
+    return OPEN_RIGHT_SIDE.get(initial, 0.0) if shape.left and shape.ticks == 1 else 0.0
 
 
 def _beside_and_above(initial: str, vowel: str, final: str) -> _Draft:
@@ -108,17 +116,21 @@ def _beside_and_above(initial: str, vowel: str, final: str) -> _Draft:
     upper, gap, lower = shared([height, (0.115, 0.135, 0.16), foot_height], HEIGHT, MOST)
     top = MIDDLE - (upper + gap + lower) / 2
     under = top + upper + gap
-    reach = OPEN_RIGHT_SIDE.get(initial, 0.0) if TALL[vowel].left else 0.0
+    reach = _reach(initial, vowel)
     draft = _Draft()
     draft.form(skeleton(initial, "short"), (0.0, top, width, top + upper))
     end = under - 0.108 + OPEN_RIGHT.get(final, 0.0)
     start = max(0.005, min(top - 0.015, 0.02))
     draft.pieces(tall_strokes(vowel, width - reach, start, end, top + 0.5 * upper))
     last = width - reach + TALL[vowel].width - TALL[vowel].right
-    right = last + (0.05 if TALL[vowel].right else 0.03)
-    left = max(0.0, right - foot)
+    left = _foot_left(last, foot)
     draft.form(final_skeleton(final), (left, under, left + foot, under + lower))
     return draft
+
+
+def _foot_left(last: float, foot: float) -> float:
+    """Where a final of width ``foot`` begins under a syllable whose last stem stands at ``last``: right of its middle."""
+    return max(0.0, min(0.60 * last + 0.03 - foot / 2, last + 0.04 - foot))
 
 
 def _wide_gaps(initial: str, vowel: str, final: str) -> tuple[Span, Span]:
@@ -130,7 +142,7 @@ def _wide_gaps(initial: str, vowel: str, final: str) -> tuple[Span, Span]:
         above = (0.185 - low, 0.220 - low, 0.28 - low)
     below: Span = (0.112, 0.130, 0.16)
     if shape.down:
-        low = OPEN_ABOVE.get(final, 0.0) if shape.down == 1 else 0.0
+        low = OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0
         below = (0.175 - low, 0.215 - low, 0.25 - low) if final else (0.24, 0.270, 0.31)
     elif not final:
         below = (0.0, 0.0, 0.0)
@@ -142,31 +154,31 @@ def _stacked(initial: str, vowel: str, final: str) -> _Draft:
     width, height = TOP[initial]
     above, below = _wide_gaps(initial, vowel, final)
     foot, foot_height = FINAL[final] if final else (0.0, (0.0, 0.0, 0.0))
-    room = HEIGHT if final else {"ㅡ": 0.60}.get(vowel, 0.73)
+    room = HEIGHT if final else {"ㅡ": 0.62}.get(vowel, 0.77)
     upper, drop_in, drop_out, lower = shared([height, above, below, foot_height], room, MOST)
     top = MIDDLE - (upper + drop_in + drop_out + lower) / 2
     level = top + upper + drop_in
     draft = _Draft()
-    draft.form(skeleton(initial, "top"), (0.355 - width / 2, top, 0.355 + width / 2, top + upper))
+    draft.form(skeleton(initial, "top"), (0.345 - width / 2, top, 0.345 + width / 2, top + upper))
     open_below = OPEN_BELOW.get(initial, 0.0) if WIDE[vowel].up == 1 else 0.0
     up = drop_in - CLEAR + open_below
-    down = drop_out - (CLEAR - OPEN_ABOVE.get(final, 0.0) if final else 0.0)
-    draft.pieces(wide_strokes(vowel, 0.0, 0.72, level, up, down, 0.362))
+    down = drop_out - (CLEAR - (OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0) if final else 0.0)
+    draft.pieces(wide_strokes(vowel, 0.0, 0.70, level, up, down, 0.35))
     if final:
         under = level + drop_out
-        draft.form(final_skeleton(final), (0.365 - foot / 2, under, 0.365 + foot / 2, under + lower))
+        draft.form(final_skeleton(final), (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower))
     return draft
 
 
 def _around(initial: str, vowel: str, final: str) -> _Draft:
     """Initial above the bar and left of the stem of a compound vowel, with or without a final: 과, 됐."""
-    wide, tall = COMPOUND[vowel]
+    wide = COMPOUND[vowel][0]
     plan = MIXED[vowel]
     width, height = TOP[initial]
     width = min(width, plan.initial)
     above, below = _wide_gaps(initial, wide, final)
     if vowel in "ㅝㅞ" and final:
-        below = (0.205, 0.235, 0.26)
+        below = (0.215, 0.255, 0.28)
     foot, foot_height = FINAL[final] if final else (0.0, (0.0, 0.0, 0.0))
     room = HEIGHT if final else {"ㅗ": 0.62, "ㅜ": 0.74, "ㅡ": 0.54}[wide]
     upper, drop_in, drop_out, lower = shared([height, above, below, foot_height], room, MOST)
@@ -178,16 +190,14 @@ def _around(initial: str, vowel: str, final: str) -> _Draft:
     draft.form(skeleton(initial, "top"), (left, top, left + width, top + upper))
     open_below = OPEN_BELOW.get(initial, 0.0)
     up = drop_in - CLEAR + open_below
-    down = drop_out - (CLEAR - OPEN_ABOVE.get(final, 0.0) if final else 0.0)
+    down = drop_out - (CLEAR if final else 0.0)
     draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, up, down, plan.pole))
     start = max(0.005, min(top - 0.015, 0.02)) if final else 0.03
     end = under - 0.108 + OPEN_RIGHT.get(final, 0.0) if final else 0.865
-    waist = level + 0.122 if vowel in "ㅝㅞ" else level - (0.19 if final else 0.2)
-    draft.pieces(tall_strokes(tall, plan.tall, start, end, waist))
+    waist = level + 0.115 if vowel in "ㅝㅞ" else level - (0.19 if final else 0.2)
+    draft.pieces(stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, (waist,) if plan.ticks else ()))
     if final:
-        last = plan.tall + TALL[tall].width - TALL[tall].right
-        right = last + (0.04 if TALL[tall].right else 0.02)
-        left = max(0.0, right - foot)
+        left = _foot_left(plan.stems[-1], foot)
         draft.form(final_skeleton(final), (left, under, left + foot, under + lower))
     return draft
 
@@ -201,9 +211,10 @@ def _alone(jamo: str) -> _Draft:
         draft.pieces(wide_strokes(jamo, 0.0, 0.66, 0.45, 0.24, 0.30, 0.33))
     elif jamo in COMPOUND:
         plan = MIXED[jamo]
-        wide, tall = COMPOUND[jamo]
+        wide = COMPOUND[jamo][0]
         draft.pieces(wide_strokes(wide, 0.0, plan.bar, 0.52, 0.22, 0.26, plan.pole))
-        draft.pieces(tall_strokes(tall, plan.tall, 0.05, 0.85, 0.645 if jamo in "ㅝㅞ" else 0.40))
+        waist = (0.645 if jamo in "ㅝㅞ" else 0.40,) if plan.ticks else ()
+        draft.pieces(stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), 0.05, 0.85, waist))
     elif jamo in SIDE:
         width, top, bottom = SIDE[jamo]
         grown = 1.15 * (bottom - top)
@@ -219,22 +230,25 @@ def _set(draft: _Draft) -> Glyph:
     points = np.concatenate(draft.points)
     starts = np.zeros(len(draft.lengths) + 1, dtype=np.int64)
     starts[1:] = np.cumsum(draft.lengths)
-    x = points[:, 0]
-    left, right = float(x.min()), float(x.max())
+    x, y = points[:, 0], points[:, 1]
+    left, right, top, bottom = float(x.min()), float(x.max()), float(y.min()), float(y.max())
+    mass_x, mass_y = _mass(points, starts)
     advance = max(0.90, min(0.96, right - left + 0.20))
-    # Half way between the middle of the ink's bounds and the middle of its mass.
-    shift = advance / 2 - ((left + right) / 2 + _mass_x(points, starts)) / 2
-    shift = max(0.075 - left, min(advance - 0.075 - right, shift))
+    # Between the middle of the ink's bounds and the middle of its mass; downwards the bounds matter more.
+    shift = advance / 2 - (left + right + 2 * mass_x) / 4
+    shift = max(EDGE - left, min(advance - EDGE - right, shift))
+    drop = 0.35 * (MIDDLE - mass_y)
+    drop = max(0.003 - top, min(0.895 - bottom, max(-0.03, min(0.03, drop))))
     placed = np.empty_like(points)
     placed[:, 0] = x + shift
-    placed[:, 1] = points[:, 1] - ASCENT - RISE * (placed[:, 0] - advance / 2)
+    placed[:, 1] = y + (drop - ASCENT) - RISE * (placed[:, 0] - advance / 2)
     return Glyph(advance, Curves(placed, starts))
 
 
-def _mass_x(points: Floats, starts: np.ndarray) -> float:
-    """The mean x of the ink, taken along the control polygon (cumsum: its order of adding never changes)."""
+def _mass(points: Floats, starts: Ints) -> tuple[float, float]:
+    """The mean place of the ink, taken along the control polygon (cumsum: its order of adding never changes)."""
     step = points[1:] - points[:-1]
     length = np.sqrt(step[:, 0] * step[:, 0] + step[:, 1] * step[:, 1])
     length[starts[1:-1] - 1] = 0.0
-    moment = length * (points[1:, 0] + points[:-1, 0]) / 2
-    return float(np.cumsum(moment)[-1] / np.cumsum(length)[-1])
+    moments = np.cumsum((points[1:] + points[:-1]) * length[:, None], axis=0)[-1] / (2 * np.cumsum(length)[-1])
+    return float(moments[0]), float(moments[1])

@@ -38,15 +38,15 @@ class Wide:
 
 
 TALL: dict[str, Tall] = {
-    "ㅏ": Tall(0.140, 0.0, 0.0, 0.165, 1),
-    "ㅑ": Tall(0.140, 0.0, 0.0, 0.165, 2),
-    "ㅓ": Tall(0.095, 0.160, 0.0, 0.0, 1),
-    "ㅕ": Tall(0.095, 0.165, 0.0, 0.0, 2),
-    "ㅣ": Tall(0.205, 0.0, 0.0, 0.0, 0),
-    "ㅐ": Tall(0.130, 0.0, 0.160, 0.0, 1),
-    "ㅒ": Tall(0.130, 0.0, 0.170, 0.0, 2),
-    "ㅔ": Tall(0.090, 0.120, 0.140, 0.0, 1),
-    "ㅖ": Tall(0.090, 0.125, 0.140, 0.0, 2),
+    "ㅏ": Tall(0.145, 0.0, 0.0, 0.170, 1),
+    "ㅑ": Tall(0.145, 0.0, 0.0, 0.170, 2),
+    "ㅓ": Tall(0.112, 0.160, 0.0, 0.0, 1),
+    "ㅕ": Tall(0.112, 0.165, 0.0, 0.0, 2),
+    "ㅣ": Tall(0.215, 0.0, 0.0, 0.0, 0),
+    "ㅐ": Tall(0.138, 0.0, 0.165, 0.0, 1),
+    "ㅒ": Tall(0.138, 0.0, 0.175, 0.0, 2),
+    "ㅔ": Tall(0.108, 0.125, 0.142, 0.0, 1),
+    "ㅖ": Tall(0.108, 0.130, 0.142, 0.0, 2),
 }
 
 WIDE: dict[str, Wide] = {"ㅗ": Wide(1, 0), "ㅛ": Wide(2, 0), "ㅜ": Wide(0, 1), "ㅠ": Wide(0, 2), "ㅡ": Wide(0, 0)}
@@ -87,18 +87,26 @@ def tall_strokes(name: str, left: float, top: float, bottom: float, waist: float
     vowel = TALL[name]
     first = left + vowel.gap + vowel.left
     last = first + vowel.apart
-    rows = (waist,) if vowel.ticks == 1 else (waist - 0.075, waist + 0.080)
-    rows = rows[: vowel.ticks]
-    height = bottom - top
+    stems = (first, last) if vowel.apart else (first,)
+    rows = (waist - 0.075, waist + 0.080) if vowel.ticks == 2 else (waist,) * vowel.ticks
     if vowel.left:
-        ticks = [tick(left + vowel.gap, first, y) for y in rows]
-        if vowel.apart:
-            return [*ticks, stem(first, top + 0.05 * height, bottom - 0.05 * height), stem(last, top, bottom)]
-        return [*ticks, stem(first, top, bottom)]
-    if vowel.apart:
-        bars = [tick(first, last, y) for y in rows]
-        return [stem(first, top + 0.05 * height, bottom - 0.05 * height), *bars, stem(last, top, bottom)]
-    return [stem(first, top, bottom), *(tick(first, first + vowel.right, y) for y in rows)]
+        return stems_and_ticks(stems, (left + vowel.gap, first), top, bottom, rows)
+    return stems_and_ticks(stems, (first, max(last, first + vowel.right)), top, bottom, rows)
+
+
+def stems_and_ticks(
+    stems: tuple[float, ...], reach: tuple[float, float], top: float, bottom: float, rows: tuple[float, ...]
+) -> list[Piece]:
+    """Stems at the x of ``stems`` and ticks over ``reach`` at the y of ``rows``, in the order of writing.
+
+    A tick left of the first stem is written before it, one to the right or between two stems after it. The first
+    of two stems is a little shorter at both ends.
+    """
+    ticks = [tick(*reach, y) for y in rows]
+    inset = 0.05 * (bottom - top) if len(stems) == 2 else 0.0
+    first = stem(stems[0], top + inset, bottom - inset)
+    others = [stem(x, top, bottom) for x in stems[1:]]
+    return [*ticks, first, *others] if reach[0] < stems[0] else [first, *ticks, *others]
 
 
 def wide_strokes(name: str, x0: float, x1: float, y: float, up: float, down: float, pole: float) -> list[Piece]:
