@@ -16,6 +16,13 @@ from sketchsvg.cli.targets import STDOUT, Target, targets_of
 FORMATS = ("svg", "pdf", "png")
 
 
+def _a_number(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """The value, unless it is the ``nan`` that Python takes for a number and no range keeps out."""
+    if value != value:
+        raise click.BadParameter("nan is not a number.")
+    return value
+
+
 @click.command()
 @inputs_argument
 @click.option(
@@ -31,6 +38,7 @@ FORMATS = ("svg", "pdf", "png")
 @click.option(
     "--ppi",
     type=click.FloatRange(10, 2400),
+    callback=_a_number,
     default=300.0,
     metavar="N",
     help="Pixels per inch of a PNG.  [default: 300]",
