@@ -1,0 +1,57 @@
+"""Pens and fills by name: a name is a file in ``ink/pens`` or ``ink/fills``, loaded when it is first used."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from sketchsvg.ink.pen import Pen
+from sketchsvg.names import unknown
+
+if TYPE_CHECKING:
+    from sketchsvg.ink.filled import FillInk, Filled
+
+
+class FillStyle(Protocol):
+    """What a file in ``ink/fills`` offers."""
+
+    def __call__(self, filled: Filled) -> FillInk:
+        """The ink that fills all the given outlines at once."""
+
+
+def pen_names() -> tuple[str, ...]:
+    """The names of all pens, sorted."""
+    return _names("pens")
+
+
+def fill_names() -> tuple[str, ...]:
+    """The names of all fills, sorted."""
+    return _names("fills")
+
+
+@cache
+def pen_of(name: str) -> Pen:
+    """The pen of that name; ``NameUnknownError`` when there is none."""
+    if name not in pen_names():
+        raise unknown("pen", name, pen_names())
+    return cast(Pen, import_module(f"sketchsvg.ink.pens.{_module(name)}").PEN)
+
+
+@cache
+def fill_of(name: str) -> FillStyle:
+    """The fill of that name; ``NameUnknownError`` when there is none."""
+    if name not in fill_names():
+        raise unknown("fill", name, fill_names())
+    return cast(FillStyle, import_module(f"sketchsvg.ink.fills.{_module(name)}").fill)
+
+
+@cache
+def _names(folder: str) -> tuple[str, ...]:
+    files = (Path(__file__).parent / folder).glob("[a-z]*.py")
+    return tuple(sorted(file.stem.replace("_", "-") for file in files))
+
+
+def _module(name: str) -> str:
+    return name.replace("-", "_")

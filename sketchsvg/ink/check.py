@@ -1,0 +1,55 @@
+"""Refusing what cannot be inked, with the key of the mark that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import isfinite
+
+import numpy as np
+
+from sketchsvg.errors import SheetError
+from sketchsvg.scene import Mark
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+
+def check(marks: Sequence[Mark]) -> None:
+    """Raise ``SheetError`` for the first mark that cannot be drawn, or for two marks with one key."""
+    seen: set[str] = set()
+    colours: set[str] = set()
+    for mark in marks:
+        if mark.key in seen:
+            raise SheetError(f'Two marks have the key "{mark.key}".', mend="Give each mark a key of its own.")
+        seen.add(mark.key)
+        for colour in (mark.colour,) if mark.fill is None else (mark.colour, mark.fill.colour):
+            if colour not in colours:
+                if not _COLOUR.match(colour):
+                    raise _wrong(mark, f'has the colour "{colour}"', "Write colours as #rrggbb.")
+                colours.add(colour)
+        if not (isfinite(mark.width) and mark.width >= 0):
+            raise _wrong(mark, f"has a width of {mark.width}", "A width is 0 or more millimetres.")
+        if not 0 <= mark.opacity <= 1:
+            raise _wrong(mark, f"has an opacity of {mark.opacity}", "Opacity lies between 0 and 1.")
+        if mark.fill is not None:
+            _check_fill(mark)
+    if marks and not np.isfinite(np.concatenate([mark.curves.points for mark in marks])).all():
+        mark = next(mark for mark in marks if not np.isfinite(mark.curves.points).all())
+        raise _wrong(mark, "has a point that is not a finite number", "Check how its shape was computed.")
+
+
+def _check_fill(mark: Mark) -> None:
+    fill, curves = mark.fill, mark.curves
+    assert fill is not None
+    for name, value, least in (("gap", fill.gap, 1e-3), ("weight", fill.weight, 0.0), ("angle", fill.angle, -1e6)):
+        if not (isfinite(value) and value >= least):
+            raise _wrong(mark, f"has a fill with a {name} of {value}", f"Give {name} a sensible size.")
+    if not 0 <= fill.opacity <= 1:
+        raise _wrong(mark, f"has a fill with an opacity of {fill.opacity}", "Opacity lies between 0 and 1.")
+    first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
+    if not (first == last).all():
+        raise _wrong(mark, "is open and cannot be filled", "Close its curves or take the fill away.")
+
+
+def _wrong(mark: Mark, what: str, mend: str) -> SheetError:
+    return SheetError(f'The mark "{mark.key}" {what}.', mend=mend)

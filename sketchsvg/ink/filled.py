@@ -1,0 +1,51 @@
+"""What a fill is given and what it returns: the outlines of many marks at once, and ink that stays inside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.ink.keys import Seeds
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filled:
+    """Closed outlines to be filled alike.
+
+    ``outlines`` are closed cubics, ``shape`` (one a stroke, non-decreasing) says which shape each belongs to: a shape
+    may have several, filled together by the nonzero rule. The rest is one entry a shape: ``gap``, ``weight`` (mm) and
+    ``angle`` (degrees, anticlockwise) as in ``Fill``, ``loose`` how unevenly the lines lie (0 for a ruler, 1 for a
+    hand), ``seeds``.
+    """
+
+    outlines: Curves
+    shape: Ints
+    gap: Floats
+    weight: Floats
+    angle: Floats
+    loose: Floats
+    seeds: Seeds
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FillInk:
+    """The ink of a fill: strokes, the shape of each and its width in mm (0: a filled outline)."""
+
+    curves: Curves
+    shape: Ints
+    width: Floats
+
+
+def closed_outlines(curves: Curves) -> Curves:
+    """The same outlines with a straight piece from the last point to the first of each."""
+    counts = np.diff(curves.starts)
+    starts = curves.starts + 3 * np.arange(len(curves.starts))
+    points = np.empty((len(curves.points) + 3 * len(counts), 2))
+    owner = np.repeat(np.arange(len(counts)), counts)
+    points[np.arange(len(owner)) + 3 * owner] = curves.points
+    first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
+    at = starts[1:] - 3
+    points[at], points[at + 1], points[at + 2] = last + (first - last) / 3, first - (first - last) / 3, first
+    return Curves(points, starts)

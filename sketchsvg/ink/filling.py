@@ -1,0 +1,67 @@
+"""Laying the fills of a page: every style once, over all the shapes that ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.ink.catalogue import fill_of
+from sketchsvg.ink.chains import Chains
+from sketchsvg.ink.filled import Filled, closed_outlines
+from sketchsvg.ink.grouping import Ink, taken
+from sketchsvg.ink.keys import Seeds
+from sketchsvg.ink.pen import Pen
+from sketchsvg.ink.strokes import Strokes
+from sketchsvg.scene import Fill, Mark
+
+
+def fills(
+    edges: Sequence[tuple[Curves, Ints]], marks: Sequence[Mark], pens: Sequence[Pen], seeds: Seeds
+) -> list[Ink]:
+    """The ink of all fills. ``edges`` are the drawn outlines, each with the number of its mark."""
+    if not edges:
+        return []
+    outlines = closed_outlines(Curves.joined(curves for curves, _ in edges))
+    mark_of = np.concatenate([number for _, number in edges])
+    made: list[Ink] = []
+    wanted = {number: fill for number in np.unique(mark_of).tolist() if (fill := marks[number].fill) is not None}
+    for style in dict.fromkeys(fill.style for fill in wanted.values()):
+        alike = [number for number, fill in wanted.items() if fill.style == style]
+        made.append(_laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, pens, seeds))
+    return made
+
+
+def _laid(
+    style: str, alike: list[int], wanted: list[Fill], outlines: Curves, mark_of: Ints,
+    pens: Sequence[Pen], seeds: Seeds,
+) -> Ink:
+    numbers = np.array(alike, dtype=np.int64)
+    strokes = np.flatnonzero(np.isin(mark_of, numbers))
+    strokes = strokes[np.argsort(mark_of[strokes], kind="stable")]
+    laid = fill_of(style)(
+        Filled(
+            outlines=taken(outlines, strokes),
+            shape=np.searchsorted(numbers, mark_of[strokes]),
+            gap=np.array([fill.gap for fill in wanted]),
+            weight=np.array([fill.weight for fill in wanted]),
+            angle=np.array([fill.angle for fill in wanted]),
+            loose=np.array([0.0 if pens[number].exact else 1.0 for number in alike]),
+            seeds=seeds[numbers],
+        )
+    )
+    opacity = np.array([fill.opacity for fill in wanted])
+    return Ink(laid.curves, numbers[laid.shape], laid.width, opacity[laid.shape], 0)
+
+
+def line_edges(moved: Chains, strokes: Strokes, tails: Floats, chosen: Ints) -> tuple[Curves, Ints]:
+    """The outlines of the ``chosen`` strokes as they were drawn, without the part that runs past the start."""
+    chains = moved.take(chosen)
+    tailed = tails[chosen] > 0
+    keep = np.ones(len(chains.nodes), dtype=np.bool_)
+    keep[chains.starts[1:][tailed] - 1] = False
+    starts = np.zeros(len(chosen) + 1, dtype=np.int64)
+    np.cumsum(np.diff(chains.starts) - tailed, out=starts[1:])
+    outline = Chains(chains.nodes[keep], chains.before[keep], chains.after[keep], starts)
+    return outline.curves(), strokes.mark[chosen]

@@ -1,0 +1,172 @@
+"""Parallel lines clipped to shapes, all shapes at once.
+
+Every line is found as three scan-lines: its middle and both edges of its ink. It is drawn where all three are inside
+by the nonzero rule, so that the ink stays within the shape also along slanting and curved edges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.ink.filled import Filled, FillInk
+from sketchsvg.ink.keys import Channel, uniform
+
+#: Straight pieces a cubic is flattened into: segments bend by at most 60 degrees and are mostly short.
+_FLAT = 6
+#: How far a line may lie off its even place and how far it leans, both as shares of the gap.
+_UNEVEN, _LEAN = 0.13, 0.1
+#: How far a line bends, as a share of its length, and at most in mm.
+_BEND, _BEND_MOST = 0.006, 0.06
+#: The index stride between the layers of a cross-hatch.
+_LAYER = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lines:
+    """Hatch lines: their shape, number in it, place across, lean (mm across per mm along) and half the ink's width."""
+
+    shape: Ints
+    number: Ints
+    place: Floats
+    lean: Floats
+    half: Floats
+
+
+def hatched(filled: Filled, angle: Floats, layer: int) -> FillInk:
+    """The hatch lines of all shapes at ``angle`` (degrees, one a shape); ``layer`` tells one set of lines from another."""
+    begin, end, shape = _flattened(filled)
+    if not len(shape):
+        return FillInk(Curves.empty(), np.zeros(0, dtype=np.int64), np.zeros(0))
+    # Rounded, so that the last digit of a platform's sine can never reach the page.
+    c = np.array([round(cos(radians(value)), 12) for value in angle.tolist()])
+    s = np.array([round(sin(radians(value)), 12) for value in angle.tolist()])
+    along = np.stack((c, -s), axis=1)
+    across = np.stack((s, c), axis=1)
+
+    def turned(points: Floats) -> Floats:
+        u = points[:, 0] * along[shape, 0] + points[:, 1] * along[shape, 1]
+        v = points[:, 0] * across[shape, 0] + points[:, 1] * across[shape, 1]
+        return np.stack((u, v), axis=1)
+
+    a, b = turned(begin), turned(end)
+    count = len(filled.gap)
+    low, high = np.full((count, 2), np.inf), np.full((count, 2), -np.inf)
+    for points in (a, b):
+        np.minimum.at(low, shape, points)
+        np.maximum.at(high, shape, points)
+    middle = (low[:, 0] + high[:, 0]) * 0.5
+    lines, first = _placed(filled, low, high, layer)
+    a[:, 0] -= middle[shape]
+    b[:, 0] -= middle[shape]
+    line, left, right = _clipped(a, b, shape, lines, first, filled, low, high)
+
+    seeds, number = filled.seeds[lines.shape[line]], lines.number[line] + layer * _LAYER
+    loose = filled.loose[lines.shape[line]]
+    gap, weight = filled.gap[lines.shape[line]], filled.weight[lines.shape[line]]
+    # Round ends stand out by half the weight; a hand stops a little earlier still, now and then.
+    left = left + weight * 0.5 + uniform(seeds, number, Channel.HATCH_END) * 0.2 * gap * loose
+    right = right - weight * 0.5 - uniform(seeds, number, Channel.HATCH_END + 1) * 0.2 * gap * loose
+    keep = np.flatnonzero(right > left)
+    line, left, right = line[keep], left[keep], right[keep]
+    bend = (uniform(seeds, number, Channel.HATCH_BOW)[keep] * 2.0 - 1.0) * loose[keep]
+    bend = bend * np.minimum((right - left) * _BEND, _bend_most(filled)[lines.shape[line]])
+
+    stroke = np.empty((len(line), 4, 2))
+    of = lines.shape[line]
+    for point, share in enumerate((0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0)):
+        u = left + (right - left) * share
+        v = lines.place[line] + lines.lean[line] * u
+        if point in (1, 2):
+            v = v + bend * (4.0 / 3.0)
+        u = u + middle[of]
+        stroke[:, point] = along[of] * u[:, None] + across[of] * v[:, None]
+    curves = Curves(stroke.reshape(-1, 2), np.arange(0, 4 * len(line) + 1, 4))
+    return FillInk(curves, of, filled.weight[of])
+
+
+def _bend_most(filled: Filled) -> Floats:
+    return np.minimum(_BEND_MOST, filled.gap * 0.15) * filled.loose
+
+
+def _flattened(filled: Filled) -> tuple[Floats, Floats, Ints]:
+    """The outlines as straight edges: where each begins and ends, and the shape it belongs to."""
+    curves = filled.outlines
+    inner = np.ones(len(curves.points), dtype=np.bool_)
+    inner[curves.starts[1:] - 1] = False
+    at = np.flatnonzero(inner)
+    owner = np.repeat(np.arange(len(curves)), np.diff(curves.starts))
+    at = at[(at - curves.starts[owner[at]]) % 3 == 0]
+    p = curves.points
+    a, b, c, d = p[at], p[at + 1], p[at + 2], p[at + 3]
+    sampled = np.empty((len(at), _FLAT + 1, 2))
+    for index in range(_FLAT + 1):
+        t = index / _FLAT
+        u = 1.0 - t
+        sampled[:, index] = a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t)
+    sampled[:, 0], sampled[:, -1] = a, d
+    shape = np.repeat(filled.shape[owner[at]], _FLAT)
+    return sampled[:, :-1].reshape(-1, 2), sampled[:, 1:].reshape(-1, 2), shape
+
+
+def _placed(filled: Filled, low: Floats, high: Floats, layer: int) -> tuple[_Lines, Ints]:
+    """Where the lines of each shape lie: as many as its depth holds gaps, spread evenly but for a little."""
+    depth = np.where(high[:, 1] >= low[:, 1], high[:, 1] - low[:, 1], 0.0)
+    counts = np.maximum(np.rint(depth / filled.gap), 1.0).astype(np.int64)
+    counts = np.where(np.isfinite(depth), counts, 0)
+    first = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=first[1:])
+    shape = np.repeat(np.arange(len(counts)), counts)
+    number = np.arange(len(shape)) - first[shape]
+    pitch = (depth / np.maximum(counts, 1))[shape]
+    seeds, keyed, loose = filled.seeds[shape], number + layer * _LAYER, filled.loose[shape]
+    off = (uniform(seeds, keyed, Channel.HATCH_PLACE) * 2.0 - 1.0) * _UNEVEN * loose
+    width = np.maximum(high[:, 0] - low[:, 0], 1e-6)[shape]
+    lean = (uniform(seeds, keyed, Channel.HATCH_TILT) * 2.0 - 1.0) * loose * _LEAN * pitch / np.maximum(width, pitch)
+    half = (filled.weight * 0.5 + _bend_most(filled))[shape]
+    return _Lines(shape, number, low[shape, 1] + (number + 0.5 + off) * pitch, lean, half), first
+
+
+def _clipped(
+    a: Floats, b: Floats, shape: Ints, lines: _Lines, first: Ints, filled: Filled, low: Floats, high: Floats
+) -> tuple[Ints, Floats, Floats]:
+    """The parts of lines whose ink is inside: the line of each, where it begins and where it ends along the line."""
+    counts = np.diff(first)
+    depth = high[:, 1] - low[:, 1]
+    pitch = np.where(counts > 0, depth, 1.0) / np.maximum(counts, 1)
+    pitch = np.where(pitch > 0, pitch, 1.0)[shape]
+    slack = 1.0 + (filled.weight[shape] * 0.5 + _BEND_MOST) / pitch
+    under = np.minimum(a[:, 1], b[:, 1]) - low[shape, 1]
+    over = np.maximum(a[:, 1], b[:, 1]) - low[shape, 1]
+    top = np.maximum(np.floor(under / pitch - slack), 0.0).astype(np.int64)
+    bottom = np.minimum(np.ceil(over / pitch + slack), counts[shape] - 1.0).astype(np.int64)
+    spans = np.maximum(bottom - top + 1, 0)
+    edge = np.repeat(np.arange(len(shape)), spans)
+    line = first[shape[edge]] + top[edge] + np.arange(len(edge)) - (np.cumsum(spans) - spans)[edge]
+
+    events: list[tuple[Ints, Floats, Ints, Ints]] = []
+    for scan, side in enumerate((0.0, -1.0, 1.0)):
+        offset = lines.place[line] + lines.half[line] * side
+        # Signed distance of both ends of the edge from the line; equal points get equal signs, so no crossing is lost.
+        fa = a[edge, 1] - (offset + lines.lean[line] * a[edge, 0])
+        fb = b[edge, 1] - (offset + lines.lean[line] * b[edge, 0])
+        hit = np.flatnonzero((fa < 0) != (fb < 0))
+        share = fa[hit] / (fa[hit] - fb[hit])
+        at = a[edge[hit], 0] + (b[edge[hit], 0] - a[edge[hit], 0]) * share
+        events.append((line[hit], at, np.full(len(hit), scan), np.where(fa[hit] < 0, 1, -1)))
+    of = np.concatenate([event[0] for event in events])
+    at = np.concatenate([event[1] for event in events])
+    scan_of = np.concatenate([event[2] for event in events])
+    step = np.concatenate([event[3] for event in events])
+    order = np.lexsort((at, of))
+    of, at, scan_of, step = of[order], at[order], scan_of[order], step[order]
+    inside = np.ones(len(of), dtype=np.bool_)
+    for scan in range(3):
+        inside &= np.cumsum(np.where(scan_of == scan, step, 0)) != 0
+    # Neighbouring stretches that are all inside run on as one line.
+    opens = np.flatnonzero(inside & ~np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1])))
+    shuts = np.flatnonzero(~inside & np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1])))
+    return of[opens], at[opens], at[shuts]

@@ -1,0 +1,82 @@
+"""Keyed randomness: a number in [0, 1) for every question that a stroke can ask, the same for ever.
+
+Nothing here is drawn from a stream. A number depends on the scene's seed, the mark's key, the stroke's place in its
+mark, an index along the stroke and a channel, and on nothing else; so a new mark moves no other mark's ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from sketchsvg.geometry.curves import Floats, Ints
+
+Seeds: TypeAlias = npt.NDArray[np.uint64]
+
+_CHANNELS = 64
+
+
+class Channel(IntEnum):
+    """What a random number decides. Steps of three: ``gentle`` takes three neighbouring channels."""
+
+    WOBBLE = 0
+    TREMOR = 3
+    BOW = 6
+    END = 9
+    CLOSING = 12
+    CORNER = 15
+    PRESSURE = 18
+    SIZE = 21
+    TURN = 24
+    SHIFT = 27
+    BASELINE = 30
+    STRAND = 33
+    WIDTH = 36
+    BLOB = 39
+    SWIPE = 42
+    HATCH_PLACE = 45
+    HATCH_TILT = 48
+    HATCH_BOW = 51
+    HATCH_END = 54
+
+
+def mark_seeds(seed: int, keys: Sequence[str]) -> Seeds:
+    """One 64-bit seed a mark: (m,) from the scene's seed and the marks' keys."""
+    from hashlib import blake2b
+
+    digests = [
+        blake2b(f"{seed}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest() for key in keys
+    ]
+    return np.frombuffer(b"".join(digests), dtype="<u8").astype(np.uint64)
+
+
+def mixed(bits: Seeds) -> Seeds:
+    """The bits well stirred: the finaliser of splitmix64 (Steele, Lea and Flood 2014; constants by D. Stafford)."""
+    bits = (bits ^ (bits >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    bits ^= bits >> np.uint64(27)
+    bits *= np.uint64(0x94D049BB133111EB)
+    bits ^= bits >> np.uint64(31)
+    return bits
+
+
+def stroke_seeds(seeds: Seeds, index: Ints, run: Ints) -> Seeds:
+    """Seeds of strokes (m,): from their marks' seeds, their place in the mark and the pass of the pen over it."""
+    place = index.astype(np.uint64) * np.uint64(256) + run.astype(np.uint64) + np.uint64(1)
+    return mixed(seeds ^ mixed(place * np.uint64(0xD1B54A32D192ED03)))
+
+
+def uniform(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
+    """Numbers spread evenly over [0, 1), 53 bits each; ``index`` counts from 0 along a stroke or a line."""
+    step = np.atleast_1d(np.asarray(index, dtype=np.int64)).astype(np.uint64) * np.uint64(_CHANNELS) + np.uint64(channel + 1)
+    bits = mixed(seeds + step * np.uint64(0x9E3779B97F4A7C15))
+    return (bits >> np.uint64(11)).astype(np.float64) * 2.0**-53
+
+
+def gentle(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
+    """Numbers of mean 0 and standard deviation 1 that never leave [-3, 3]: three uniform ones added up."""
+    total = uniform(seeds, index, channel) + uniform(seeds, index, channel + 1)
+    return (total + uniform(seeds, index, channel + 2)) * 2.0 - 3.0

@@ -1,0 +1,94 @@
+"""What a pen is: how it wobbles, closes, presses and what line it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How the width of an outlined stroke changes along it. Shares of the nominal width.
+
+    ``slow`` is the width at rest and ``fast`` how much of it goes at full speed; ``noise`` is pressure along the
+    stroke; ``blob`` how far the ink that gathers under a resting tip swells over the line, and ``blob_chance`` how
+    often; ``taper`` how much thinner an open stroke leaves the paper; ``chisel`` how much wider the nib is across than
+    along. Writing is outlined from ``letter_em`` mm on, drawings from ``drawing_width`` mm; below that the line is
+    stroked at one width, which no eye can tell apart.
+    """
+
+    slow: float = 1.14
+    fast: float = 0.26
+    noise: float = 0.10
+    blob: float = 0.0
+    blob_chance: float = 0.0
+    taper: float = 0.0
+    chisel: float = 0.0
+    letter_em: float = 4.5
+    drawing_width: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One of the thin lines that a grainy pen leaves: its width as a share of the nib, its distance and opacity.
+
+    ``stray`` is how far it leaves the middle of the line, as a share of the nib.
+    """
+
+    width: float = 1.0
+    stray: float = 0.0
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Swipe:
+    """A flat nib drawn across the page: how unevenly its band begins, ends and lies. Shares of its height.
+
+    ``tilt`` is the rise of the band over its length (0.012 is 0.7 degrees), ``slant`` how far its ends lean, ``edge``
+    how much its edges leave the straight, ``dwell`` the length of the darker ends.
+    """
+
+    tilt: float = 0.012
+    slant: float = 0.13
+    edge: float = 0.022
+    dwell: float = 0.32
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A pen. Lengths in mm; for letters in em. Every amplitude is the furthest the line can go, not its spread.
+
+    Drawing: ``wobble`` and ``tremor`` are the slow and the quick unsteadiness with their wavelengths, full from
+    ``settles`` mm of extent on and less below; ``bow`` is the one bend of a long straight piece; ``drift`` how far
+    the two ends of a stroke stray. ``overrun`` is how far a closed stroke runs past its start at most, ``miss`` by how
+    much it can fall short and ``miss_chance`` how often; ``overshoot`` how far the sides of a polygon cross.
+    Letters: ``letter_wobble`` with ``letter_wavelength``, ``letter_drift`` of the ends, ``letter_overrun`` of ovals.
+    Line: ``pressure`` spreads the three widths of stroked lines; ``profile`` makes big strokes outlines of varying
+    width; ``strands`` are the lines the nib leaves; ``swipe`` makes it a flat band.
+    """
+
+    wobble: float = 0.13
+    wavelength: float = 22.0
+    tremor: float = 0.016
+    tremor_wavelength: float = 6.5
+    bow: float = 0.085
+    settles: float = 20.0
+    drift: float = 0.05
+    closing_drift: float = 0.2
+    overrun: float = 2.0
+    miss: float = 0.3
+    miss_chance: float = 0.12
+    overshoot: float = 0.5
+    letter_wobble: float = 0.026
+    letter_wavelength: float = 0.85
+    letter_drift: float = 0.014
+    letter_overrun: float = 0.08
+    pressure: float = 0.07
+    profile: Profile | None = None
+    strands: tuple[Strand, ...] = (Strand(),)
+    swipe: Swipe | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the pen leaves exactly what it is given."""
+        free = (self.wobble, self.tremor, self.bow, self.drift, self.overshoot, self.overrun, self.letter_wobble)
+        return not any(free)

@@ -1,0 +1,5 @@
+"""A good ballpoint: fine changes of pressure, now and then a little ink where it set down."""
+
+from sketchsvg.ink.pen import Pen, Profile
+
+PEN = Pen(profile=Profile(slow=1.1, fast=0.18, noise=0.09, blob=0.16, blob_chance=0.4, taper=0.22))

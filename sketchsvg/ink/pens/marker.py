@@ -1,0 +1,9 @@
+"""A marker: a strong round line, a little wider across its slightly chiselled nib than along it."""
+
+from sketchsvg.ink.pen import Pen, Profile
+
+PEN = Pen(
+    tremor=0.012,
+    overshoot=0.55,
+    profile=Profile(slow=1.1, fast=0.17, noise=0.07, chisel=0.07, taper=0.08, letter_em=4.5, drawing_width=0.3),
+)

@@ -1,0 +1,71 @@
+"""A highlighter's swipe: one broad band, its ends leaning and darker, no two alike."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.ink.chains import Chains, norm, units
+from sketchsvg.ink.keys import Channel, Seeds, uniform
+from sketchsvg.ink.pen import Swipe
+
+
+def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[Curves, Curves, Ints]:
+    """The bands of swipes along strokes, the patches at their ends, and the stroke of each patch.
+
+    ``heights`` (mm) is one a stroke. A band follows the straight line from the first to the last point of its stroke.
+    """
+    start, end = chains.nodes[chains.starts[:-1]], chains.nodes[chains.starts[1:] - 1]
+    way = units(end - start)
+    way[norm(way) == 0] = np.array((1.0, 0.0))
+    across = np.stack((-way[:, 1], way[:, 0]), axis=1)
+    length = norm(end - start)
+
+    def stray(index: int, far: float) -> Floats:
+        return (uniform(seeds, index, Channel.SWIPE) * 2.0 - 1.0) * far
+
+    # Long swipes are steadied by the line of writing: their ends never leave it by more than a tenth of their height.
+    rise = stray(0, swipe.tilt) * np.minimum(length, heights * 8.0) * 0.5
+    start, end = start - across * rise[:, None], end + across * rise[:, None]
+    corners = np.empty((len(chains), 4, 2))
+    lean = swipe.slant * (0.35 + uniform(seeds, 1, Channel.SWIPE))
+    for number, (at, side, sense) in enumerate(((start, -0.5, 1.0), (end, -0.5, 1.0), (end, 0.5, -1.0), (start, 0.5, -1.0))):
+        along = (lean * sense + stray(2 + number, swipe.slant * 0.4)) * heights
+        out = (side + stray(6 + number, swipe.edge)) * heights
+        corners[:, number] = at + way * along[:, None] + across * out[:, None]
+
+    outline = np.empty((len(chains), 13, 2))
+    bulges = (stray(10, swipe.edge), 0.05 + stray(11, 0.05), stray(12, swipe.edge), 0.05 + stray(13, 0.05))
+    for side in range(4):
+        _edge(outline, side, corners[:, side], corners[:, (side + 1) % 4], bulges[side] * heights, stray(14 + side, 0.12))
+    band = Curves(outline.reshape(-1, 2), np.arange(0, 13 * len(chains) + 1, 13))
+
+    patches = np.empty((len(chains), 2, 13, 2))
+    longest = np.minimum(heights * swipe.dwell, length * 0.25)
+    for number, (upper, lower, sense) in enumerate(((0, 3, 1.0), (1, 2, -1.0))):
+        dwell = longest * (0.45 + 0.55 * uniform(seeds, 18 + number, Channel.SWIPE)) * sense
+        top, bottom = corners[:, upper], corners[:, lower]
+        inner_top = top + way * dwell[:, None]
+        inner_bottom = bottom + way * (dwell * (0.7 + 0.6 * uniform(seeds, 20 + number, Channel.SWIPE)))[:, None]
+        bulge = bulges[3 if number == 0 else 1] * heights
+        zero = np.zeros_like(bulge)
+        patch = patches[:, number]
+        _edge(patch, 0, top, inner_top, zero, zero)
+        _edge(patch, 1, inner_top, inner_bottom, -sense * 0.06 * heights, zero)
+        _edge(patch, 2, inner_bottom, bottom, zero, zero)
+        _edge(patch, 3, bottom, top, bulge * sense, zero)
+    # The patch keeps within the band: only the ends' own bulge is shared, so the overlap is darker and nothing else.
+    owner = np.repeat(np.arange(len(chains)), 2)
+    ends = Curves(patches.reshape(-1, 2), np.arange(0, 26 * len(chains) + 1, 13))
+    return band, ends, owner
+
+
+def _edge(outline: Floats, side: int, begin: Floats, end: Floats, bulge: Floats, skew: Floats) -> None:
+    """Side number ``side`` of four-sided outlines: an almost straight cubic, bulging to its left by ``bulge`` mm."""
+    step = end - begin
+    out = units(np.stack((step[:, 1], -step[:, 0]), axis=1)) * (bulge * 4.0 / 3.0)[:, None]
+    at = 3 * side
+    outline[:, at] = begin
+    outline[:, at + 1] = begin + step * (1.0 / 3.0 + skew * 0.3)[:, None] + out * (1.0 + skew)[:, None]
+    outline[:, at + 2] = end - step * (1.0 / 3.0 - skew * 0.3)[:, None] + out * (1.0 - skew)[:, None]
+    outline[:, at + 3] = end
