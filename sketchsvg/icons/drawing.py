@@ -58,6 +58,7 @@ def read_drawing(svg: bytes) -> Curves:
     if _local(root) != "svg":
         raise SheetError(f"Its root is <{_local(root)}>, not <svg>.")
     parts: list[Curves] = []
+    count = 0
     waiting: list[tuple[Element, Matrix]] = [(root, _SAME)]
     while waiting:
         element, matrix = waiting.pop()
@@ -70,9 +71,10 @@ def read_drawing(svg: bytes) -> Curves:
         elif tag in _SHAPES:
             curves = _SHAPES[tag](element)
             parts.append(curves if matrix == _SAME else _moved(curves, matrix))
+            count += len(curves.points)
         else:
             raise SheetError(f"A pen cannot follow <{tag}>.", mend="Turn it into paths, or take it out.")
-        if sum(len(part.points) for part in parts[-1:]) > _MOST_POINTS or len(parts) > _MOST_POINTS:
+        if count > _MOST_POINTS:
             raise SheetError("It has too many points for an icon.", mend="Simplify its paths.")
     return Curves.joined(parts)
 
