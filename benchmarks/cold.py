@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/cold.py sheets/ch23.py [--runs 15]
 
-Prints medians of whole processes, taken in turns so that a busy moment hits all of them, and their ratios against
-the goals; then the warm rendering of the same sheet within one process. A ratio is worth more than a figure.
+Prints medians of whole processes, taken in turns so that a busy moment hits all of them, and their ratios
+against the goals; then the warm rendering of the same sheet in one process. A ratio is worth more than a figure.
 """
 
 from __future__ import annotations
@@ -103,9 +103,7 @@ def main() -> None:
             line += f"  {ratio:5.2f} x {base:<16} goal {goal:4.1f}  {verdict(ratio, goal)}"
         print(line)
     again = warm(sheet, options.runs)
-    print(
-        f"{'again, warm, SVG':<24}{again:8.1f} ms  {'':24} goal {WARM_GOAL_MS:4.0f} ms {verdict(again, WARM_GOAL_MS)}"
-    )
+    print(f"again, warm, to SVG {again:.1f} ms  goal {WARM_GOAL_MS:.0f} ms  {verdict(again, WARM_GOAL_MS)}")
 
 
 if __name__ == "__main__":
