@@ -1,1 +1,70 @@
-"""Notes written as code, that come out as one page written by hand."""
+"""Notes written as code, that come out as one page written by hand.
+
+Everything an author needs is here by name and imported only when it is used::
+
+    from sketchsvg import Sheet, section, title, save
+
+    sheet = Sheet(title("Hello") / section("Words", "**안녕** hello", icon="hand"))
+    save(sheet, "hello.pdf")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sketchsvg.blocks.arrange import Block, Column, Row
+    from sketchsvg.blocks.arrows import Arrow
+    from sketchsvg.blocks.badge import badge
+    from sketchsvg.blocks.callout import callout, danger, note, tip, warning
+    from sketchsvg.blocks.card import card
+    from sketchsvg.blocks.code import code
+    from sketchsvg.blocks.compare import compare
+    from sketchsvg.blocks.figure import figure
+    from sketchsvg.blocks.listing import bullets, numbered
+    from sketchsvg.blocks.quote import quote
+    from sketchsvg.blocks.scale import scale
+    from sketchsvg.blocks.section import section
+    from sketchsvg.blocks.table import table
+    from sketchsvg.blocks.terms import terms
+    from sketchsvg.blocks.text import remark, text
+    from sketchsvg.blocks.title import title
+    from sketchsvg.diagrams.flow import flow, step
+    from sketchsvg.diagrams.mindmap import mindmap
+    from sketchsvg.errors import SketchError
+    from sketchsvg.page import Page
+    from sketchsvg.saving import save
+    from sketchsvg.sheet import Sheet
+
+__version__ = "0.1.0"
+
+#: Where each public name lives.
+_HOMES = {
+    "Arrow": "blocks.arrows", "Block": "blocks.arrange", "Column": "blocks.arrange", "Page": "page",
+    "Row": "blocks.arrange", "Sheet": "sheet", "SketchError": "errors", "badge": "blocks.badge",
+    "bullets": "blocks.listing", "callout": "blocks.callout", "card": "blocks.card", "code": "blocks.code",
+    "compare": "blocks.compare", "danger": "blocks.callout", "figure": "blocks.figure", "flow": "diagrams.flow",
+    "mindmap": "diagrams.mindmap", "note": "blocks.callout", "numbered": "blocks.listing", "quote": "blocks.quote",
+    "remark": "blocks.text", "save": "saving", "scale": "blocks.scale", "section": "blocks.section",
+    "step": "diagrams.flow", "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text",
+    "tip": "blocks.callout", "title": "blocks.title", "warning": "blocks.callout",
+}  # fmt: skip
+
+__all__ = [
+    "Arrow", "Block", "Column", "Page", "Row", "Sheet", "SketchError", "__version__", "badge", "bullets", "callout",
+    "card", "code", "compare", "danger", "figure", "flow", "mindmap", "note", "numbered", "quote", "remark", "save",
+    "scale", "section", "step", "table", "terms", "text", "tip", "title", "warning",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a public name when it is first used (PEP 562), so that ``import sketchsvg`` itself costs nothing."""
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"sketchsvg.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'sketchsvg' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

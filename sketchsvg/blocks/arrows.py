@@ -1,0 +1,95 @@
+"""Arrows that lead the eye from block to block across the white between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sketchsvg.errors import SheetError, Source
+from sketchsvg.frame import Frame
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import polyline_stroke, smooth_stroke
+from sketchsvg.names import unknown
+from sketchsvg.scene import Layer, Mark
+
+#: How far an arrow reaches into the boxes it joins, in mm, and the length of its head.
+REACH, HEAD = 1.9, 2.3
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From the block named ``start`` to the block named ``end``, in an accent's hue (default: that of the end)."""
+
+    start: str
+    end: str
+    accent: str = ""
+
+
+def arrow_strokes(x0: float, y0: float, x1: float, y1: float, bow: float = 0.0, head: float = HEAD) -> Curves:
+    """A pen arrow with an open head: a shaft that bows ``bow`` mm to its left, then the head in one stroke."""
+    dx, dy = x1 - x0, y1 - y0
+    length = max(1e-9, (dx * dx + dy * dy) ** 0.5)
+    ux, uy = dx / length, dy / length
+    middle = ((x0 + x1) / 2 + uy * bow, (y0 + y1) / 2 - ux * bow)
+    shaft = smooth_stroke([(x0, y0), middle, (x1, y1)]) if bow else polyline_stroke([(x0, y0), (x1, y1)])
+    # At its end a bowed shaft points away from the chord by twice the bow over the half length.
+    lean = 4 * bow / length
+    ex, ey = ux - uy * lean, uy + ux * lean
+    size = (ex * ex + ey * ey) ** 0.5
+    ex, ey = ex / size, ey / size
+    head = min(head, length * 0.6)
+    back, side = head * 0.84, head * 0.54
+    wings = [
+        (x1 - ex * back - ey * side, y1 - ey * back + ex * side),
+        (x1, y1),
+        (x1 - ex * back + ey * side, y1 - ey * back - ex * side),
+    ]
+    return Curves.of([shaft, polyline_stroke(wings)])
+
+
+def trace_arrows(arrows: Sequence[str | Arrow], root: Frame, where: Source | None) -> Iterator[Mark]:
+    """The marks of a sheet's arrows; ``NameUnknownError`` for a block that is not on the sheet."""
+    if not arrows:
+        return
+    frames = {frame.id: frame for frame in root.walk()}
+    for arrow in (one for spec in arrows for one in _parsed(spec, where)):
+        start, end = (_named(name, frames, where) for name in (arrow.start, arrow.end))
+        theme = end.setting.theme
+        x0, y0, x1, y1 = _between(start.rect, end.rect)
+        colour = theme.accents[arrow.accent or end.setting.accent]
+        yield Mark(
+            f"arrows/{arrow.start}/{arrow.end}", arrow_strokes(x0, y0, x1, y1, bow=0.5), theme.pens.arrow,
+            theme.lines.arrow * 1.9, colour, Layer.TOP_LINE,
+        )  # fmt: skip
+
+
+def _parsed(spec: str | Arrow, where: Source | None) -> list[Arrow]:
+    """``"a -> b -> c"`` as two arrows."""
+    if isinstance(spec, Arrow):
+        return [spec]
+    names = [name.strip() for name in spec.split("->")] if isinstance(spec, str) else []
+    if len(names) < 2 or not all(names):
+        raise SheetError(
+            f"An arrow is written as “block -> block”, not {spec!r}.", where=where, mend='arrows=["one -> other"]'
+        )
+    return [Arrow(a, b) for a, b in zip(names, names[1:], strict=False)]
+
+
+def _named(name: str, frames: dict[str, Frame], where: Source | None) -> Frame:
+    if name not in frames:
+        raise unknown("block on the sheet called", name, frames, where)
+    return frames[name]
+
+
+def _between(a: Rect, b: Rect) -> tuple[float, float, float, float]:
+    """Start and end of an arrow over the gap between two boxes, in the middle of what they share of it."""
+    if b.x >= a.right or a.x >= b.right:
+        y = (max(a.y, b.y) + min(a.bottom, b.bottom)) / 2
+        if b.x >= a.right:
+            return a.right - REACH, y, b.x + REACH, y
+        return a.x + REACH, y, b.right - REACH, y
+    x = (max(a.x, b.x) + min(a.right, b.right)) / 2
+    if b.y >= a.bottom:
+        return x, a.bottom - REACH, x, b.y + REACH
+    return x, a.y + REACH, x, b.bottom - REACH

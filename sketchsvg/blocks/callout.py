@@ -1,0 +1,112 @@
+"""Callouts: a note, a tip, a warning or a danger that must not be overlooked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.checks import caller, checked_icon, words
+from sketchsvg.blocks.writing import body_style, set_text, word_width
+from sketchsvg.frame import POINT, Frame, Setting
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import line as straight
+from sketchsvg.geometry.shapes import rectangle
+from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.names import look_up
+from sketchsvg.scene import Fill, Layer, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What sets one kind of callout apart."""
+
+    accent: str
+    icon: str
+
+
+TONES = {
+    "note": Tone("cobalt", "pencil"),
+    "tip": Tone("leaf", "lightbulb"),
+    "warning": Tone("tangerine", "triangle-alert"),
+    "danger": Tone("rose", "octagon-alert"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Block):
+    """Words in a tinted box with the icon and the hue of their ``tone``."""
+
+    words: str
+    tone: str
+    icon: str = ""
+    kind: ClassVar[str] = "callout"
+    stretch: ClassVar[float] = 0.12
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """The icon at the left, the words beside it."""
+        tone = TONES[self.tone]
+        inner = replace(setting, accent=tone.accent, depth=setting.depth + 1)
+        style = body_style(inner)
+        em = style.size * POINT
+        pad = inner.padding * 0.75
+        left = pad + 2.05 * em
+        box = set_text(self.words, width - left - pad, style, inner, self.source)
+        high = max(box.height + pad * 1.1, 1.9 * em, height or 0.0)
+        return Frame(
+            self, Rect(0, 0, width, high), inner, lines=box.moved(left, (high - box.height) / 2),
+            detail=(pad, 1.6 * em),
+        )  # fmt: skip
+
+    def least_width(self, setting: Setting) -> float:
+        """The widest word, the icon and the padding."""
+        style = body_style(setting)
+        return word_width(self.words, style, setting) + 2.05 * style.size * POINT + 1.5 * setting.padding
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """Box, heavy left edge and icon."""
+        theme, colour = frame.setting.theme, frame.setting.accent_colour
+        pad, side = frame.detail  # type: ignore[misc]
+        rect = frame.rect
+        yield Mark(
+            f"{frame.id}/box", rectangle(rect, theme.lines.card_radius), theme.pens.frame, theme.lines.card, colour,
+            Layer.PANEL + frame.setting.depth, fill=Fill("wash", colour, 0.13),
+        )  # fmt: skip
+        x, inset = rect.x + theme.lines.section * 1.3, theme.lines.card_radius
+        yield Mark(
+            f"{frame.id}/edge", straight(x, rect.y + inset, x, rect.bottom - inset), theme.pens.frame,
+            theme.lines.section * 1.9, colour, Layer.LINE,
+        )  # fmt: skip
+        drawing = find_icon(self.icon or TONES[self.tone].icon).curves
+        placed = drawing.placed(rect.x + pad, rect.y + (rect.height - side) / 2, side)
+        yield Mark(f"{frame.id}/icon", placed, theme.pens.icon, theme.lines.icon, colour, Layer.LINE)
+
+
+def callout(words_: str, tone: str = "note", *, icon: str = "", name: str = "") -> Callout:
+    """Words that must not be overlooked; ``tone`` is ``"note"``, ``"tip"``, ``"warning"`` or ``"danger"``."""
+    where = caller()
+    look_up("callout", tone, TONES, where)
+    return Callout(
+        words=words(words_, "The callout"), tone=tone, icon=checked_icon(icon), name=name, source=where
+    )
+
+
+def note(words_: str, *, icon: str = "", name: str = "") -> Callout:
+    """A callout to remember."""
+    return callout(words_, "note", icon=icon, name=name)
+
+
+def tip(words_: str, *, icon: str = "", name: str = "") -> Callout:
+    """A callout that helps."""
+    return callout(words_, "tip", icon=icon, name=name)
+
+
+def warning(words_: str, *, icon: str = "", name: str = "") -> Callout:
+    """A callout that warns."""
+    return callout(words_, "warning", icon=icon, name=name)
+
+
+def danger(words_: str, *, icon: str = "", name: str = "") -> Callout:
+    """A callout against doing something."""
+    return callout(words_, "danger", icon=icon, name=name)

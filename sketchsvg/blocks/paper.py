@@ -1,0 +1,61 @@
+"""The paper: its colour and what is printed on it, drawn exactly, as a printer does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import rectangle
+from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.theme.theme import Paper
+
+
+def trace_paper(paper: Paper, width: float, height: float) -> Iterator[Mark]:
+    """The ground and the print of a page of ``width`` x ``height`` mm."""
+    yield Mark(
+        "paper/ground", rectangle(Rect(0, 0, width, height)), "ruler", 0.0, paper.colour, Layer.PAPER,
+        fill=Fill("wash", paper.colour),
+    )  # fmt: skip
+    print_ = {"grid": _grid, "dots": _dots, "ruled": _ruled, "plain": lambda *_: Curves.empty()}[paper.kind]
+    curves = print_(paper.pitch, width, height)
+    if len(curves):
+        weight = paper.weight * (3 if paper.kind == "dots" else 1)
+        yield Mark("paper/print", curves, "ruler", weight, paper.line, Layer.GRID)
+
+
+def _steps(pitch: float, length: float) -> Floats:
+    """Where lines stand: every pitch, not on the very edge of the page."""
+    count = int(length / pitch - 1e-9)
+    return np.arange(1, count + 1) * pitch
+
+
+def _lines(starts: Floats, ends: Floats) -> Curves:
+    """Straight strokes from each start to each end: both (m, 2)."""
+    third = (ends - starts) / 3
+    points = np.stack((starts, starts + third, ends - third, ends), axis=1).reshape(-1, 2)
+    return Curves(points, np.arange(len(starts) + 1, dtype=np.int64) * 4)
+
+
+def _level(pitch: float, width: float, height: float) -> tuple[Floats, Floats]:
+    y = _steps(pitch, height)
+    return np.stack((np.zeros_like(y), y), axis=1), np.stack((np.full_like(y, width), y), axis=1)
+
+
+def _grid(pitch: float, width: float, height: float) -> Curves:
+    left, right = _level(pitch, width, height)
+    x = _steps(pitch, width)
+    tops, feet = np.stack((x, np.zeros_like(x)), axis=1), np.stack((x, np.full_like(x, height)), axis=1)
+    return _lines(np.concatenate((left, tops)), np.concatenate((right, feet)))
+
+
+def _ruled(pitch: float, width: float, height: float) -> Curves:
+    return _lines(*_level(pitch, width, height))
+
+
+def _dots(pitch: float, width: float, height: float) -> Curves:
+    x, y = np.meshgrid(_steps(pitch, width), _steps(pitch, height))
+    points = np.stack((x.ravel(), y.ravel()), axis=1)
+    return Curves(points, np.arange(len(points) + 1, dtype=np.int64))

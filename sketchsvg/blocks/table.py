@@ -1,0 +1,268 @@
+"""A table: a head and rows in a light hand-drawn frame, its columns solved so that it becomes as low as it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.checks import caller, positive, words
+from sketchsvg.blocks.table_columns import Cell, column_widths, least_widths
+from sketchsvg.blocks.text import ALIGNMENTS
+from sketchsvg.blocks.writing import TextBox, body_style, set_text
+from sketchsvg.errors import LayoutError, SheetError, Source
+from sketchsvg.frame import POINT, Frame, Setting, TextStyle
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import QUARTER, line, rectangle
+from sketchsvg.names import unknown
+from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.text.inline import plain_text
+
+#: White inside a cell beside the words, in em, and over and under them, in em at an air of 1.
+BESIDE, ABOVE = 0.5, 0.23
+#: How far inner rules stay off the frame, in mm: a pen stops where it sees the line coming.
+SHY = 0.35
+RADIUS = 1.6
+HEAD_OPACITY = 0.16
+ROW_RULE_OPACITY, COLUMN_RULE_OPACITY = 0.62, 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of a composed table. ``name`` says where it stands: ``head-2``, ``row-1-2``."""
+
+    name: str
+    source: Source | None
+    kind: ClassVar[str] = "table-cell"
+    label: ClassVar[str] = ""
+    percent: ClassVar[float | None] = None
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """Nothing: the table draws the rules."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Where the inner rules of a composed table lie, in mm from its corner, and where the head ends (0: no head)."""
+
+    across: tuple[float, ...]
+    down: tuple[float, ...]
+    head: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Block):
+    """Rows of cells, all of one length. ``aligns`` holds one alignment a column, ``widths`` percents or nothing."""
+
+    head: tuple[str, ...] | None
+    rows: tuple[tuple[str, ...], ...]
+    aligns: tuple[str, ...]
+    widths: tuple[float, ...] = ()
+    kind: ClassVar[str] = "table"
+    stretch: ClassVar[float] = 1.0
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """The cells, one child frame each. In a greater height every row grows by the same."""
+        em = setting.body * POINT
+        edges = tuple(accumulate(self._columns(width, setting), initial=0.0))
+        styles = self._styles(setting)
+        boxes: list[list[TextBox | None]] = []
+        for row, style in zip(self._cells(), styles, strict=True):
+            boxes.append([
+                set_text(
+                    cell.text, edges[n + 1] - edges[n] - 2 * BESIDE * em, replace(style, align=self.aligns[n]),
+                    setting, self.source,
+                ) if cell.text else None
+                for n, cell in enumerate(row)
+            ])  # fmt: skip
+        pitch = em * setting.leading
+        white = 2 * ABOVE * em * setting.air
+        natural = [max((box.height for box in row if box), default=pitch) + white for row in boxes]
+        spare = max(0.0, (height or 0.0) - sum(natural)) / len(natural)
+        tops = tuple(accumulate((own + spare for own in natural), initial=0.0))
+        cells = tuple(
+            self._placed(box, Rect(edges[n], top, edges[n + 1] - edges[n], bottom - top), (number, n), setting)
+            for number, (row, top, bottom) in enumerate(zip(boxes, tops, tops[1:], strict=False))
+            for n, box in enumerate(row)
+        )
+        rules = Rules(tops[1:-1], edges[1:-1], tops[1] if self.head else 0.0)
+        return Frame(self, Rect(0, 0, width, tops[-1]), setting, cells, detail=rules)
+
+    def least_width(self, setting: Setting) -> float:
+        """The widest word of each column and the white beside it."""
+        return sum(self._least(setting))
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """Panel, ground of the head, inner rules and frame."""
+        rules, theme, box = frame.detail, frame.setting.theme, frame.rect
+        assert isinstance(rules, Rules)
+        ink, colour = theme.ink, frame.setting.accent_colour
+        outline = rectangle(box, RADIUS)
+        layer = Layer.PANEL + frame.setting.depth
+        yield Mark(
+            f"{frame.id}/panel", outline, "ruler", 0.0, ink.panel, layer, fill=Fill("wash", ink.panel)
+        )
+        if rules.head:
+            yield Mark(
+                f"{frame.id}/head", _rounded_top(Rect(box.x, box.y, box.width, rules.head), RADIUS), "ruler", 0.0,
+                colour, Layer.FILL, fill=Fill("wash", colour, HEAD_OPACITY),
+            )  # fmt: skip
+        for number, y in enumerate(rules.across):
+            under_head = number == 0 and bool(rules.head)
+            yield Mark(
+                f"{frame.id}/rule{number}", line(box.x + SHY, box.y + y, box.right - SHY, box.y + y),
+                theme.pens.rule, theme.lines.rule if under_head else theme.lines.inner,
+                colour if under_head else ink.note, Layer.LINE, 1.0 if under_head else ROW_RULE_OPACITY,
+            )  # fmt: skip
+        for number, x in enumerate(rules.down):
+            yield Mark(
+                f"{frame.id}/column{number}", line(box.x + x, box.y + SHY, box.x + x, box.bottom - SHY),
+                theme.pens.rule, theme.lines.inner, ink.note, Layer.LINE, COLUMN_RULE_OPACITY,
+            )  # fmt: skip
+        yield Mark(f"{frame.id}/frame", outline, theme.pens.frame, theme.lines.rule, ink.text, Layer.LINE)
+
+    def _cells(self) -> tuple[tuple[Cell, ...], ...]:
+        head = (tuple(Cell(text, bold=True) for text in self.head),) if self.head else ()
+        return head + tuple(tuple(Cell(text) for text in row) for row in self.rows)
+
+    def _styles(self, setting: Setting) -> list[TextStyle]:
+        """How each row is written: the head bold in the accent."""
+        head = [replace(body_style(setting, bold=True), colour=setting.accent_written)] if self.head else []
+        return head + [body_style(setting)] * len(self.rows)
+
+    def _least(self, setting: Setting) -> list[float]:
+        em = setting.body * POINT
+        return [(own + 2 * BESIDE) * em for own in least_widths(self._cells(), setting.hand)]
+
+    def _columns(self, width: float, setting: Setting) -> list[float]:
+        """The widths of the columns in mm, ``width`` in all; ``LayoutError`` where a word does not go into one."""
+        em = setting.body * POINT
+        least = self._least(setting)
+        if self.widths:
+            columns = [width * percent / 100 for percent in self.widths]
+            for number, (own, needed) in enumerate(zip(columns, least, strict=True)):
+                if needed > own + 0.01:
+                    raise self._too_narrow(number, needed - own)
+            return columns
+        if sum(least) > width + 0.01:
+            raise self._too_narrow(least.index(max(least)), sum(least) - width)
+        white = 2 * BESIDE * em
+        room = width / em - 2 * BESIDE * len(least)
+        # Rounding keeps the search the same for the same place, whatever was added up to get there.
+        columns = [own * em + white for own in column_widths(self._cells(), round(room, 6), setting.hand)]
+        columns[-1] += width - sum(columns)
+        return columns
+
+    def _too_narrow(self, number: int, missing: float) -> LayoutError:
+        called = plain_text(self.head[number]) if self.head else ""
+        column = f"column “{called}”" if called else f"column {number + 1}"
+        return LayoutError(
+            f"The table is {missing:.1f} mm too narrow: {column} holds the longest word.",
+            where=self.source,
+            mend="Give the table more width, set it in fewer columns, or write that word shorter.",
+            missing_mm=missing,
+        )
+
+    def _placed(self, box: TextBox | None, rect: Rect, place: tuple[int, int], setting: Setting) -> Frame:
+        """The cell at ``place`` (row, column) with its words in the middle of its height."""
+        row, column = place
+        number = row if self.head else row + 1
+        name = f"row-{number}-{column + 1}" if number else f"head-{column + 1}"
+        beside = BESIDE * setting.body * POINT
+        lines = box.moved(beside, (rect.height - box.height) / 2) if box else ()
+        return Frame(TableCell(name, self.source), rect, setting, lines=lines)
+
+
+def table(
+    head: Sequence[str] | None,
+    *rows: Sequence[str],
+    align: Sequence[str] | str = "left",
+    widths: Sequence[float] | None = None,
+    name: str = "",
+) -> Table:
+    """A table: a head (or None) and rows of cells with inline markup.
+
+    ``align`` is ``"left"``, ``"centre"`` or ``"right"``, one for all columns or one each. Columns are as wide as makes
+    the table lowest, or take ``widths`` in percent of the whole (100 in all). A cell may be empty; a lone ``-`` is
+    drawn as a dash. Raises ``SheetError`` for rows of unequal length and for anything that is no text.
+    """
+    where = caller()
+    known_head = _row(head, "The head") if head is not None else None
+    if not rows:
+        raise SheetError("The table has no rows.", where=where, mend='table(("Name", "Price"), ("tea", "3"))')
+    known_rows = tuple(_row(row, f"Row {number}") for number, row in enumerate(rows, 1))
+    count = len(known_head or known_rows[0])
+    for number, row in enumerate(known_rows, 1):
+        if len(row) != count:
+            raise SheetError(
+                f"Row {number} of the table has {len(row)} cells, the {'head' if known_head else 'first row'} {count}.",
+                where=where,
+                mend='Give every row the same number of cells; an empty cell is "".',
+            )
+    return Table(
+        head=known_head,
+        rows=known_rows,
+        aligns=_alignments(align, count, where),
+        widths=_percents(widths, count, where),
+        name=name,
+        source=where,
+    )
+
+
+def _row(row: object, what: str) -> tuple[str, ...]:
+    """The cells of a row as clean text."""
+    if isinstance(row, str) or not isinstance(row, Sequence) or not row:
+        raise SheetError(
+            f"{what} of the table must be a tuple of texts, not {row!r:.40}.", where=caller(), mend='("Name", "Price")'
+        )
+    cells = [words(cell, f"A cell in {what.lower()} of the table", empty=True).strip() for cell in row]
+    return tuple("–" if cell == "-" else cell for cell in cells)
+
+
+def _alignments(align: Sequence[str] | str, count: int, where: Source | None) -> tuple[str, ...]:
+    aligns = (align,) * count if isinstance(align, str) else tuple(align)
+    if len(aligns) != count:
+        raise SheetError(
+            f"The table has {count} columns and {len(aligns)} alignments.",
+            where=where,
+            mend="Give one alignment for each column, or one for all.",
+        )
+    for one in aligns:
+        if one not in ALIGNMENTS:
+            raise unknown("alignment", str(one), ALIGNMENTS, where)
+    return aligns
+
+
+def _percents(widths: Sequence[float] | None, count: int, where: Source | None) -> tuple[float, ...]:
+    if widths is None:
+        return ()
+    percents = tuple(positive(width, "The width of a column") for width in widths)
+    if len(percents) != count or abs(sum(percents) - 100) > 1e-6:
+        raise SheetError(
+            f"The widths {', '.join(f'{one:g}' for one in percents)} do not divide {count} columns.",
+            where=where,
+            mend="Give one width in percent for each column, 100 in all.",
+        )
+    return percents
+
+
+def _rounded_top(rect: Rect, radius: float) -> Curves:
+    """A closed box whose upper corners only are round: the ground of a head inside the frame of its table."""
+    r = min(radius, rect.width / 2, rect.height)
+    h = r * (1 - QUARTER)
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    straight = [
+        line(x + r, y, right - r, y).points,
+        [(right - h, y), (right, y + h), (right, y + r)],
+        line(right, y + r, right, bottom).points[1:],
+        line(right, bottom, x, bottom).points[1:],
+        line(x, bottom, x, y + r).points[1:],
+        [(x, y + h), (x + h, y), (x + r, y)],
+    ]
+    import numpy as np
+
+    return Curves.of([np.concatenate([np.asarray(part, dtype=np.float64) for part in straight])])

@@ -1,0 +1,157 @@
+"""How wide the columns of a table are: so that it becomes as low as it can be. All lengths in em."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sketchsvg.text.hand import Hand
+from sketchsvg.text.paragraph import least_width, natural_width, set_lines
+
+#: Less than any difference between two ways to break a cell, more than the error of a sum of widths.
+TINY = 1e-6
+#: How many half solved tables are followed; more than a table of five columns and ten rows ever has.
+MOST_STATES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell holds, and whether all of it is written bold."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Every width at which a cell of the column needs a line less, and what each row needs at that width."""
+
+    widths: tuple[float, ...]
+    lines: tuple[tuple[int, ...], ...]
+
+    def within(self, room: float) -> int:
+        """The index of the widest of ``widths`` that goes into ``room``, at least 0."""
+        return max(0, bisect_right(self.widths, room + TINY) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Columns decided from the left: how wide they are together, and which of their widths was taken."""
+
+    used: float
+    taken: tuple[int, ...]
+
+
+@lru_cache(maxsize=8192)
+def steps(cell: Cell, hand: Hand) -> tuple[tuple[float, int], ...]:
+    """The least width for each number of lines, narrowest first, as (width, lines).
+
+    The narrowest is the widest piece that is not broken without need, the widest the text without a break.
+    """
+    if not cell.text:
+        return ((0.0, 1),)
+    least = least_width(cell.text, hand, cell.bold)
+    width = natural_width(cell.text, hand, cell.bold)
+    found = {len(set_lines(cell.text, width + TINY, hand, cell.bold)): width}
+    # A measure just short of the widest line forces the next way to break; no width between the two makes a difference.
+    while width - 2 * TINY > least:
+        rows = set_lines(cell.text, max(least + TINY, width - 2 * TINY), hand, cell.bold)
+        width = max(row.width for row in rows)
+        found[len(rows)] = width
+    return tuple((width, lines) for lines, width in sorted(found.items(), reverse=True))
+
+
+def least_widths(rows: Sequence[Sequence[Cell]], hand: Hand) -> tuple[float, ...]:
+    """For each column the width of its widest word."""
+    return tuple(max(steps(cell, hand)[0][0] for cell in column) for column in zip(*rows, strict=True))
+
+
+@lru_cache(maxsize=2048)
+def column_widths(rows: tuple[tuple[Cell, ...], ...], width: float, hand: Hand) -> tuple[float, ...]:
+    """Widths that add up to ``width`` and make the sum of the rows' lines least.
+
+    The search is exact up to ``MOST_STATES`` half solved tables and follows the most promising ones beyond. What is
+    left over goes first to cells that still break, then to all columns in proportion. Every column must have room for
+    its widest word: the least widths must not be over ``width`` in all.
+    """
+    columns = [_column(cells, hand) for cells in zip(*rows, strict=True)]
+    taken = _lowest(columns, width, len(rows))
+    taken = _smoothed(columns, taken, width)
+    widths = [column.widths[index] for column, index in zip(columns, taken, strict=True)]
+    total = sum(widths)
+    if not total:
+        return (width / len(widths),) * len(widths)
+    return tuple(own * width / total for own in widths)
+
+
+def _column(cells: Sequence[Cell], hand: Hand) -> _Column:
+    of_cells = [steps(cell, hand) for cell in cells]
+    least = max(own[0][0] for own in of_cells)
+    widths = sorted({max(least, width) for own in of_cells for width, _ in own})
+    lines = tuple(tuple(_lines_at(own, width) for own in of_cells) for width in widths)
+    return _Column(tuple(widths), lines)
+
+
+def _lines_at(own: Sequence[tuple[float, int]], width: float) -> int:
+    return min(lines for least, lines in own if least <= width + TINY)
+
+
+def _lowest(columns: Sequence[_Column], width: float, rows: int) -> tuple[int, ...]:
+    """For each column the index of the width it takes in the lowest table."""
+    states: dict[tuple[int, ...], _State] = {(1,) * rows: _State(0.0, ())}
+    for number, column in enumerate(columns):
+        behind = columns[number + 1 :]
+        kept = sum(other.widths[0] for other in behind)
+        grown: dict[tuple[int, ...], _State] = {}
+        for needs, state in states.items():
+            widest = column.within(width - kept - state.used)
+            # The last column takes all there is: nothing is gained by less.
+            for index in range(widest if not behind else 0, widest + 1):
+                lines = tuple(map(max, needs, column.lines[index]))
+                used = state.used + column.widths[index]
+                known = grown.get(lines)
+                if known is None or used < known.used:
+                    grown[lines] = _State(used, (*state.taken, index))
+        states = _promising(grown, behind, width)
+    best = min(states, key=lambda lines: (sum(lines), states[lines].used))
+    return states[best].taken
+
+
+def _promising(
+    states: dict[tuple[int, ...], _State], behind: Sequence[_Column], width: float
+) -> dict[tuple[int, ...], _State]:
+    """The states that may still lead to the lowest tables: those whose every other column, alone with the room left
+    by the least of its neighbours, would need the fewest lines."""
+    if len(states) <= MOST_STATES:
+        return states
+    kept = sum(column.widths[0] for column in behind)
+
+    def bound(lines: tuple[int, ...]) -> tuple[int, float]:
+        used = states[lines].used
+        for column in behind:
+            room = width - used - kept + column.widths[0]
+            lines_there = column.lines[column.within(room)]
+            lines = tuple(map(max, lines, lines_there))
+        return sum(lines), used
+
+    return {lines: states[lines] for lines in sorted(states, key=bound)[:MOST_STATES]}
+
+
+def _smoothed(columns: Sequence[_Column], taken: tuple[int, ...], width: float) -> tuple[int, ...]:
+    """``taken`` with the width that is left given to columns where it still saves lines, the cheapest line first."""
+    chosen = list(taken)
+    while True:
+        left = width - sum(column.widths[index] for column, index in zip(columns, chosen, strict=True))
+        offers: list[tuple[float, int, int]] = []
+        for number, column in enumerate(columns):
+            now = chosen[number]
+            for index in range(now + 1, column.within(column.widths[now] + left) + 1):
+                price = column.widths[index] - column.widths[now]
+                saved = sum(column.lines[now]) - sum(column.lines[index])
+                offers.append((price / saved, number, index))
+        if not offers:
+            return tuple(chosen)
+        _, number, index = min(offers)
+        chosen[number] = index

@@ -1,0 +1,72 @@
+"""Running text, and strings taken as text wherever a block is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.checks import caller, words
+from sketchsvg.blocks.writing import body_style, note_style, set_text, word_width
+from sketchsvg.errors import SheetError
+from sketchsvg.frame import Frame, Setting, TextStyle
+from sketchsvg.geometry.rect import Rect
+
+ALIGNMENTS = ("left", "centre", "right")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Block):
+    """A paragraph. ``small`` sets it as a note; ``align`` is left, centre or right."""
+
+    words: str
+    align: str = "left"
+    small: bool = False
+    kind: ClassVar[str] = "text"
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """The paragraph in lines; in a greater height it stands in the middle."""
+        box = set_text(self.words, width, self._style(setting), setting, self.source)
+        full = max(box.height, height or 0.0)
+        return Frame(self, Rect(0, 0, width, full), setting, lines=box.moved(0, (full - box.height) / 2))
+
+    def least_width(self, setting: Setting) -> float:
+        """The widest word."""
+        return word_width(self.words, self._style(setting), setting)
+
+    def _style(self, setting: Setting) -> TextStyle:
+        style = note_style(setting) if self.small else body_style(setting)
+        return replace(style, align=self.align)
+
+
+def text(words_: str, *, align: str = "left", name: str = "") -> Text:
+    """A paragraph of running text with inline markup; ``align`` is ``"left"``, ``"centre"`` or ``"right"``."""
+    return Text(words=words(words_, "The text"), align=_alignment(align), name=name, source=caller())
+
+
+def remark(words_: str, *, align: str = "left", name: str = "") -> Text:
+    """A secondary remark: smaller and in the note colour."""
+    return Text(words=words(words_, "The remark"), align=_alignment(align), small=True, name=name, source=caller())
+
+
+def checked_blocks(blocks: Sequence[object], what: str) -> tuple[Block, ...]:
+    """``blocks`` with strings turned into text; ``SheetError`` for anything that is no block, or for none at all."""
+    if not blocks:
+        raise SheetError(f"A {what} needs at least one block.", where=caller(), mend="Put something into it.")
+    for block in blocks:
+        if not isinstance(block, Block | str):
+            raise SheetError(
+                f"A {what} holds blocks and strings, not {type(block).__name__}.",
+                where=caller(),
+                mend="Use text(…), card(…), table(…) and so on.",
+            )
+    return tuple(text(block) if isinstance(block, str) else block for block in blocks if isinstance(block, Block | str))
+
+
+def _alignment(align: str) -> str:
+    if align not in ALIGNMENTS:
+        from sketchsvg.names import unknown
+
+        raise unknown("alignment", str(align), ALIGNMENTS, caller())
+    return align

@@ -1,0 +1,205 @@
+"""Text inside blocks: strings become lines in a width, and lines become marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sketchsvg.errors import LayoutError, Source
+from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import line as straight
+from sketchsvg.icons.find import icon
+from sketchsvg.scene import Layer, Mark, Word, Writing
+from sketchsvg.text.hand import MIDDLE
+from sketchsvg.text.paragraph import SetRun, least_width, natural_width, set_lines
+from sketchsvg.theme.theme import Theme
+
+#: Hues for signs that carry a tone of their own.
+TONE_HUES = {"yes": "leaf", "no": "rose", "star": "banana", "warning": "tangerine"}
+#: A hair more than the measured width of a line, so that a line is not broken by rounding in a box made for it.
+SLACK = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Lines set in a width: relative to the box's corner, with the height they take. Lengths in mm."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+
+    def moved(self, dx: float, dy: float) -> tuple[Line, ...]:
+        """The lines with the box's corner at (dx, dy)."""
+        return tuple(line.moved(dx, dy) for line in self.lines)
+
+
+def body_style(setting: Setting, *, bold: bool = False, align: str = "left") -> TextStyle:
+    """How body text is written."""
+    theme = setting.theme
+    weight = theme.type.bold if bold else theme.type.weight
+    return TextStyle(setting.body, setting.leading, theme.ink.text, weight, theme.pens.text, bold, align)
+
+
+def note_style(setting: Setting, *, align: str = "left") -> TextStyle:
+    """How a secondary remark is written."""
+    return replace(body_style(setting, align=align), size=setting.note, colour=setting.theme.ink.note)
+
+
+def set_text(
+    text: str, width: float, style: TextStyle, setting: Setting, where: Source | None = None, *, tight: bool = False
+) -> TextBox:
+    """``text`` broken into lines of at most ``width`` mm, each in a line box of size x leading.
+
+    ``tight`` gives a single line the height of its ink instead of its line box (for headings in a row). A character
+    that is wider than the width is a ``LayoutError``.
+    """
+    em = style.size * POINT
+    rows = set_lines(text, max(0.0, width) / em + SLACK, setting.hand, style.bold)
+    pitch = em * (1.0 if tight else style.leading)
+    lines: list[Line] = []
+    for index, row in enumerate(rows):
+        length = row.width * em
+        if length > width + 0.01:
+            raise LayoutError(
+                f"“{row.text[:24]}” is {length - width:.1f} mm too wide for its place of {max(0.0, width):.1f} mm.",
+                where=where,
+                mend="Give its column or box more room, or write it shorter.",
+                missing_mm=length - width,
+            )
+        x = {"left": 0.0, "centre": (width - length) / 2, "right": width - length}[style.align]
+        top = index * pitch
+        lines.append(Line(Rect(x, top, length, pitch), top + pitch / 2 + MIDDLE * em, row, style))
+    return TextBox(tuple(lines), width, pitch * len(rows))
+
+
+def text_width(text: str, style: TextStyle, setting: Setting) -> float:
+    """The width in mm of the longest line of ``text`` when only the author's own breaks are made."""
+    return natural_width(text, setting.hand, style.bold) * style.size * POINT
+
+
+def word_width(text: str, style: TextStyle, setting: Setting) -> float:
+    """The width in mm of the widest piece of ``text`` that is not broken without need."""
+    return least_width(text, setting.hand, style.bold) * style.size * POINT
+
+
+def trace_lines(frame: Frame) -> Iterator[Mark]:
+    """The marks of a settled frame's own lines: swipes and underlines under the words, then the words."""
+    for number, line in enumerate(frame.lines):
+        yield from trace_line(line, frame.setting, f"{frame.id}/line{number}")
+
+
+def trace_line(line: Line, setting: Setting, key: str, layer: int = Layer.TEXT, angle: float = 0.0) -> Iterator[Mark]:
+    """The marks of one line of text. ``angle`` turns its words in the text layer (its strokes are turned later)."""
+    em = line.style.size * POINT
+    for index, run in enumerate(line.words.runs):
+        part = f"{key}/{index}"
+        x = line.rect.x + run.x * em
+        yield from _emphasis(line, run, x, em, setting, part, layer)
+        if run.icon is not None:
+            yield _icon_in_text(line, run, x, em, setting, part, layer)
+        elif run.text.strip():
+            last = index == len(line.words.runs) - 1
+            yield _writing(line, run, x, em, setting, part, layer, last)
+
+
+def _writing(
+    line: Line, run: SetRun, x: float, em: float, setting: Setting, key: str, layer: int, last: bool
+) -> Mark:
+    style, theme = line.style, setting.theme
+    bold = run.style.bold or style.bold
+    written = setting.hand.write(run.text, bold, run.style.code)
+    placed = written.curves.placed(x, line.baseline, em)
+    weight = style.weight if not run.style.bold or style.bold else theme.type.bold
+    return Mark(
+        key, placed, style.pen, weight * em, run_colour(run, style, theme), layer,
+        writing=Writing(
+            run.text,
+            _words(run, x, line, em, setting, bold, last),
+            written.origins * em + (x, line.baseline),
+            written.glyph_of_stroke,
+            em,
+            theme.hand.drift,
+        ),
+    )
+
+
+def run_colour(run: SetRun, style: TextStyle, theme: Theme) -> str:
+    """The colour of a run: its sign's own tone, that of a link, or the line's."""
+    if run.style.tone is not None:
+        return theme.written[TONE_HUES[run.style.tone]]
+    if run.style.link is not None:
+        return theme.written["cobalt"]
+    return style.colour
+
+
+def _words(
+    run: SetRun, x: float, line: Line, em: float, setting: Setting, bold: bool, last: bool
+) -> tuple[Word, ...]:
+    """The words of a run for the text layer; a run that ends without a space joins the next one."""
+    words: list[Word] = []
+    parts = run.text.split(" ")
+    offset = 0.0
+    for number, part in enumerate(parts):
+        width = setting.hand.advance(part, bold, run.style.code)
+        final = number == len(parts) - 1
+        if part:
+            words.append(
+                Word(part, x + offset * em, line.baseline, width * em, em, space=not final, end=final and last)
+            )
+        # The advance up to the next word, its kerning to the space included.
+        offset = setting.hand.advance(" ".join(parts[: number + 1]) + " ", bold, run.style.code)
+    return tuple(words)
+
+
+def _icon_in_text(
+    line: Line, run: SetRun, x: float, em: float, setting: Setting, key: str, layer: int
+) -> Mark:
+    drawing = icon(run.icon or "")
+    side = em * 0.96
+    middle = line.baseline - MIDDLE * em
+    placed = drawing.curves.placed(x + (run.width * em - side) / 2, middle - side / 2, side)
+    word = Word(run.text, x, line.baseline, run.width * em, em, space=True)
+    writing = Writing(run.text, (word,), _no_origins(placed), _no_glyphs(placed), em, 0.0)
+    pen = setting.theme.pens.icon
+    width = line.style.weight * em * 0.85
+    return Mark(key, placed, pen, width, run_colour(run, line.style, setting.theme), layer, writing=writing)
+
+
+def _no_origins(curves: Curves) -> Floats:
+    return curves.points[:1].copy()
+
+
+def _no_glyphs(curves: Curves) -> Ints:
+    import numpy as np
+
+    return np.zeros(len(curves), dtype=np.int64)
+
+
+def _emphasis(
+    line: Line, run: SetRun, x: float, em: float, setting: Setting, key: str, layer: int
+) -> Iterator[Mark]:
+    """What lies under or through a run: highlighter, underline of a link, line through struck words."""
+    theme = setting.theme
+    width = run.width * em
+    if run.style.highlight and (run.text.strip() or run.icon):
+        middle = line.baseline - MIDDLE * em + 0.10 * em
+        yield Mark(
+            f"{key}/highlight", straight(x - 0.10 * em, middle, x + width + 0.10 * em, middle),
+            theme.pens.highlight, em * 0.82, theme.ink.highlight, Layer.HIGHLIGHT if layer < Layer.TOP_FILL
+            else Layer.TOP_FILL + 1, theme.ink.highlight_opacity,
+        )
+    if run.style.code and run.text.strip():
+        middle = line.baseline - MIDDLE * em
+        yield Mark(
+            f"{key}/code", straight(x - 0.06 * em, middle, x + width + 0.06 * em, middle),
+            theme.pens.highlight, em * 0.98, theme.ink.note, Layer.HIGHLIGHT, 0.12,
+        )
+    if run.style.link is not None:
+        y = line.baseline + 0.17 * em
+        colour = run_colour(run, line.style, theme)
+        yield Mark(f"{key}/link", straight(x, y, x + width, y), theme.pens.rule, em * 0.05, colour, layer)
+    if run.style.struck:
+        y = line.baseline - 0.28 * em
+        yield Mark(f"{key}/struck", straight(x, y, x + width, y), theme.pens.rule, em * 0.07, line.style.colour, layer)

@@ -1,0 +1,154 @@
+"""The frame: every block's exact rectangle, and its text broken into lines at a solved size. No pen yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from sketchsvg.errors import Source
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.scene import Mark
+from sketchsvg.text.paragraph import SetLine
+from sketchsvg.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from sketchsvg.text.hand import Hand
+
+#: Millimetres in a typographic point (1/72 inch).
+POINT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a block is composed with: the theme, the solved type, and the accent it stands in.
+
+    ``size`` is the body size in pt, None until the share that holds the block has been solved; ``leading`` a multiple
+    of it; ``air`` scales the white between things (1: the theme's own). ``accent`` is a hue of the theme; ``depth``
+    counts the boxes around. ``memo`` keeps what has been composed already, for the whole of one sheet.
+    """
+
+    theme: Theme
+    hand: Hand
+    accent: str
+    size: float | None = None
+    leading: float = 1.42
+    air: float = 1.0
+    depth: int = 0
+    memo: dict[object, tuple[object, Frame]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def body(self) -> float:
+        """The body size in pt: the solved one, or the theme's until then."""
+        return self.theme.type.body if self.size is None else self.size
+
+    @property
+    def note(self) -> float:
+        """The size of notes in pt: smaller than the body in the theme's proportion, never under the floor."""
+        scale = self.theme.type
+        return max(scale.floor, self.body * scale.note / scale.body)
+
+    @property
+    def accent_colour(self) -> str:
+        """The accent for lines and grounds."""
+        return self.theme.accents[self.accent]
+
+    @property
+    def accent_written(self) -> str:
+        """The accent for words."""
+        return self.theme.written[self.accent]
+
+    @property
+    def gap(self) -> float:
+        """White between neighbours in mm."""
+        return self.theme.space.gap * self.air
+
+    @property
+    def padding(self) -> float:
+        """White between a box and what it holds in mm."""
+        return self.theme.space.padding * self.air
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, and whether all of it is bold."""
+
+    size: float
+    leading: float
+    colour: str
+    weight: float
+    pen: str
+    bold: bool = False
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in its place: ``rect`` in mm (as wide as the words), ``baseline`` its y in mm."""
+
+    rect: Rect
+    baseline: float
+    words: SetLine
+    style: TextStyle
+
+    def moved(self, dx: float, dy: float) -> Line:
+        """The same line elsewhere."""
+        return replace(self, rect=self.rect.moved(dx, dy), baseline=self.baseline + dy)
+
+
+class Composed(Protocol):
+    """What a frame needs to know of the block it was composed from."""
+
+    @property
+    def kind(self) -> str:
+        """The block's kind as authors know it: ``section``, ``card``, …"""
+
+    @property
+    def label(self) -> str:
+        """What the block is called, for its id; empty where it has no name."""
+
+    @property
+    def percent(self) -> float | None:
+        """The share that was asked for."""
+
+    @property
+    def source(self) -> Source | None:
+        """Where the author wrote it."""
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """The block's own marks, its children's not included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A block in its place.
+
+    While composing, ``rect``, the children and the lines are relative to the parent's top left corner; ``settled``
+    makes them absolute and gives every frame its ``id``. ``detail`` is whatever the block's own file wants to keep
+    between composing and tracing (relative to the frame). ``turn`` turns the block's own marks and lines clockwise
+    about the middle of ``rect``, in degrees.
+    """
+
+    block: Composed
+    rect: Rect
+    setting: Setting
+    children: tuple[Frame, ...] = ()
+    lines: tuple[Line, ...] = ()
+    detail: object = None
+    turn: float = 0.0
+    id: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height in mm."""
+        return self.rect.height
+
+    def at(self, x: float, y: float) -> Frame:
+        """The same frame with its corner at (x, y) of its parent."""
+        return replace(self, rect=Rect(x, y, self.rect.width, self.rect.height))
+
+    def walk(self) -> Iterator[Frame]:
+        """This frame and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()

@@ -1,0 +1,81 @@
+"""Sheet → Frame → Scene → Ink → SVG, PDF or PNG: the only place that knows the order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sketchsvg.blocks.accents import with_accents
+from sketchsvg.blocks.arrows import trace_arrows
+from sketchsvg.blocks.paper import trace_paper
+from sketchsvg.blocks.turning import turned
+from sketchsvg.blocks.writing import trace_lines
+from sketchsvg.frame import Frame, Setting
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.identity import settled
+from sketchsvg.inked import InkedPage
+from sketchsvg.names import look_up
+from sketchsvg.scene import Mark, Scene
+from sketchsvg.text.hand import hand_of
+from sketchsvg.theme.load import load_theme
+
+if TYPE_CHECKING:
+    from sketchsvg.sheet import Sheet
+
+FORMATS = {"svg": "svg", "pdf": "pdf", "png": "png"}
+
+
+def compose(sheet: Sheet) -> Frame:
+    """Every block of ``sheet`` in its exact place on the page. ``LayoutError`` for what cannot fit."""
+    theme = load_theme(sheet.theme, sheet.source)
+    page, margin = sheet.paper_size, theme.space.margin
+    content = Rect(margin, margin, page.width - 2 * margin, page.height - 2 * margin)
+    style = theme.hand
+    setting = Setting(theme, hand_of(style.slant, style.width, style.spacing), "cobalt")
+    root = with_accents(sheet.root)
+    return settled(root.place(content.width, content.height, setting), content.x, content.y)
+
+
+def trace(sheet: Sheet, root: Frame) -> Scene:
+    """The clean marks of a composed page, in reading order."""
+    page, theme = sheet.paper_size, root.setting.theme
+    marks: list[Mark] = list(trace_paper(theme.paper, page.width, page.height))
+    for frame in root.walk():
+        own = [*frame.block.trace(frame), *trace_lines(frame)]
+        marks += [turned(mark, frame) for mark in own] if frame.turn else own
+    marks += trace_arrows(sheet.arrows, root, sheet.source)
+    return Scene(
+        page.width, page.height, tuple(marks), sheet.seed, sheet.title or _title_of(root), sheet.description,
+        sheet.language, sheet.author,
+    )  # fmt: skip
+
+
+def ink(scene: Scene) -> InkedPage:
+    """What the pens leave on the paper."""
+    from sketchsvg.ink.draw import ink as draw
+
+    return draw(scene)
+
+
+def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300) -> bytes:
+    """The page as the bytes of a file: ``format`` is ``"svg"``, ``"pdf"`` or ``"png"`` (at ``ppi`` pixels an inch)."""
+    look_up("format", format, FORMATS)
+    inked = ink(trace(sheet, compose(sheet)))
+    if format == "svg":
+        from sketchsvg.exporters.svg import to_svg
+
+        return to_svg(inked).encode()
+    if format == "pdf":
+        from sketchsvg.exporters.pdf import to_pdf
+
+        return to_pdf(inked)
+    from sketchsvg.exporters.png import to_png
+
+    return to_png(inked, ppi)
+
+
+def _title_of(root: Frame) -> str:
+    """What the page is called when the sheet does not say: the words of its title block."""
+    for frame in root.walk():
+        if frame.block.kind == "title":
+            return frame.block.label
+    return ""

@@ -1,0 +1,159 @@
+"""Inline markup: a string becomes spans of one style each.
+
+``**bold**``, ``==highlight==``, ```` `code` ````, ``~~struck~~``, ``[words](address)``, ``:icon:`` and emoji. A sign that
+opens nothing stands for itself, and a backslash takes the meaning from the sign after it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sketchsvg.errors import SheetError, Source
+from sketchsvg.icons.emoji import emoji_at, icon_for_emoji
+from sketchsvg.text.skeleton import is_writable
+
+#: Signs that carry a colour of their own wherever they stand.
+TONES = {"✓": "yes", "✔": "yes", "✗": "no", "✘": "no", "★": "star"}
+ICON_TONES = {"✅": "yes", "❌": "no", "⭐": "star", "⚠": "warning"}
+
+_MARKUP = re.compile(
+    r"\\(?P<escaped>[\\`*=~\[\]:_])"
+    r"|`(?P<code>[^`\n]+)`"
+    r"|\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
+    r"|==(?=\S)(?P<highlight>.+?)(?<=\S)=="
+    r"|~~(?=\S)(?P<struck>.+?)(?<=\S)~~"
+    r"|\[(?P<label>[^\]\n]+)\]\((?P<address>[^()\s]+)\)"
+    r"|:(?P<icon>[a-z][a-z0-9]*(?:-[a-z0-9]+)*):"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InlineStyle:
+    """How a span is written: weight, hand, emphasis, the address it leads to, and the tone of signs such as ✓."""
+
+    bold: bool = False
+    code: bool = False
+    highlight: bool = False
+    struck: bool = False
+    link: str | None = None
+    tone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one style; ``icon`` names the icon drawn in place of the text (an emoji or ``:icon:``)."""
+
+    text: str
+    style: InlineStyle
+    icon: str | None = None
+
+
+PLAIN = InlineStyle()
+
+
+def clean_text(text: object, where: Source | None = None) -> str:
+    """``text`` in NFC, refused (``SheetError``) when it is not a string or holds control characters."""
+    if not isinstance(text, str):
+        raise SheetError(
+            f"Text must be a string, not {type(text).__name__}.", where=where, mend="Put it in quotes, or use str()."
+        )
+    for index, char in enumerate(text):
+        if char != "\n" and unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029":
+            raise SheetError(
+                f"The text {text[:24]!r} holds the control character U+{ord(char):04X} at place {index + 1}.",
+                where=where,
+                mend="Take it out; for a new line write \\n.",
+            )
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=4096)
+def parse_inline(text: str) -> tuple[Span, ...]:
+    """The spans of ``text`` in order. Neighbours of one style are one span; new lines stay in the text."""
+    return tuple(_merged(_spans(text, PLAIN)))
+
+
+def plain_text(text: str) -> str:
+    """``text`` with its markup resolved: what a reader of the page reads."""
+    return "".join(span.text for span in parse_inline(text))
+
+
+def _spans(text: str, style: InlineStyle) -> list[Span]:
+    found: list[Span] = []
+    last = 0
+    for match in _MARKUP.finditer(text):
+        inner = _marked(match, style)
+        if inner is None:
+            continue
+        found += _with_icons(text[last : match.start()], style)
+        found += inner
+        last = match.end()
+    return found + _with_icons(text[last:], style)
+
+
+def _marked(match: re.Match[str], style: InlineStyle) -> list[Span] | None:
+    """The spans of one piece of markup, or None when it turns out to be ordinary text."""
+    kind, body = match.lastgroup, match.group(match.lastgroup or 0)
+    if kind == "escaped":
+        return [Span(body, style)]
+    if kind == "code":
+        return [Span(body, replace(style, code=True))]
+    if kind == "bold":
+        return _spans(body, replace(style, bold=True))
+    if kind == "highlight":
+        return _spans(body, replace(style, highlight=True))
+    if kind == "struck":
+        return _spans(body, replace(style, struck=True))
+    if kind == "address":
+        return _spans(match.group("label"), replace(style, link=body))
+    from sketchsvg.icons.find import icon
+
+    return [Span(match.group(), style, icon(body).name)]
+
+
+def _with_icons(text: str, style: InlineStyle) -> list[Span]:
+    """Ordinary text, cut at emoji that are drawn as icons and at signs that carry a tone."""
+    if text.isascii():
+        return [Span(text, style)] if text else []
+    found: list[Span] = []
+    start = index = 0
+    while index < len(text):
+        char = text[index]
+        length = 0 if char < "\u2000" or "\uac00" <= char <= "\ud7a3" else _emoji_length(text, index)
+        if length or char in TONES:
+            if start < index:
+                found.append(Span(text[start:index], style))
+            if length:
+                cluster = text[index : index + length]
+                toned = replace(style, tone=ICON_TONES.get(char)) if char in ICON_TONES else style
+                found.append(Span(cluster, toned, icon_for_emoji(cluster)))
+            else:
+                found.append(Span(char, replace(style, tone=TONES[char])))
+            index += length or 1
+            start = index
+        else:
+            index += 1
+    if start < len(text):
+        found.append(Span(text[start:], style))
+    return found
+
+
+def _emoji_length(text: str, index: int) -> int:
+    """How many characters of an emoji begin here, 0 where the hand itself writes the sign."""
+    length = emoji_at(text, index)
+    if length == 1 and is_writable(text[index]):
+        return 0
+    return length
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.icon is None and merged[-1].icon is None and merged[-1].style == span.style:
+            merged[-1] = Span(merged[-1].text + span.text, span.style)
+        elif span.text:
+            merged.append(span)
+    return merged
