@@ -3,7 +3,7 @@
     .venv/bin/python benchmarks/cold.py sheets/ch23.py [--runs 15]
 
 Prints medians of whole processes, taken in turns so that a busy moment hits all of them, and their ratios
-against the goals; then the warm rendering of the same sheet in one process. A ratio is worth more than a figure.
+against the goals; then that of the same sheet rendered in one process. A ratio is worth more than a figure.
 """
 
 from __future__ import annotations
