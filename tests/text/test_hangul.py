@@ -4,18 +4,36 @@ import numpy as np
 import pytest
 
 from sketchsvg.text.hangul import syllable
-from sketchsvg.text.hangul.compose import FINALS, INITIALS, VOWELS
+from sketchsvg.text.hangul.compose import jamo_of
 
 #: Pen strokes of each jamo, counted from how it is written.
-STROKES = dict(zip(
-    "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ" "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ",
-    (1, 2, 1, 2, 4, 3, 3, 4, 8, 2, 4, 1, 2, 4, 3, 2, 3, 4, 3) + (2, 3, 3, 4, 2, 3, 3, 4, 2, 3, 2, 3, 1, 1),
-    strict=True,
-))  # fmt: skip
+STROKES = {
+    **dict.fromkeys("ㄱㄴㅇㅡㅣ", 1),
+    **dict.fromkeys("ㄲㄷㅅㅈㅋㅏㅓㅗㅜ", 2),
+    **dict.fromkeys("ㄹㅁㅊㅌㅎㅐㅑㅔㅕㅛㅠ", 3),
+    **dict.fromkeys("ㄸㅂㅆㅉㅍㅒㅖ", 4),
+    "ㅃ": 8,
+}
 COMPOUND = {
-    "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ", "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ",
-    "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
-}  # fmt: skip
+    "ㅘ": "ㅗㅏ",
+    "ㅙ": "ㅗㅐ",
+    "ㅚ": "ㅗㅣ",
+    "ㅝ": "ㅜㅓ",
+    "ㅞ": "ㅜㅔ",
+    "ㅟ": "ㅜㅣ",
+    "ㅢ": "ㅡㅣ",
+    "ㄳ": "ㄱㅅ",
+    "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ",
+    "ㄺ": "ㄹㄱ",
+    "ㄻ": "ㄹㅁ",
+    "ㄼ": "ㄹㅂ",
+    "ㄽ": "ㄹㅅ",
+    "ㄾ": "ㄹㅌ",
+    "ㄿ": "ㄹㅍ",
+    "ㅀ": "ㄹㅎ",
+    "ㅄ": "ㅂㅅ",
+}
 ALL = [chr(code) for code in range(0xAC00, 0xD7A4)]
 JAMO = [chr(code) for code in range(0x3131, 0x3164)]
 HALF_PEN = 0.0425
@@ -23,11 +41,6 @@ HALF_PEN = 0.0425
 
 def strokes_of(jamo: str) -> int:
     return sum(STROKES[part] for part in COMPOUND.get(jamo, jamo))
-
-
-def jamo_of(char: str) -> str:
-    code = ord(char) - 0xAC00
-    return (INITIALS[code // 588] + VOWELS[code // 28 % 21] + FINALS[code % 28]).rstrip("\0")
 
 
 def test_every_syllable_has_the_strokes_of_its_jamo() -> None:
@@ -45,7 +58,9 @@ def test_ink_stays_in_the_advance_and_in_the_body() -> None:
         glyph = syllable(char)
         left, top, right, bottom = glyph.curves.bounds()
         inside = left - HALF_PEN >= 0 and right + HALF_PEN <= glyph.advance
-        if not (inside and top - HALF_PEN >= -0.86 and bottom + HALF_PEN <= 0.16 and 0.9 <= glyph.advance <= 0.96):
+        if not (
+            inside and top - HALF_PEN >= -0.86 and bottom + HALF_PEN <= 0.16 and 0.9 <= glyph.advance <= 0.96
+        ):
             outside.append((char, left, top, right, bottom))
     assert outside == []
 

@@ -9,7 +9,7 @@ import numpy as np
 from sketchsvg.text.hangul.jamo import skeleton
 from sketchsvg.text.hangul.notation import Skeleton
 
-#: Pairs: left and right consonant, where the left one ends and where the right one begins (shares of the width).
+#: Pairs: left and right consonant, where the left one ends and the right one begins (shares of the width).
 PAIRS: dict[str, tuple[str, str, float, float]] = {
     "ㄳ": ("ㄱ", "ㅅ", 0.38, 0.52),
     "ㄵ": ("ㄴ", "ㅈ", 0.37, 0.50),
@@ -32,9 +32,11 @@ def final_skeleton(final: str) -> Skeleton:
         return skeleton(final, "final")
     left, right, left_end, right_start = PAIRS[final]
     first, second = skeleton(left, "half"), skeleton(right, "half")
-    points = np.concatenate((
-        first.points * np.array((left_end, 1.0)),
-        second.points * np.array((1.0 - right_start, 1.0)) + np.array((right_start, 0.0)),
-    ))
+    points = np.concatenate(
+        (
+            first.points * np.array((left_end, 1.0)),
+            second.points * np.array((1.0 - right_start, 1.0)) + np.array((right_start, 0.0)),
+        )
+    )
     points.setflags(write=False)
     return Skeleton(points, np.concatenate((first.lengths, second.lengths)), False)

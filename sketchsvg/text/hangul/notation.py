@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.geometry.shapes import smooth_stroke
+from sketchsvg.geometry.shapes import ellipse, smooth_stroke
 
 #: How far the handles of a soft corner reach towards its tip: 0.6 of the way, a little squarer than a circle.
 CORNER = 0.6
@@ -17,8 +17,8 @@ CORNER = 0.6
 class Skeleton:
     """The strokes of one jamo in a unit box.
 
-    ``points`` (n, 2) are the cubic strokes one after another, the box being (0, 0)..(1, 1); ``lengths`` says how many
-    points each stroke owns. ``round`` marks a ring, whose box may not be pressed out of shape.
+    ``points`` (n, 2) are the cubic strokes one after another, the box being (0, 0)..(1, 1); ``lengths`` says
+    how many points each stroke owns. ``round`` marks a ring, whose box may not be pressed out of shape.
     """
 
     points: Floats
@@ -26,23 +26,24 @@ class Skeleton:
     round: bool
 
     def within(self, x0: float, y0: float, x1: float, y1: float) -> Floats:
-        """The points with the unit box laid on (x0, y0)..(x1, y1). A ring keeps its shape and takes the middle."""
+        """The points with the unit box laid on (x0, y0)..(x1, y1); a ring keeps its shape in the middle."""
         width, height = x1 - x0, y1 - y0
         if self.round:
             fitted = min(width, 1.16 * height)
             x0, width = x0 + (width - fitted) / 2, fitted
             fitted = min(height, 1.12 * width)
             y0, height = y0 + (height - fitted) / 2, fitted
-        return self.points * np.array((width, height)) + np.array((x0, y0))
+        placed: Floats = self.points * np.array((width, height)) + np.array((x0, y0))
+        return placed
 
 
 def read(text: str) -> Skeleton:
     """The skeleton that ``text`` describes.
 
     ``"32x42: 6,7 90,2; 7,6 5,50 6,94 /8 45,97 100,88"``: the size of the box for which the form was drawn, in
-    hundredths of an em, then the strokes, parted by semicolons. A stroke runs smoothly through its points, which are
-    given in per cent of the box; ``/r`` behind a point makes it a corner rounded by r hundredths of an em
-    (``/`` alone: a sharp one). A stroke that begins with ``O`` is a ring and returns to its first point.
+    hundredths of an em, then the strokes, parted by semicolons. A stroke runs smoothly through its points,
+    which are given in per cent of the box; ``/r`` behind a point makes it a corner rounded by r hundredths
+    of an em (``/`` alone: a sharp one). ``O x,y rx,ry`` is a ring around (x, y), begun at the top.
     """
     size, _, body = text.partition(":")
     box = np.array([float(side) for side in size.split("x")])
@@ -56,7 +57,8 @@ def read(text: str) -> Skeleton:
 
 def _stroke(tokens: list[str], box: Floats) -> Floats:
     if tokens[0] == "O":
-        return smooth_stroke(_points(tokens[1:], box), closed=True)
+        (x, y), (rx, ry) = _points(tokens[1:], box)
+        return ellipse(float(x), float(y), float(rx), float(ry)).points
     pieces: list[list[str]] = [[]]
     radii: list[float] = []
     for token in tokens:
@@ -84,7 +86,7 @@ def _points(tokens: list[str], box: Floats) -> Floats:
 
 
 def _shortened(nodes: Floats, start: float, end: float) -> Floats:
-    """``nodes`` with ``start`` and ``end`` cut from the first and the last piece, to make room for the corners."""
+    """``nodes`` with ``start`` and ``end`` cut from its first and last piece: room for the corners."""
     cut = nodes.copy()
     for amount, tip, near in ((start, 0, 1), (end, -1, -2)):
         step = nodes[near] - nodes[tip]

@@ -13,8 +13,9 @@ Piece = tuple[Point, Point, Point, Point]
 class Tall:
     """A vowel with one or two stems, beside the initial; all lengths in em.
 
-    From left to right: ``gap`` from the initial to the first ink, ``left`` the length of a tick left of the stem,
-    ``apart`` the distance of two stems (0: one stem), ``right`` the length of a tick right of it. ``ticks`` is how many ticks.
+    From left to right: ``gap`` from the initial to the first ink, ``left`` the length of a tick left of the
+    stem, ``apart`` the distance of two stems (0: one stem), ``right`` the length of a tick right of it.
+    ``ticks`` is how many ticks there are.
     """
 
     gap: float
@@ -49,23 +50,40 @@ TALL: dict[str, Tall] = {
     "ㅖ": Tall(0.108, 0.130, 0.142, 0.0, 2),
 }
 
-WIDE: dict[str, Wide] = {"ㅗ": Wide(1, 0), "ㅛ": Wide(2, 0), "ㅜ": Wide(0, 1), "ㅠ": Wide(0, 2), "ㅡ": Wide(0, 0)}
+WIDE: dict[str, Wide] = {
+    "ㅗ": Wide(1, 0),
+    "ㅛ": Wide(2, 0),
+    "ㅜ": Wide(0, 1),
+    "ㅠ": Wide(0, 2),
+    "ㅡ": Wide(0, 0),
+}
 
 #: The compound vowels: the wide part, the tall part.
 MIXED: dict[str, tuple[str, str]] = {
-    "ㅘ": ("ㅗ", "ㅏ"), "ㅙ": ("ㅗ", "ㅐ"), "ㅚ": ("ㅗ", "ㅣ"), "ㅝ": ("ㅜ", "ㅓ"), "ㅞ": ("ㅜ", "ㅔ"), "ㅟ": ("ㅜ", "ㅣ"),
+    "ㅘ": ("ㅗ", "ㅏ"),
+    "ㅙ": ("ㅗ", "ㅐ"),
+    "ㅚ": ("ㅗ", "ㅣ"),
+    "ㅝ": ("ㅜ", "ㅓ"),
+    "ㅞ": ("ㅜ", "ㅔ"),
+    "ㅟ": ("ㅜ", "ㅣ"),
     "ㅢ": ("ㅡ", "ㅣ"),
-}  # fmt: skip
+}
 
 
 def stem(x: float, top: float, bottom: float) -> Piece:
     """A long down-stroke: it enters from the left, stands upright and lets its tail drift back."""
     height = bottom - top
-    return ((x - 0.011, top), (x + 0.011, top + 0.25 * height), (x + 0.009, top + 0.66 * height), (x - 0.010, bottom))
+    return (
+        (x - 0.011, top),
+        (x + 0.011, top + 0.25 * height),
+        (x + 0.009, top + 0.66 * height),
+        (x - 0.010, bottom),
+    )
 
 
 def tick(x0: float, x1: float, y: float) -> Piece:
-    """A short stroke from left to right, a little arched."""
+    """A short stroke from left to right, a little arched; what meets a stem stops inside of it."""
+    x0, x1 = x0 + 0.008, x1 - 0.002
     third = (x1 - x0) / 3
     return ((x0, y + 0.003), (x0 + third, y - 0.005), (x1 - third, y - 0.006), (x1, y))
 
@@ -79,11 +97,16 @@ def bar(x0: float, x1: float, y: float) -> Piece:
 def drop(x: float, top: float, bottom: float, drift: float) -> Piece:
     """A short down-stroke whose end has drifted sideways by ``drift``."""
     height = bottom - top
-    return ((x, top), (x + 0.15 * drift, top + height / 3), (x + 0.55 * drift, bottom - height / 3), (x + drift, bottom))
+    return (
+        (x, top),
+        (x + 0.15 * drift, top + height / 3),
+        (x + 0.55 * drift, bottom - height / 3),
+        (x + drift, bottom),
+    )
 
 
 def tall_strokes(name: str, left: float, top: float, bottom: float, waist: float) -> list[Piece]:
-    """The strokes of a tall vowel from x = ``left`` (the right end of the initial), ticks around y = ``waist``."""
+    """The strokes of a tall vowel beside an initial that ends at x = ``left``, ticks around y = ``waist``."""
     vowel = TALL[name]
     first = left + vowel.gap + vowel.left
     last = first + vowel.apart
@@ -99,8 +122,8 @@ def stems_and_ticks(
 ) -> list[Piece]:
     """Stems at the x of ``stems`` and ticks over ``reach`` at the y of ``rows``, in the order of writing.
 
-    A tick left of the first stem is written before it, one to the right or between two stems after it. The first
-    of two stems is a little shorter at both ends.
+    A tick left of the first stem is written before it, one to the right or between two stems after it. The
+    first of two stems is a little shorter at both ends.
     """
     ticks = [tick(*reach, y) for y in rows]
     inset = 0.05 * (bottom - top) if len(stems) == 2 else 0.0
@@ -109,7 +132,9 @@ def stems_and_ticks(
     return [*ticks, first, *others] if reach[0] < stems[0] else [first, *ticks, *others]
 
 
-def wide_strokes(name: str, x0: float, x1: float, y: float, up: float, down: float, pole: float) -> list[Piece]:
+def wide_strokes(
+    name: str, x0: float, x1: float, y: float, up: float, down: float, pole: float
+) -> list[Piece]:
     """The strokes of a wide vowel whose bar runs from ``x0`` to ``x1`` at ``y``.
 
     Ticks rise by ``up``, tails hang by ``down``; a single one stands at x = ``pole``, two of them around it.
@@ -118,11 +143,15 @@ def wide_strokes(name: str, x0: float, x1: float, y: float, up: float, down: flo
     level = bar(x0, x1, y)
     reach = 0.165 * (x1 - x0) + 0.004
     if vowel.up == 1:
-        return [drop(pole, y - up, y - 0.002, 0.0), level]
+        return [drop(pole, y - up, y - 0.006, 0.0), level]
     if vowel.up == 2:
         return [drop(pole - reach, y - up, y, 0.012), drop(pole + reach, y - up, y - 0.004, -0.012), level]
     if vowel.down == 1:
-        return [level, drop(pole, y - 0.002, y + down, -0.004)]
+        return [level, drop(pole, y + 0.004, y + down, -0.004)]
     if vowel.down == 2:
-        return [level, drop(pole - reach, y, y + down, -0.032), drop(pole + reach, y - 0.002, y + down, 0.012)]
+        return [
+            level,
+            drop(pole - reach, y, y + down, -0.032),
+            drop(pole + reach, y - 0.002, y + down, 0.012),
+        ]
     return [level]
