@@ -120,7 +120,8 @@ def checked_language(language: str) -> str:
 
 def number_text(value: float) -> str:
     """A number with at most three decimals, and no more digits than it needs."""
-    return f"{round(float(value), 3):.3f}".rstrip("0").rstrip(".")
+    # Adding 0 makes a plain zero of a negative one.
+    return f"{round(float(value), 3) + 0.0:.3f}".rstrip("0").rstrip(".")
 
 
 def with_drawn_dots(curves: Curves) -> Curves:
@@ -147,16 +148,27 @@ def _elements_of(path: InkedPath, first: int) -> list[Element]:
     if not (isfinite(path.width) and 0 <= path.width <= LONGEST_SIDE):
         raise SheetError(f"The width {path.width} mm ({path.label}) is not a pen's.")
     label, colour = checked_text(path.label, "label"), path.colour.lower()
-    opacity, width = number_text(path.opacity), number_text(path.width * UNITS_PER_MM)
+    # However thin, a line must not round to the 0 that means an area.
+    width = number_text(max(path.width * UNITS_PER_MM, 0.001)) if path.width else "0"
+    opacity = number_text(path.opacity)
+    return [
+        Element(label, colour, opacity, width, first + a, first + b) for a, b in pairwise(_cuts(path))
+    ]
+
+
+def _cuts(path: InkedPath) -> list[int]:
+    """Where a path is cut into pieces, as numbers of strokes.
+
+    Only opaque lines can be cut: parts of anything else would show through each other, or lose their holes.
+    """
     starts = path.curves.starts
+    if path.width == 0 or path.opacity < 1:
+        return [0, len(path.curves)] if len(path.curves) else []
     cuts = [0]
     while cuts[-1] < len(path.curves):
         enough = int(np.searchsorted(starts, starts[cuts[-1]] + POINTS_A_PATH))
         cuts.append(min(max(enough, cuts[-1] + 1), len(path.curves)))
-    return [
-        Element(label, colour, opacity, width, first + a, first + b)
-        for a, b in pairwise(cuts)
-    ]
+    return cuts
 
 
 def _check_points(curves: Curves) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from sketchsvg.errors import OutputError
+from sketchsvg.errors import NameUnknownError, OutputError
 from sketchsvg.names import look_up
 
 #: The formats there are, by the suffix of a file.
@@ -19,6 +18,10 @@ def format_of(path: Path) -> str:
 
     Raises ``NameUnknownError`` with the nearest suffix when there is no such format.
     """
+    if not path.suffix:
+        raise NameUnknownError(
+            f'The name "{path}" does not say a format.', mend=f"End it with {', '.join(sorted(FORMATS))}."
+        )
     return look_up("format", path.suffix.lower(), FORMATS)
 
 
@@ -31,33 +34,36 @@ def write_atomically(path: Path, data: bytes) -> None:
     if path.is_dir():
         example = path / "page.pdf"
         raise OutputError(f"{path} is a folder, not a file.", mend=f'Name a file in it, like "{example}".')
-    # A link stays a link: what it points to is replaced.
-    target = path.resolve()
-    draft: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-        draft = Path(name)
+        # A link stays a link: what it points to is replaced.
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            # A pipe or a device is written to; to replace it would destroy it.
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise _explained(path, error) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write ``data`` beside ``target`` and let it take its place."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError
+    draft = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
+    try:
+        # 0o666 less the umask: what any new file gets.
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        draft.chmod(_permissions(target))
+        with suppress(FileNotFoundError):
+            draft.chmod(target.stat().st_mode & 0o777)
         draft.replace(target)
-    except OSError as error:
-        raise _explained(path, error) from error
     finally:
-        if draft is not None:
-            with suppress(FileNotFoundError):
-                draft.unlink()
-
-
-def _permissions(target: Path) -> int:
-    """Those of the file that is replaced, or those that a new file gets."""
-    with suppress(FileNotFoundError):
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _explained(path: Path, error: OSError) -> OutputError:
@@ -69,8 +75,8 @@ def _explained(path: Path, error: OSError) -> OutputError:
         )
     if isinstance(error, PermissionError):
         return OutputError(
-            f"{path} cannot be written: the folder {folder} does not let you.",
-            mend="Choose a folder that is yours, or change its permissions.",
+            f"{path} cannot be written: it is write-protected, or the folder {folder} is.",
+            mend="Choose another place, or change the permissions.",
         )
     reason = (error.strerror or str(error)).rstrip(".")
     return OutputError(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import cos, isfinite, radians, sin
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from sketchsvg.errors import SheetError
-from sketchsvg.exporters.emptyfont import ASCENT, DESCENT, EM, empty_font
+from sketchsvg.exporters.boxfont import ASCENT, DESCENT, EM, box_font
 from sketchsvg.exporters.painting import checked_text
 from sketchsvg.scene import Word
 
@@ -20,6 +20,8 @@ POINTS_PER_MM = 72 / 25.4
 FONT = "/Words"
 #: Entries of a ToUnicode map that may stand in one block (Adobe Technical Note 5411).
 _BLOCK = 100
+#: What a character can measure: a space, a Latin letter, a Hangul syllable.
+WIDTHS = (250, 550, 1000)
 
 
 def text_operators(words: Sequence[Word], page_height: float) -> bytes:
@@ -37,13 +39,15 @@ def text_operators(words: Sequence[Word], page_height: float) -> bytes:
         if word.size != size:
             size = word.size
             lines.append(f"{FONT} {_number(size * POINTS_PER_MM)} Tf")
-        natural = sum(advance(character) for character in word.text) / EM * word.size
-        stretch = _number(100 * word.width / natural) if natural and word.width > 0 else "100"
+        characters = characters_of(word.text)
+        natural = sum(advance(character) for character in characters) / EM * word.size
+        stretch = _number(100 * word.width / natural) if word.width > 0 else "100"
         c, s = round(cos(radians(word.angle)), 6), round(sin(radians(word.angle)), 6)
         x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
-        text = word.text + (" " if word.space else "")
+        if word.space:
+            characters.append(" ")
         place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
-        hexadecimal = "".join(f"{codes[character]:04x}" for character in text)
+        hexadecimal = "".join(f"{codes[character]:04x}" for character in characters)
         lines.append(f"{stretch} Tz {place} Tm <{hexadecimal}> Tj")
     lines.append("ET")
     return "\n".join(lines).encode("ascii")
@@ -51,36 +55,45 @@ def text_operators(words: Sequence[Word], page_height: float) -> bytes:
 
 def codes_of(words: Iterable[Word]) -> dict[str, int]:
     """A code for each character, 1 and up in the order of Unicode; the space always has one."""
-    characters = {" "}.union(*(word.text for word in words))
+    characters = {" "}.union(*(characters_of(word.text) for word in words))
     return {character: code for code, character in enumerate(sorted(characters), start=1)}
 
 
+def characters_of(text: str) -> list[str]:
+    """The characters of a text, each with the marks that stand on it, since they are selected together."""
+    characters: list[str] = []
+    for character in text:
+        if characters and category(character) in ("Mn", "Me", "Cf"):
+            characters[-1] += character
+        else:
+            characters.append(character)
+    return characters
+
+
 def advance(character: str) -> int:
-    """How wide a character is thought to be, in thousandths of the em."""
-    if combining(character):
-        return 0
+    """How wide a character is thought to be, in thousandths of the em: one of ``WIDTHS``."""
     if character == " ":
         return 250
-    return 1000 if east_asian_width(character) in "WF" else 550
+    return 1000 if east_asian_width(character[0]) in "WF" else 550
 
 
 def add_font(pdf: Pdf, words: Sequence[Word]) -> Dictionary:
-    """The font of ``text_operators`` as an object of ``pdf``: two-byte codes and empty glyphs."""
+    """The font of ``text_operators`` as an object of ``pdf``: two-byte codes, boxes for glyphs."""
     from pikepdf import Array, Dictionary, Name
 
     codes = codes_of(words)
-    file = pdf.make_stream(empty_font())
-    file.Length1 = len(empty_font())
+    font = box_font(WIDTHS)
+    glyphs = b"".join((WIDTHS.index(advance(character)) + 1).to_bytes(2, "big") for character in codes)
     descriptor = pdf.make_indirect(Dictionary(
         Type=Name.FontDescriptor, FontName=Name.SketchWords, Flags=4, FontBBox=[0, DESCENT, EM, ASCENT],
-        ItalicAngle=0, Ascent=ASCENT, Descent=DESCENT, CapHeight=ASCENT, StemV=80, FontFile2=file,
+        ItalicAngle=0, Ascent=ASCENT, Descent=DESCENT, CapHeight=ASCENT, StemV=80,
+        FontFile2=pdf.make_stream(font, Length1=len(font)),
     ))
     descendant = pdf.make_indirect(Dictionary(
         Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.SketchWords, FontDescriptor=descriptor,
         CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0), DW=EM,
         W=Array([1, [advance(character) for character in codes]]),
-        # Every code shows the one glyph there is.
-        CIDToGIDMap=pdf.make_stream(b"\0\0" * (len(codes) + 1)),
+        CIDToGIDMap=pdf.make_stream(b"\0\0" + glyphs),
     ))
     return pdf.make_indirect(Dictionary(
         Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.SketchWords, Encoding=Name("/Identity-H"),
@@ -112,4 +125,4 @@ def _check(word: Word) -> None:
 
 def _number(value: float) -> str:
     """A PDF number with at most four decimals."""
-    return f"{value:.4f}".rstrip("0").rstrip(".")
+    return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")

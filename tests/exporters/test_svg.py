@@ -1,0 +1,110 @@
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sketchsvg.exporters.svg import to_svg
+from sketchsvg.inked import InkedPage, InkedPath
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def root_of(page: InkedPage) -> ElementTree.Element:
+    return ElementTree.fromstring(to_svg(page).encode())
+
+
+def test_the_page_has_its_size_its_names_and_its_language(page: InkedPage):
+    root = root_of(page)
+    assert {name: root.get(name) for name in ("width", "height", "viewBox", "role", "lang")} == {
+        "width": "100mm", "height": "80mm", "viewBox": "0 0 5000 4000", "role": "img", "lang": "ko",
+    }
+    assert root.findtext(f"{SVG}title") == "Where to find <LLMs> & 모델"
+    assert root.findtext(f"{SVG}desc") == "A page of “notes”"
+
+
+def test_one_path_for_each_inked_path_in_painting_order(page: InkedPage):
+    (whole,) = root_of(page).findall(f"{SVG}g")
+    assert whole.attrib == {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}
+    groups = whole.findall(f"{SVG}g")
+    assert [group.get("data-label") for group in groups] == ["paper", "grid", "areas", "highlight", "text"]
+    paths = list(whole.iter(f"{SVG}path"))
+    assert all(path.attrib.pop("d") for path in paths)
+    assert [path.attrib for path in paths] == [
+        {"fill": "#fffdf5"},
+        {"stroke": "#d6e6f2", "stroke-width": "6.5"},
+        {"fill": "#2f6fde"},
+        {"fill": "#ffd84d", "fill-opacity": "0.5"},
+        {"stroke": "#1f2a44", "stroke-width": "75"},
+    ]
+
+
+def test_nothing_but_the_few_elements_that_every_reader_draws_alike(page: InkedPage):
+    root = root_of(page)
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert tags == {"svg", "defs", "title", "desc", "g", "path"}
+    names = {name for element in root.iter() for name in element.attrib}
+    assert not names & {"id", "style", "class", "transform", "filter", "href"}
+
+
+HOSTILE = [
+    '"/><script>alert(1)</script>', "</title><script>alert(1)</script>", "]]>", "&amp; & &lt; <",
+    "' onload='x", "a\nb\tc", "🙂 𠀀 한글", "<!-- -->", "<![CDATA[ x ]]>",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words(page: InkedPage, text: str):
+    paths = (replace(page.paths[0], label=text),)
+    root = root_of(replace(page, title=text, description=text, paths=paths))
+    assert root.findtext(f"{SVG}title") == text
+    assert root.findtext(f"{SVG}desc") == text
+    assert len(list(root.iter())) == 7
+    # A parser makes spaces of the line ends and tabs of an attribute.
+    labels = [group.get("data-label") for group in root.iter(f"{SVG}g")]
+    assert labels[1] == text.replace("\n", " ").replace("\t", " ")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
+def test_every_title_comes_back(text: str):
+    root = root_of(InkedPage(10, 10, (), (), title=text))
+    assert (root.findtext(f"{SVG}title") or "") == text
+
+
+def test_a_page_without_ink_is_a_page():
+    root = root_of(InkedPage(10, 10, (), ()))
+    assert root.get("viewBox") == "0 0 500 500"
+    assert not list(root.iter(f"{SVG}path"))
+
+
+def test_the_same_label_twice_makes_two_groups_when_something_lies_between(page: InkedPage):
+    one, other = page.paths[1], page.paths[2]
+    root = root_of(replace(page, paths=(one, other, one, one)))
+    labels = [group.get("data-label") for group in root.iter(f"{SVG}g")]
+    assert labels[1:] == ["grid", "areas", "grid"]
+
+
+def test_changing_one_path_changes_no_other(page: InkedPage):
+    def texts(paths: tuple[InkedPath, ...]) -> list[str]:
+        return [path.get("d", "") for path in root_of(replace(page, paths=paths)).iter(f"{SVG}path")]
+
+    assert texts(page.paths[2:]) == texts(page.paths)[2:]
+
+
+@pytest.mark.parametrize("surroundings", [
+    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "4711", "TZ": "Asia/Seoul", "LC_ALL": "de_DE.UTF-8"},
+])
+def test_the_bytes_are_the_same_in_every_process(
+    page: InkedPage, apart: Callable[..., str], surroundings: dict[str, str]
+):
+    program = """
+from hashlib import sha256
+from sketchsvg.exporters.svg import to_svg
+print(sha256(to_svg(small_page()).encode()).hexdigest())
+"""
+    assert apart(program, **surroundings).strip() == sha256(to_svg(page).encode()).hexdigest()

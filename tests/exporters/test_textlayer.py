@@ -1,0 +1,57 @@
+from sketchsvg.exporters.textlayer import advance, characters_of, codes_of, text_operators, unicode_map
+from sketchsvg.scene import Word
+
+
+def test_a_word_is_stretched_over_its_ink_and_stands_on_its_baseline():
+    word = Word("ab", x=25.4, y=50.8, width=11.0, size=10.0, space=False, end=True)
+    assert text_operators([word], page_height=254.0).decode().splitlines() == [
+        "BT 3 Tr",
+        "/Words 28.3465 Tf",
+        "100 Tz 1 0 0 1 72 576 Tm <00020003> Tj",
+        "ET",
+    ]
+
+
+def test_a_turned_baseline_falls_to_the_right():
+    word = Word("a", 0, 0, 5.5, 10.0, angle=30, space=False)
+    assert b" Tz 0.866 -0.5 0.5 0.866 0 0 Tm" in text_operators([word], 0.0)
+
+
+def test_a_space_follows_where_one_was_written():
+    words = [Word("a", 0, 0, 5, 10), Word("b", 6, 0, 5, 10, space=False)]
+    codes = codes_of(words)
+    assert codes == {" ": 1, "a": 2, "b": 3}
+    operators = text_operators(words, 10.0)
+    assert b"<00020001> Tj" in operators
+    assert b"<0003> Tj" in operators
+    assert operators.count(b" Tf") == 1
+
+
+def test_a_word_without_width_is_not_stretched():
+    assert b"100 Tz" in text_operators([Word("a", 0, 0, 0, 10)], 10.0)
+
+
+def test_an_empty_word_sets_nothing():
+    assert text_operators([Word("", 0, 0, 0, 10)], 10.0) == b"BT 3 Tr\nET"
+
+
+def test_marks_stay_with_what_they_stand_on():
+    assert characters_of("e\u0301a") == ["e\u0301", "a"]
+    assert characters_of("\u0301a") == ["\u0301", "a"]
+    assert characters_of("❤\ufe0f가") == ["❤\ufe0f", "가"]
+
+
+def test_widths():
+    widths = {" ": 250, "a": 550, "e\u0301": 550, "가": 1000, "🙂": 1000}
+    assert {character: advance(character) for character in widths} == widths
+
+
+def test_the_map_names_every_character_in_utf_16_and_at_most_a_hundred_a_block():
+    codes = {chr(0xAC00 + i): i + 1 for i in range(230)} | {"🙂": 231, "e\u0301": 232}
+    text = unicode_map(codes).decode()
+    assert [line for line in text.splitlines() if "beginbfchar" in line] == [
+        "100 beginbfchar", "100 beginbfchar", "32 beginbfchar",
+    ]
+    assert "<0001> <ac00>" in text
+    assert "<00e7> <d83dde42>" in text
+    assert "<00e8> <00650301>" in text
