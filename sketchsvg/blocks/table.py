@@ -1,10 +1,10 @@
-"""A table: a head and rows in a light hand-drawn frame, its columns solved so that it becomes as low as it can be."""
+"""A table: a head and rows in a light hand-drawn frame, its columns solved for the least height."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -47,7 +47,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Where the inner rules of a composed table lie, in mm from its corner, and where the head ends (0: no head)."""
+    """Where the inner rules lie, in mm from the corner of the table, and where the head ends (0: no head)."""
 
     across: tuple[float, ...]
     down: tuple[float, ...]
@@ -56,7 +56,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Block):
-    """Rows of cells, all of one length. ``aligns`` holds one alignment a column, ``widths`` percents or nothing."""
+    """Rows of cells, all of one length; ``aligns`` one alignment a column, ``widths`` percents or nothing."""
 
     head: tuple[str, ...] | None
     rows: tuple[tuple[str, ...], ...]
@@ -70,24 +70,19 @@ class Table(Block):
         em = setting.body * POINT
         edges = tuple(accumulate(self._columns(width, setting), initial=0.0))
         styles = self._styles(setting)
-        boxes: list[list[TextBox | None]] = []
-        for row, style in zip(self._cells(), styles, strict=True):
-            boxes.append([
-                set_text(
-                    cell.text, edges[n + 1] - edges[n] - 2 * BESIDE * em, replace(style, align=self.aligns[n]),
-                    setting, self.source,
-                ) if cell.text else None
-                for n, cell in enumerate(row)
-            ])  # fmt: skip
+        boxes = [
+            [self._written(cell, edges[n + 1] - edges[n], style, n, setting) for n, cell in enumerate(row)]
+            for row, style in zip(self._cells(), styles, strict=True)
+        ]
         pitch = em * setting.leading
         white = 2 * ABOVE * em * setting.air
         natural = [max((box.height for box in row if box), default=pitch) + white for row in boxes]
         spare = max(0.0, (height or 0.0) - sum(natural)) / len(natural)
         tops = tuple(accumulate((own + spare for own in natural), initial=0.0))
         cells = tuple(
-            self._placed(box, Rect(edges[n], top, edges[n + 1] - edges[n], bottom - top), (number, n), setting)
-            for number, (row, top, bottom) in enumerate(zip(boxes, tops, tops[1:], strict=False))
-            for n, box in enumerate(row)
+            self._placed(box, Rect(left, top, right - left, bottom - top), row, column, setting)
+            for row, (top, bottom) in enumerate(pairwise(tops))
+            for column, ((left, right), box) in enumerate(zip(pairwise(edges), boxes[row], strict=True))
         )
         rules = Rules(tops[1:-1], edges[1:-1], tops[1] if self.head else 0.0)
         return Frame(self, Rect(0, 0, width, tops[-1]), setting, cells, detail=rules)
@@ -108,7 +103,7 @@ class Table(Block):
         )
         if rules.head:
             yield Mark(
-                f"{frame.id}/head", _rounded_top(Rect(box.x, box.y, box.width, rules.head), RADIUS), "ruler", 0.0,
+                f"{frame.id}/head", _rounded_top(replace(box, height=rules.head), RADIUS), "ruler", 0.0,
                 colour, Layer.FILL, fill=Fill("wash", colour, HEAD_OPACITY),
             )  # fmt: skip
         for number, y in enumerate(rules.across):
@@ -139,7 +134,7 @@ class Table(Block):
         return [(own + 2 * BESIDE) * em for own in least_widths(self._cells(), setting.hand)]
 
     def _columns(self, width: float, setting: Setting) -> list[float]:
-        """The widths of the columns in mm, ``width`` in all; ``LayoutError`` where a word does not go into one."""
+        """The widths of the columns in mm, ``width`` in all; ``LayoutError`` where a word is too wide."""
         em = setting.body * POINT
         least = self._least(setting)
         if self.widths:
@@ -167,9 +162,17 @@ class Table(Block):
             missing_mm=missing,
         )
 
-    def _placed(self, box: TextBox | None, rect: Rect, place: tuple[int, int], setting: Setting) -> Frame:
-        """The cell at ``place`` (row, column) with its words in the middle of its height."""
-        row, column = place
+    def _written(
+        self, cell: Cell, width: float, style: TextStyle, column: int, setting: Setting
+    ) -> TextBox | None:
+        """The words of a cell in lines; None for an empty cell."""
+        if not cell.text:
+            return None
+        room = width - 2 * BESIDE * setting.body * POINT
+        return set_text(cell.text, room, replace(style, align=self.aligns[column]), setting, self.source)
+
+    def _placed(self, box: TextBox | None, rect: Rect, row: int, column: int, setting: Setting) -> Frame:
+        """The cell with its words in the middle of its height."""
         number = row if self.head else row + 1
         name = f"row-{number}-{column + 1}" if number else f"head-{column + 1}"
         beside = BESIDE * setting.body * POINT
@@ -186,9 +189,9 @@ def table(
 ) -> Table:
     """A table: a head (or None) and rows of cells with inline markup.
 
-    ``align`` is ``"left"``, ``"centre"`` or ``"right"``, one for all columns or one each. Columns are as wide as makes
-    the table lowest, or take ``widths`` in percent of the whole (100 in all). A cell may be empty; a lone ``-`` is
-    drawn as a dash. Raises ``SheetError`` for rows of unequal length and for anything that is no text.
+    ``align`` is ``"left"``, ``"centre"`` or ``"right"``, one for all columns or one each. Columns are as wide
+    as makes the table lowest, or take ``widths`` in percent of the whole (100 in all). A cell may be empty; a
+    lone ``-`` is drawn as a dash. Raises ``SheetError`` for rows of unequal length and for what is no text.
     """
     where = caller()
     known_head = _row(head, "The head") if head is not None else None
@@ -198,8 +201,9 @@ def table(
     count = len(known_head or known_rows[0])
     for number, row in enumerate(known_rows, 1):
         if len(row) != count:
+            first = "head" if known_head else "first row"
             raise SheetError(
-                f"Row {number} of the table has {len(row)} cells, the {'head' if known_head else 'first row'} {count}.",
+                f"Row {number} of the table has {len(row)} cells, the {first} {count}.",
                 where=where,
                 mend='Give every row the same number of cells; an empty cell is "".',
             )
@@ -217,7 +221,9 @@ def _row(row: object, what: str) -> tuple[str, ...]:
     """The cells of a row as clean text."""
     if isinstance(row, str) or not isinstance(row, Sequence) or not row:
         raise SheetError(
-            f"{what} of the table must be a tuple of texts, not {row!r:.40}.", where=caller(), mend='("Name", "Price")'
+            f"{what} of the table must be a tuple of texts, not {repr(row)[:40]}.",
+            where=caller(),
+            mend='("Name", "Price")',
         )
     cells = [words(cell, f"A cell in {what.lower()} of the table", empty=True).strip() for cell in row]
     return tuple("–" if cell == "-" else cell for cell in cells)

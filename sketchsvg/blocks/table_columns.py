@@ -55,7 +55,7 @@ def steps(cell: Cell, hand: Hand) -> tuple[tuple[float, int], ...]:
     least = least_width(cell.text, hand, cell.bold)
     width = natural_width(cell.text, hand, cell.bold)
     found = {len(set_lines(cell.text, width + TINY, hand, cell.bold)): width}
-    # A measure just short of the widest line forces the next way to break; no width between the two makes a difference.
+    # A measure just short of the widest line forces the next way to break; nothing lies between.
     while width - 2 * TINY > least:
         rows = set_lines(cell.text, max(least + TINY, width - 2 * TINY), hand, cell.bold)
         width = max(row.width for row in rows)
@@ -72,9 +72,9 @@ def least_widths(rows: Sequence[Sequence[Cell]], hand: Hand) -> tuple[float, ...
 def column_widths(rows: tuple[tuple[Cell, ...], ...], width: float, hand: Hand) -> tuple[float, ...]:
     """Widths that add up to ``width`` and make the sum of the rows' lines least.
 
-    The search is exact up to ``MOST_STATES`` half solved tables and follows the most promising ones beyond. What is
-    left over goes first to cells that still break, then to all columns in proportion. Every column must have room for
-    its widest word: the least widths must not be over ``width`` in all.
+    The search is exact up to ``MOST_STATES`` half solved tables and follows the most promising ones beyond.
+    What is left over goes first to cells that still break, then to all columns in proportion. There must be
+    room for the widest word of every column: the least widths are not over ``width`` in all.
     """
     columns = [_column(cells, hand) for cells in zip(*rows, strict=True)]
     taken = _lowest(columns, width, len(rows))
@@ -107,8 +107,7 @@ def _lowest(columns: Sequence[_Column], width: float, rows: int) -> tuple[int, .
         grown: dict[tuple[int, ...], _State] = {}
         for needs, state in states.items():
             widest = column.within(width - kept - state.used)
-            # The last column takes all there is: nothing is gained by less.
-            for index in range(widest if not behind else 0, widest + 1):
+            for index in range(widest + 1):
                 lines = tuple(map(max, needs, column.lines[index]))
                 used = state.used + column.widths[index]
                 known = grown.get(lines)
@@ -122,8 +121,11 @@ def _lowest(columns: Sequence[_Column], width: float, rows: int) -> tuple[int, .
 def _promising(
     states: dict[tuple[int, ...], _State], behind: Sequence[_Column], width: float
 ) -> dict[tuple[int, ...], _State]:
-    """The states that may still lead to the lowest tables: those whose every other column, alone with the room left
-    by the least of its neighbours, would need the fewest lines."""
+    """The states that may still lead to the lowest tables.
+
+    They are those that would need the fewest lines if each column to come had all the room that the least
+    widths of the others leave: no table that grows from a state is lower than that.
+    """
     if len(states) <= MOST_STATES:
         return states
     kept = sum(column.widths[0] for column in behind)
@@ -140,7 +142,7 @@ def _promising(
 
 
 def _smoothed(columns: Sequence[_Column], taken: tuple[int, ...], width: float) -> tuple[int, ...]:
-    """``taken`` with the width that is left given to columns where it still saves lines, the cheapest line first."""
+    """``taken``, and the width that is left given to columns where cells still break, the cheapest first."""
     chosen = list(taken)
     while True:
         left = width - sum(column.widths[index] for column, index in zip(columns, chosen, strict=True))
