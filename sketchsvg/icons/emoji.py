@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,37 +17,56 @@ def icon_for_emoji(text: str) -> str | None:
     Skin tones, variation selectors and what is joined on to the first emoji (a profession, a hair colour) are
     ignored, unless the table knows the whole.
     """
-    if not text or (len(text) == 1 and text.isascii()) or emoji_at(text, 0) != len(text):
+    if not text or emoji_at(text, 0) != len(text):
         return None
-    bare = "".join(character for character in text if character not in _DRESS)
-    table = _table()
-    return table.get(bare) or table.get(bare.partition(_JOINER)[0])
+    return _named(text)
 
 
 def emoji_at(text: str, index: int) -> int:
     """The length of the known emoji that begins at ``index``, dress and all; 0 if none begins there."""
-    # Emoji that carry an icon begin at U+00A9 or later, or with a keycap's digit: most of a text ends here.
-    if text[index] < "©" and text[index + 1 : index + 3].strip(_DRESS)[:1] != _KEYCAP:
+    if text[index] not in _beginnings():
         return 0
-    match = _pattern().match(text, index)
-    return match.end() - index if match else 0
+    end = _end_of_cluster(text, index)
+    return end - index if _named(text[index:end]) else 0
+
+
+def _named(cluster: str) -> str | None:
+    """The icon of one whole cluster."""
+    bare = "".join(character for character in cluster if character not in _DRESS)
+    return _table().get(bare) or _table().get(bare.partition(_JOINER)[0])
+
+
+def _end_of_cluster(text: str, index: int) -> int:
+    """Where the emoji that begins at ``index`` ends: after its dress, its keycap and what is joined on to it."""
+    end = index + 1
+    while end < len(text):
+        if text[end] in _DRESS or text[end] == _KEYCAP:
+            end += 1
+        elif text[end] == _JOINER and _is_picture(text[end + 1 : end + 2]):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_picture(character: str) -> bool:
+    """Whether a character lies where emoji lie, and letters do not."""
+    return "\u2190" <= character < "\u2c00" or character >= "\U0001f000"
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first characters of all known emoji: nearly every other character of a text ends the search here."""
+    return frozenset(emoji[0] for emoji in _table())
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
     """Emoji without their dress to names of icons."""
     lines = Path(__file__).with_name("emoji.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t")[:2] for line in lines if "\t" in line]
-    return {emoji.translate({ord(mark): None for mark in _DRESS}): name for emoji, name in pairs}
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    """An emoji of the table with its dress, and with whatever is joined on to it."""
-    dress = f"[{_DRESS}]*"
-    known = sorted(_table(), key=len, reverse=True)
-    one = "|".join(dress.join(map(re.escape, emoji)) for emoji in known)
-    return re.compile(f"(?:{one}){dress}(?:{_JOINER}[^\\x00-\\x7f]{dress})*")
+    bare = str.maketrans("", "", _DRESS)
+    pairs = [line.translate(bare).split("\t") for line in lines if "\t" in line]
+    return {emoji: name for emoji, name in pairs}
 
 
 __all__ = ["emoji_at", "icon_for_emoji"]

@@ -81,6 +81,7 @@ def test_finding_emoji_in_running_text():
 def test_a_joiner_at_the_end_or_before_a_letter_is_left_in_the_text():
     assert emoji_at("👩\u200d", 0) == 1
     assert emoji_at("👩\u200da", 0) == 1
+    assert emoji_at("👩\u200d가", 0) == 1
 
 
 def test_the_emoji_of_a_cheat_sheet_are_all_there():

@@ -62,13 +62,14 @@ def test_sizes_relative_to_one_another_stay_and_small_ones_grow_only_a_little():
 
 
 def test_our_own_come_before_lucide():
-    # lucide has a crown and a banana of its own: ours have another number of strokes or other points.
+    from sketchsvg.icons import lucide
     from sketchsvg.icons.drawing import read_drawing
-    from sketchsvg.icons.lucide import lucide_svg
 
-    theirs = lucide_svg("banana")
+    theirs = lucide.lucide_svg("banana")
+    ours = Path(lucide.__file__).with_name("drawn") / "banana.svg"
     assert theirs is not None
-    assert len(read_drawing(theirs).points) != len(icon("banana").curves.points)
+    assert icon("banana").curves.starts.tolist() == read_drawing(ours.read_bytes()).starts.tolist()
+    assert icon("banana").curves.starts.tolist() != read_drawing(theirs).starts.tolist()
 
 
 def test_short_strokes_are_dots():
