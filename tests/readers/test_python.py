@@ -9,7 +9,7 @@ from sketchsvg.errors import SheetError, Source
 from sketchsvg.readers import read
 from sketchsvg.readers.files import InputError
 
-SHEET = "from sketchsvg import Sheet, text\n"
+SHEET = "from sketchsvg import Sheet, title\n"
 
 
 @pytest.fixture(autouse=True)
@@ -33,10 +33,10 @@ def failing(text: str) -> SheetError:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("sheet = Sheet(text('a'))", 1),
-        ("sheets = [Sheet(text('a')), Sheet(text('b'))]", 2),
-        ("sheets = (Sheet(text('a')),)", 1),
-        ("def build():\n    return Sheet(text('a'))", 1),
+        ("sheet = Sheet(title('a'))", 1),
+        ("sheets = [Sheet(title('a')), Sheet(title('b'))]", 2),
+        ("sheets = (Sheet(title('a')),)", 1),
+        ("def build():\n    return Sheet(title('a'))", 1),
     ],
 )
 def test_what_a_file_may_make(text, count):
@@ -44,7 +44,7 @@ def test_what_a_file_may_make(text, count):
 
 
 def test_the_places_in_a_sheet_are_named_as_the_user_typed_them():
-    [sheet] = read(write(SHEET + "\nsheet = Sheet(text('a'))\n"))
+    [sheet] = read(write(SHEET + "\nsheet = Sheet(title('a'))\n"))
     assert (sheet.source.file, sheet.source.line) == ("sheets/page.py", 3)
 
 
@@ -53,7 +53,7 @@ def test_the_file_finds_its_neighbours_and_each_its_own():
     for folder, seed in (("sheets", 1), ("other", 2)):
         write(f"seed = {seed}\n", f"{folder}/neighbour.py")
         write(
-            SHEET + "from neighbour import seed\nsheet = Sheet(text('a'), seed=seed)\n", f"{folder}/page.py"
+            SHEET + "from neighbour import seed\nsheet = Sheet(title('a'), seed=seed)\n", f"{folder}/page.py"
         )
     before = sys.path[:], sys.argv
     assert [read(f"{folder}/page.py")[0].seed for folder in ("sheets", "other")] == [1, 2]
@@ -63,11 +63,11 @@ def test_the_file_finds_its_neighbours_and_each_its_own():
 
 def test_the_file_is_not_main_and_finds_its_own_name_and_arguments():
     text = "import sys\nassert __name__ != '__main__'\nassert sys.argv == [__file__] == ['sheets/page.py']\n"
-    assert read(write(SHEET + text + "sheet = Sheet(text('a'))\n"))
+    assert read(write(SHEET + text + "sheet = Sheet(title('a'))\n"))
 
 
 def test_what_the_file_prints_does_not_reach_stdout(capsys):
-    read(write(SHEET + "print('hello')\nsheet = Sheet(text('a'))\n"))
+    read(write(SHEET + "print('hello')\nsheet = Sheet(title('a'))\n"))
     assert capsys.readouterr() == ("", "hello\n")
 
 
