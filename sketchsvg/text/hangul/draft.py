@@ -48,8 +48,8 @@ class Draft:
         # Between the middle of the ink's bounds and the middle of its mass; downwards the bounds matter more.
         shift = advance / 2 - (left + right + 2 * mass_x) / 4
         shift = max(EDGE - left, min(advance - EDGE - right, shift))
-        drop = 0.35 * (MIDDLE - mass_y)
-        drop = max(0.003 - top, min(0.895 - bottom, max(-0.03, min(0.03, drop))))
+        drop = 0.45 * (MIDDLE - mass_y)
+        drop = max(0.003 - top, min(0.895 - bottom, max(-0.04, min(0.04, drop))))
         placed = np.empty_like(points)
         placed[:, 0] = x + shift
         placed[:, 1] = y + (drop - ASCENT) - RISE * (placed[:, 0] - advance / 2)
