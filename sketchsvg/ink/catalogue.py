@@ -11,7 +11,7 @@ from sketchsvg.ink.pen import Pen
 from sketchsvg.names import unknown
 
 if TYPE_CHECKING:
-    from sketchsvg.ink.filled import FillInk, Filled
+    from sketchsvg.ink.filled import Filled, FillInk
 
 
 class FillStyle(Protocol):

@@ -1,13 +1,19 @@
-"""Strokes as nodes with two handles each: the form in which the engine bends, cuts and extends them."""
+"""Strokes as nodes with two handles each: the form in which the engine bends, cuts and extends them.
+
+Vectors are kept as (2, n), all x before all y: passes over a whole page then run over plain rows.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
+
+Flags: TypeAlias = npt.NDArray[np.bool_]
 
 #: Arc lengths are added up as whole nanometres: exact, so that a sum never depends on what was summed before it.
 _PER_MM = 1e6
@@ -15,7 +21,7 @@ _PER_MM = 1e6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chains:
-    """Many strokes: ``nodes`` (n, 2) and the vectors from each node to its handle ``before`` and ``after`` it.
+    """Many strokes: ``nodes`` (2, n) and the vectors from each node to its handle ``before`` and ``after`` it.
 
     Stroke ``i`` owns nodes ``starts[i]`` to ``starts[i + 1]``; ``before`` of its first and ``after`` of its last are 0.
     """
@@ -29,14 +35,15 @@ class Chains:
     def of(cls, curves: Curves) -> Chains:
         """The same strokes as nodes and handles."""
         counts = (np.diff(curves.starts) + 2) // 3
-        starts = _running(counts)
+        starts = running(counts)
         owner = np.repeat(np.arange(len(counts)), counts)
         at = curves.starts[owner] + 3 * (np.arange(len(owner)) - starts[owner])
-        nodes = curves.points[at]
+        points = np.ascontiguousarray(curves.points.T)
+        nodes = points[:, at]
         before, after = np.zeros_like(nodes), np.zeros_like(nodes)
         inner = _but_last(starts)
-        after[inner] = curves.points[at[inner] + 1] - nodes[inner]
-        before[inner + 1] = curves.points[at[inner] + 2] - nodes[inner + 1]
+        after[:, inner] = points[:, at[inner] + 1] - nodes[:, inner]
+        before[:, inner + 1] = points[:, at[inner] + 2] - nodes[:, inner + 1]
         return cls(nodes, before, after, starts)
 
     def curves(self) -> Curves:
@@ -44,12 +51,12 @@ class Chains:
         counts = np.diff(self.starts)
         owner = np.repeat(np.arange(len(counts)), counts)
         at = 3 * np.arange(len(owner)) - 2 * owner
-        points = np.empty((3 * len(owner) - 2 * len(counts), 2))
-        points[at] = self.nodes
+        points = np.empty((2, 3 * len(owner) - 2 * len(counts)))
+        points[:, at] = self.nodes
         inner = self.segments
-        points[at[inner] + 1] = self.nodes[inner] + self.after[inner]
-        points[at[inner] + 2] = self.nodes[inner + 1] + self.before[inner + 1]
-        return Curves(points, _running(3 * counts - 2))
+        points[:, at[inner] + 1] = self.nodes[:, inner] + self.after[:, inner]
+        points[:, at[inner] + 2] = self.nodes[:, inner + 1] + self.before[:, inner + 1]
+        return Curves(np.ascontiguousarray(points.T), running(3 * counts - 2))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -64,51 +71,59 @@ class Chains:
         """The node at the start of each segment; its end is the next node."""
         return _but_last(self.starts)
 
+    @property
+    def first(self) -> Ints:
+        """The first node of each stroke."""
+        return self.starts[:-1]
+
+    @property
+    def last(self) -> Ints:
+        """The last node of each stroke."""
+        return self.starts[1:] - 1
+
     def extents(self) -> Floats:
         """The diagonal of the box around each stroke's nodes, mm: (m,)."""
         if not len(self):
             return np.zeros(0)
-        low = np.minimum.reduceat(self.nodes, self.starts[:-1], axis=0)
-        high = np.maximum.reduceat(self.nodes, self.starts[:-1], axis=0)
+        low = np.minimum.reduceat(self.nodes, self.first, axis=1)
+        high = np.maximum.reduceat(self.nodes, self.first, axis=1)
         return norm(high - low)
 
     def along(self) -> tuple[Floats, Floats]:
         """The arc length at each node (n,) and the length of each stroke (m,), mm."""
-        steps = np.zeros(len(self.nodes) + 1, dtype=np.int64)
-        at = self.segments
-        steps[at + 1] = np.rint(segment_lengths(self) * _PER_MM).astype(np.int64)
+        steps = np.zeros(self.nodes.shape[1] + 1, dtype=np.int64)
+        steps[self.segments + 1] = np.rint(segment_lengths(self) * _PER_MM).astype(np.int64)
         total = np.cumsum(steps)
-        first = total[self.starts[:-1]]
-        place = (total[:-1] - np.repeat(first, np.diff(self.starts))).astype(np.float64) / _PER_MM
-        lengths = (total[self.starts[1:] - 1] - first).astype(np.float64) / _PER_MM
-        return place, lengths
+        begin = total[self.first]
+        place = (total[:-1] - np.repeat(begin, np.diff(self.starts))).astype(np.float64) / _PER_MM
+        return place, (total[self.last] - begin).astype(np.float64) / _PER_MM
 
     def take(self, strokes: Ints) -> Chains:
         """Some of the strokes, in the order given."""
         counts = np.diff(self.starts)[strokes]
-        starts = _running(counts)
+        starts = running(counts)
         at = np.repeat(self.starts[strokes] - starts[:-1], counts) + np.arange(starts[-1])
-        return Chains(self.nodes[at], self.before[at], self.after[at], starts)
+        return Chains(self.nodes[:, at], self.before[:, at], self.after[:, at], starts)
 
-    def cut(self, at: npt.NDArray[np.bool_]) -> tuple[Chains, Ints]:
+    def cut(self, at: Flags) -> tuple[Chains, Ints]:
         """Each stroke cut at the marked nodes into strokes of their own, and the old number of every new node.
 
         ``at`` is one a node; first and last nodes of strokes must not be marked.
         """
-        twice = np.repeat(np.arange(len(self.nodes)), 1 + at.astype(np.int64))
+        twice = np.repeat(np.arange(len(at)), 1 + at.astype(np.int64))
         fresh = np.ones(len(twice), dtype=np.bool_)
         fresh[1:] = twice[1:] != twice[:-1]
-        before, after = self.before[twice], self.after[twice]
+        before, after = self.before[:, twice], self.after[:, twice]
         second = np.flatnonzero(~fresh)
-        before[second] = 0.0
-        after[second - 1] = 0.0
+        before[:, second] = 0.0
+        after[:, second - 1] = 0.0
         shift = np.cumsum(at.astype(np.int64)) - at
-        begins = np.sort(np.concatenate((self.starts[:-1] + shift[self.starts[:-1]], second)))
-        starts = np.append(begins, len(twice))
-        return Chains(self.nodes[twice], before, after, starts), twice
+        begins = np.sort(np.concatenate((self.first + shift[self.first], second)))
+        return Chains(self.nodes[:, twice], before, after, np.append(begins, len(twice))), twice
 
 
-def _running(counts: Ints) -> Ints:
+def running(counts: Ints) -> Ints:
+    """Where each of some runs starts when they lie end to end, and where the last one ends."""
     starts = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
     return starts
@@ -120,35 +135,68 @@ def _but_last(starts: Ints) -> Ints:
     return np.flatnonzero(keep)
 
 
+def dot(a: Floats, b: Floats) -> Floats:
+    """Scalar products of vectors: (n,) from (2, n) twice."""
+    product: Floats = a[0] * b[0] + a[1] * b[1]
+    return product
+
+
+def cross(a: Floats, b: Floats) -> Floats:
+    """The third components of vector products: above 0 where ``b`` lies clockwise of ``a`` on the page."""
+    product: Floats = a[0] * b[1] - a[1] * b[0]
+    return product
+
+
 def norm(vectors: Floats) -> Floats:
-    """Lengths of vectors: (n,) from (n, 2)."""
-    result: Floats = np.sqrt(vectors[:, 0] * vectors[:, 0] + vectors[:, 1] * vectors[:, 1])
-    return result
+    """Lengths of vectors: (n,) from (2, n)."""
+    length: Floats = np.sqrt(dot(vectors, vectors))
+    return length
 
 
 def units(vectors: Floats) -> Floats:
     """The directions of vectors; a vector of length 0 stays 0."""
     length = norm(vectors)
-    return vectors / np.where(length > 0, length, 1.0)[:, None]
+    return vectors / np.where(length > 0, length, 1.0)
+
+
+def leftwards(vectors: Floats) -> Floats:
+    """The vectors turned by a quarter, to the left of one who walks along them."""
+    return np.stack((vectors[1], -vectors[0]))
+
+
+def cubic_lengths(chord: Floats, after: Floats, before: Floats) -> Floats:
+    """Lengths of cubics in mm: the mean of chord and control polygon (within 1 % for gentle segments)."""
+    return (norm(chord) + norm(after) + norm(before) + norm(chord + before - after)) * 0.5
 
 
 def segment_lengths(chains: Chains) -> Floats:
-    """The length of each segment in mm, as the mean of chord and control polygon (within 1 % for gentle segments)."""
+    """The length of each segment in mm."""
     at = chains.segments
-    chord = chains.nodes[at + 1] - chains.nodes[at]
-    after, before = chains.after[at], chains.before[at + 1]
-    return (norm(chord) + norm(after) + norm(before) + norm(chord + before - after)) * 0.5
+    chord = chains.nodes[:, at + 1] - chains.nodes[:, at]
+    return cubic_lengths(chord, chains.after[:, at], chains.before[:, at + 1])
+
+
+def end_directions(chains: Chains) -> tuple[Floats, Floats]:
+    """Unit tangents at the first and the last node of each stroke: (2, m) twice; 0 for dots."""
+    first, last = chains.first, chains.last
+    many = last > first
+    inside = np.where(many, 1, 0)
+    begin, end = chains.after[:, first], -chains.before[:, last]
+    head = chains.nodes[:, first + inside] - chains.nodes[:, first]
+    foot = chains.nodes[:, last] - chains.nodes[:, last - inside]
+    return units(np.where(norm(begin) > 0, begin, head)), units(np.where(norm(end) > 0, end, foot))
 
 
 def directions(chains: Chains) -> tuple[Floats, Floats]:
     """Unit tangents into and out of each node; at the ends of a stroke both are the one that exists."""
     into, out = units(-chains.before), units(chains.after)
     at = chains.segments
-    chord = units(chains.nodes[at + 1] - chains.nodes[at])
-    flat_out, flat_in = norm(out[at]) == 0, norm(into[at + 1]) == 0
-    out[at] = np.where(flat_out[:, None], chord, out[at])
-    into[at + 1] = np.where(flat_in[:, None], chord, into[at + 1])
-    first, last = chains.starts[:-1], chains.starts[1:] - 1
-    into[first] = out[first]
-    out[last] = into[last]
+    missing = np.flatnonzero((dot(out, out)[at] == 0) | (dot(into, into)[at + 1] == 0))
+    if len(missing):
+        at = at[missing]
+        chord = units(chains.nodes[:, at + 1] - chains.nodes[:, at])
+        out[:, at] = np.where(dot(out, out)[at] == 0, chord, out[:, at])
+        into[:, at + 1] = np.where(dot(into, into)[at + 1] == 0, chord, into[:, at + 1])
+    into[:, chains.first] = out[:, chains.first]
+    out[:, chains.last] = into[:, chains.last]
     return into, out

@@ -4,46 +4,35 @@ from __future__ import annotations
 
 import numpy as np
 
-from sketchsvg.geometry.curves import Floats
-from sketchsvg.ink.chains import Chains, directions, segment_lengths
+from sketchsvg.geometry.curves import Floats, Ints
+from sketchsvg.ink.chains import Chains, cubic_lengths, dot, end_directions
 from sketchsvg.ink.keys import Channel, uniform
-from sketchsvg.ink.strokes import Flags, Strokes
+from sketchsvg.ink.manner import Manner, closed
+from sketchsvg.ink.strokes import Strokes
 
 #: How closely start and end must agree in direction for the pen to run on: the cosine of 25 degrees.
 _RUNS_ON = 0.9
 
 
-def closed(chains: Chains) -> Flags:
-    """Which strokes end where they began, having been somewhere else."""
-    first, last = chains.starts[:-1], chains.starts[1:] - 1
-    same = (chains.nodes[first] == chains.nodes[last]).all(axis=1)
-    return np.asarray(same & (last > first) & (chains.extents() > 0))
-
-
-def closings(chains: Chains, strokes: Strokes, growth: Floats) -> tuple[Floats, Floats]:
+def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, Floats]:
     """For each stroke how much of its last segment is drawn, and how much of its first is drawn again at its end.
 
     Both are shares of the segment: 1 and 0 for a stroke that is open, closes in a corner, or is only an edge of a fill.
-    ``growth`` scales both with the size of a drawing; letters are scaled by their em.
     """
     ends, tails = np.ones(len(chains)), np.zeros(len(chains))
-    into, out = directions(chains)
-    first, last = chains.starts[:-1], chains.starts[1:] - 1
-    cosine = out[first, 0] * into[last, 0] + out[first, 1] * into[last, 1]
-    loops = np.flatnonzero(closed(chains) & (cosine > _RUNS_ON) & (strokes.width > 0))
-    if not len(loops):
-        return ends, tails
-    writing, em, seeds = strokes.writing[loops], strokes.em[loops], strokes.seeds[loops]
+    begin, end = end_directions(chains)
+    loops = np.flatnonzero(closed(chains) & (dot(begin, end) > _RUNS_ON) & (strokes.width > 0))
+    seeds = strokes.seeds[loops]
     much = uniform(seeds, 0, Channel.CLOSING)
-    letter = strokes.of_pen("letter_overrun")[loops] * em
-    over = np.where(writing, letter * much, strokes.of_pen("overrun")[loops] * (0.3 + 0.7 * much) * growth[loops])
-    short = np.where(writing, letter * 0.4 * much, strokes.of_pen("miss")[loops] * much * growth[loops])
-    # Ovals of letters stay open more often than frames: they are written faster.
-    chance = strokes.of_pen("miss_chance")[loops] * np.where(writing, 2.5, 1.0)
-    misses = uniform(seeds, 1, Channel.CLOSING) < chance
-    lengths = np.maximum(segment_lengths(chains), 1e-9)
-    head = lengths[first[loops] - loops]
-    foot = lengths[last[loops] - 1 - loops]
+    over = manner.overrun[loops] * (manner.least_overrun + (1.0 - manner.least_overrun) * much)
+    misses = uniform(seeds, 1, Channel.CLOSING) < manner.miss_chance[loops]
+    head = _lengths(chains, chains.first[loops])
+    foot = _lengths(chains, chains.last[loops] - 1)
     tails[loops] = np.where(misses, 0.0, np.minimum(over / head, 0.9))
-    ends[loops] = np.where(misses, 1.0 - np.minimum(short / foot, 0.5), 1.0)
+    ends[loops] = np.where(misses, 1.0 - np.minimum(manner.miss[loops] * much / foot, 0.5), 1.0)
     return ends, tails
+
+
+def _lengths(chains: Chains, at: Ints) -> Floats:
+    chord = chains.nodes[:, at + 1] - chains.nodes[:, at]
+    return np.maximum(cubic_lengths(chord, chains.after[:, at], chains.before[:, at + 1]), 1e-9)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, directions, units
+from sketchsvg.ink.chains import Chains, Flags, directions, dot, end_directions, units
 from sketchsvg.ink.keys import Channel, uniform
-from sketchsvg.ink.strokes import Flags, Strokes
+from sketchsvg.ink.strokes import Strokes
 
 #: A turn sharper than 45 degrees is a corner.
 _CORNER = 0.7071067811865476
@@ -20,29 +20,26 @@ _FULL_SIDE = 14.0
 def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -> tuple[Chains, Ints]:
     """Closed drawings cut into their sides at real corners, each side a hair too long or too short.
 
-    ``clean`` are the same nodes before they were moved: they tell what is a corner. Returns the strokes and for each
-    the stroke it came from.
+    ``clean`` are the same nodes before they were moved: they tell what is a corner; ``loops`` which strokes are closed.
+    Returns the strokes and for each the stroke it came from.
     """
     into, out = directions(clean)
-    owner = clean.owner
-    first, last = clean.starts[:-1], clean.starts[1:] - 1
-    cornered = loops & ~strokes.writing & (strokes.width > 0)
-    sharp = (into[:, 0] * out[:, 0] + into[:, 1] * out[:, 1] < _CORNER) & cornered[owner]
-    closing = (out[first, 0] * into[last, 0] + out[first, 1] * into[last, 1] < _CORNER) & cornered
+    owner, first, last = clean.owner, clean.first, clean.last
+    sharp = (dot(into, out) < _CORNER) & loops[owner]
+    begin, end = end_directions(clean)
+    closing = (dot(begin, end) < _CORNER) & loops
     sharp[first] = sharp[last] = False
     if not sharp.any() and not closing.any():
         return drawn, np.arange(len(drawn))
     sides, old = drawn.cut(sharp)
-    source = owner[old[sides.starts[:-1]]]
+    source = owner[old[sides.first]]
     sharp[first] = sharp[last] = closing
     nodes = sides.nodes.copy()
     _, lengths = sides.along()
     far = strokes.of_pen("overshoot")[source] * np.minimum(1.0, lengths / _FULL_SIDE)
-    begins, ends = sides.starts[:-1], sides.starts[1:] - 1
-    for end, at, way in ((0, begins, units(sides.after)), (1, ends, units(sides.before))):
-        much = _overshoot(strokes, source, old[at] - clean.starts[source], end)
-        move = np.where(sharp[old[at]], far * much, 0.0)
-        nodes[at] -= way[at] * move[:, None]
+    for end_number, at, way in ((0, sides.first, units(sides.after)), (1, sides.last, units(sides.before))):
+        much = _overshoot(strokes, source, old[at] - clean.starts[source], end_number)
+        nodes[:, at] -= way[:, at] * np.where(sharp[old[at]], far * much, 0.0)
     return replace(sides, nodes=nodes), source
 
 

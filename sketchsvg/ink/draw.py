@@ -10,18 +10,19 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import pen_of
 from sketchsvg.ink.chains import Chains
 from sketchsvg.ink.check import check
-from sketchsvg.ink.closing import closed, closings
+from sketchsvg.ink.closing import closings
 from sketchsvg.ink.corners import side_by_side
 from sketchsvg.ink.filling import fills, line_edges
 from sketchsvg.ink.grouping import Ink, paths, taken
 from sketchsvg.ink.handwriting import drifted
 from sketchsvg.ink.keys import Seeds, mark_seeds, stroke_seeds
 from sketchsvg.ink.lines import lines
+from sketchsvg.ink.manner import Manner, closed, drawing_manner, letter_manner
 from sketchsvg.ink.pen import Pen
-from sketchsvg.ink.strokes import Strokes, gathered
+from sketchsvg.ink.strokes import Round, Strokes, gathered, rounds
 from sketchsvg.ink.subdivide import pieces_needed, split
 from sketchsvg.ink.swipe import bands
-from sketchsvg.ink.wobble import growth, steps, wobbled
+from sketchsvg.ink.wobble import wobbled
 from sketchsvg.inked import InkedPage
 from sketchsvg.scene import Mark, Scene
 
@@ -38,7 +39,6 @@ def ink(scene: Scene) -> InkedPage:
     seeds = mark_seeds(scene.seed, [mark.key for mark in marks])
     ruled = [n for n, pen in enumerate(pens) if pen.exact and len(marks[n].curves)]
     swiped = [n for n, pen in enumerate(pens) if pen.swipe is not None and len(marks[n].curves)]
-    drawn = [n for n, pen in enumerate(pens) if not pen.exact and pen.swipe is None and len(marks[n].curves)]
 
     inks: list[Ink] = []
     edges: list[tuple[Curves, Ints]] = []
@@ -49,11 +49,12 @@ def ink(scene: Scene) -> InkedPage:
         seen = np.flatnonzero(width > 0)
         inks.append(Ink(taken(curves, seen), number[seen], width[seen], _opacities(marks)[number[seen]], 1))
         edges.append((curves, number))
-    if drawn:
-        strokes = gathered(marks, drawn, pens, seeds)
-        hand_inks, edge = _by_hand(strokes, marks, drawn, seeds)
-        inks += hand_inks
-        edges.append(edge)
+    opacities = _opacities(marks)
+    for going, hand in ((_rounds_of(marks, pens, True), _write), (_rounds_of(marks, pens, False), _draw)):
+        if going:
+            lined, edge = hand(marks, going, gathered(marks, going, pens, seeds), seeds, opacities)
+            inks += lined
+            edges.append(edge)
     if swiped:
         inks += _swipes(marks, swiped, pens, seeds)
     inks += fills(edges, marks, pens, seeds)
@@ -80,23 +81,52 @@ def _opacities(marks: Sequence[Mark]) -> Floats:
     return np.array([mark.opacity for mark in marks])
 
 
-def _by_hand(
-    strokes: Strokes, marks: Sequence[Mark], drawn: Sequence[int], seeds: Seeds
-) -> tuple[list[Ink], tuple[Curves, Ints]]:
-    """The lines of drawn strokes, and the outlines of those that are to be filled with the mark of each."""
-    clean = drifted(strokes, marks, drawn, seeds)
-    extents = clean.extents()
-    much = growth(clean, strokes)
-    pieces = pieces_needed(clean, steps(strokes, extents))
-    ends, tails = closings(clean, strokes, much)
-    straight = split(clean, pieces, ends, tails)
-    moved = wobbled(straight, clean, strokes, much)
+def _rounds_of(marks: Sequence[Mark], pens: Sequence[Pen], written: bool) -> list[Round]:
+    """The rounds of all letters, or of all drawings, that a free hand does."""
+    return rounds(
+        marks,
+        [
+            number
+            for number, (mark, pen) in enumerate(zip(marks, pens, strict=True))
+            if (mark.writing is not None) is written and not pen.exact and not pen.swipe and len(mark.curves)
+        ],
+        pens,
+    )
 
-    filled = np.array([mark.fill is not None for mark in marks])[strokes.mark]
-    edge = line_edges(moved, strokes, tails, np.flatnonzero(filled & (strokes.again == 0)))
-    sides, source = side_by_side(moved, straight.chains, strokes, closed(clean))
+
+def _write(
+    marks: Sequence[Mark], going: Sequence[Round], strokes: Strokes, seeds: Seeds, opacities: Floats
+) -> tuple[list[Ink], tuple[Curves, Ints]]:
+    """Letters: their glyphs drift, their strokes wobble."""
+    clean = drifted(strokes.chains, marks, going, seeds)
+    manner = letter_manner(strokes, marks)
+    _, moved, lengths, edge = _moved(clean, strokes, manner, marks)
+    seen = np.flatnonzero(strokes.width > 0)
+    return lines(moved.take(seen), seen, strokes, manner, lengths, opacities), edge
+
+
+def _draw(
+    marks: Sequence[Mark], going: Sequence[Round], strokes: Strokes, seeds: Seeds, opacities: Floats
+) -> tuple[list[Ink], tuple[Curves, Ints]]:
+    """Drawings: their strokes wobble, and polygons are drawn side by side."""
+    manner = drawing_manner(strokes)
+    straight, moved, lengths, edge = _moved(strokes.chains, strokes, manner, marks)
+    sides, source = side_by_side(moved, straight, strokes, closed(strokes.chains))
     seen = np.flatnonzero(strokes.width[source] > 0)
-    return lines(sides.take(seen), source[seen], strokes, _opacities(marks)), edge
+    return lines(sides.take(seen), source[seen], strokes, manner, lengths, opacities), edge
+
+
+def _moved(
+    clean: Chains, strokes: Strokes, manner: Manner, marks: Sequence[Mark]
+) -> tuple[Chains, Chains, Floats, tuple[Curves, Ints]]:
+    """The strokes split and closed, then as the hand moves them, their lengths, and the outlines to be filled."""
+    ends, tails = closings(clean, strokes, manner)
+    straight = split(clean, pieces_needed(clean, manner.step), ends, tails)
+    moved, lengths = wobbled(straight, clean, strokes, manner)
+    filled = np.array([mark.fill is not None for mark in marks])[strokes.mark]
+    # A shape is filled once, however often the pen goes over its line.
+    edge = line_edges(moved, strokes, tails, np.flatnonzero(filled & (strokes.again == 0)))
+    return straight.chains, moved, lengths, edge
 
 
 def _swipes(marks: Sequence[Mark], chosen: Sequence[int], pens: Sequence[Pen], seeds: Seeds) -> list[Ink]:

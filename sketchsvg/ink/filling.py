@@ -8,7 +8,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import fill_of
-from sketchsvg.ink.chains import Chains
+from sketchsvg.ink.chains import Chains, running
 from sketchsvg.ink.filled import Filled, closed_outlines
 from sketchsvg.ink.grouping import Ink, taken
 from sketchsvg.ink.keys import Seeds
@@ -59,9 +59,8 @@ def line_edges(moved: Chains, strokes: Strokes, tails: Floats, chosen: Ints) -> 
     """The outlines of the ``chosen`` strokes as they were drawn, without the part that runs past the start."""
     chains = moved.take(chosen)
     tailed = tails[chosen] > 0
-    keep = np.ones(len(chains.nodes), dtype=np.bool_)
-    keep[chains.starts[1:][tailed] - 1] = False
-    starts = np.zeros(len(chosen) + 1, dtype=np.int64)
-    np.cumsum(np.diff(chains.starts) - tailed, out=starts[1:])
-    outline = Chains(chains.nodes[keep], chains.before[keep], chains.after[keep], starts)
+    keep = np.ones(chains.nodes.shape[1], dtype=np.bool_)
+    keep[chains.last[tailed]] = False
+    starts = running(np.diff(chains.starts) - tailed)
+    outline = Chains(chains.nodes[:, keep], chains.before[:, keep], chains.after[:, keep], starts)
     return outline.curves(), strokes.mark[chosen]

@@ -3,90 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sketchsvg.geometry.curves import Floats
-from sketchsvg.ink.chains import Chains, norm
+from sketchsvg.geometry.curves import Floats, Ints
+from sketchsvg.ink.chains import Chains, norm, running
 from sketchsvg.ink.keys import Channel, Seeds, gentle
 from sketchsvg.ink.noise import lattice_noise
-from sketchsvg.ink.strokes import Strokes
+from sketchsvg.ink.strokes import Round
 from sketchsvg.scene import Mark, Writing
 
-#: Standard deviations, measured on handwriting that reads well: turn in radians (0.8 degrees), size as a share,
-#: shifts in em. None of them exceeds three times this.
+#: Standard deviations that still read well: turn in radians (0.8 degrees), size as a share, shifts in em. None of
+#: them exceeds three times this.
 _TURN, _SIZE, _LIFT, _ADVANCE = 0.014, 0.015, 0.005, 0.008
 #: The slow drift off the baseline: the furthest in em, and over how many em it comes and goes.
 _DRIFT, _DRIFT_WAVELENGTH = 0.026, 5.0
 
 
-def drifted(strokes: Strokes, marks: Sequence[Mark], chosen: Sequence[int], seeds: Seeds) -> Chains:
-    """The strokes with every glyph of their writing turned, sized and shifted about its middle."""
-    chains = strokes.chains
-    written = [(marks[n].writing, seeds[n]) for n in chosen if marks[n].writing is not None]
-    texts = [(writing, seed) for writing, seed in written if writing is not None]
-    if not texts:
-        return chains
-    origins = np.concatenate([writing.origins for writing, _ in texts])
-    counts = np.array([len(writing.origins) for writing, _ in texts], dtype=np.int64)
-    line = np.repeat(np.arange(len(texts)), counts)
-    em = np.array([writing.em for writing, _ in texts])[line]
-    amount = np.array([writing.drift for writing, _ in texts])[line]
-    seed = np.array([seed for _, seed in texts], dtype=np.uint64)
-    place = np.arange(len(line)) - (np.cumsum(counts) - counts)[line]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Glyphs:
+    """All glyphs of a page: their origins (2, g), line, place in it, em and drift, and the seed of each line."""
 
-    glyph_seed = seed[line]
-    half_turn = gentle(glyph_seed, place, Channel.TURN) * (0.5 * _TURN) * amount
+    origins: Floats
+    line: Ints
+    place: Ints
+    em: Floats
+    drift: Floats
+    line_seeds: Seeds
+    line_em: Floats
+
+
+def drifted(chains: Chains, marks: Sequence[Mark], going: Sequence[Round], seeds: Seeds) -> Chains:
+    """The strokes of writing with every glyph turned, sized and shifted about its middle.
+
+    ``going`` are the rounds the strokes belong to; a further pass over a glyph finds it where the first one put it.
+    """
+    numbers = list(dict.fromkeys(one.mark for one in going))
+    texts = {number: writing for number in numbers if (writing := marks[number].writing) is not None}
+    glyphs = _glyphs(list(texts.values()), seeds[numbers])
+    base = dict(zip(texts, running(np.bincount(glyphs.line, minlength=len(texts))).tolist(), strict=False))
+    glyph = np.concatenate([texts[one.mark].glyph_of_stroke + base[one.mark] for one in going])
+
+    seed, place = glyphs.line_seeds[glyphs.line], glyphs.place
+    half_turn = gentle(seed, place, Channel.TURN) * (0.5 * _TURN) * glyphs.drift
     # The rational form of a turn by 2 arctan(t): exact in every arithmetic, and never anything but a turn.
-    bottom = 1.0 + half_turn * half_turn
-    size = 1.0 + gentle(glyph_seed, place, Channel.SIZE) * _SIZE * amount
-    cosine, sine = size * (1.0 - half_turn * half_turn) / bottom, size * 2.0 * half_turn / bottom
-    slow = _along_baseline(texts, seed, origins, counts)
-    shift = np.stack(
+    square = half_turn * half_turn
+    size = (1.0 + gentle(seed, place, Channel.SIZE) * _SIZE * glyphs.drift) / (1.0 + square)
+    cosine, sine = size * (1.0 - square), size * 2.0 * half_turn
+    much = glyphs.drift * glyphs.em
+    middle = _middles(chains, glyph, glyphs)
+    # x' = middle + shift + turned (x - middle): one matrix and one offset a glyph.
+    shift_x = gentle(seed, place, Channel.SHIFT) * (_ADVANCE * much)
+    shift_y = (gentle(seed, place, Channel.BASELINE) * _LIFT + _along_baseline(glyphs) * _DRIFT) * much
+    move = np.stack(
         (
-            gentle(glyph_seed, place, Channel.SHIFT) * (_ADVANCE * amount * em),
-            (gentle(glyph_seed, place, Channel.BASELINE) * _LIFT + slow * _DRIFT) * (amount * em),
-        ),
-        axis=1,
+            shift_x + middle[0] - (middle[0] * cosine - middle[1] * sine),
+            shift_y + middle[1] - (middle[0] * sine + middle[1] * cosine),
+        )
     )
-    owner = chains.owner
-    glyph = strokes.glyph[owner]
-    inside = np.flatnonzero(glyph >= 0)
-    of = glyph[inside]
-    middle = _middles(chains.nodes[inside], of, origins, em)
+    counts = np.diff(chains.starts)
+    c, s = np.repeat(cosine[glyph], counts), np.repeat(sine[glyph], counts)
 
     def turned(vectors: Floats) -> Floats:
-        x, y, c, s = vectors[:, 0], vectors[:, 1], cosine[of], sine[of]
-        return np.stack((x * c - y * s, x * s + y * c), axis=1)
+        return np.stack((vectors[0] * c - vectors[1] * s, vectors[0] * s + vectors[1] * c))
 
-    nodes, before, after = chains.nodes.copy(), chains.before.copy(), chains.after.copy()
-    about = middle[of]
-    nodes[inside] = about + turned(nodes[inside] - about) + shift[of]
-    before[inside], after[inside] = turned(before[inside]), turned(after[inside])
-    return replace(chains, nodes=nodes, before=before, after=after)
+    return replace(
+        chains,
+        nodes=turned(chains.nodes) + np.repeat(move[:, glyph], counts, axis=1),
+        before=turned(chains.before),
+        after=turned(chains.after),
+    )
 
 
-def _along_baseline(texts: list[tuple[Writing, np.uint64]], seed: Seeds, origins: Floats, counts: Floats) -> Floats:
-    """The slow drift at each glyph, within [-1, 1]: smooth along its line."""
+def _glyphs(texts: list[Writing], seeds: Seeds) -> _Glyphs:
+    counts = np.array([len(writing.origins) for writing in texts], dtype=np.int64)
     line = np.repeat(np.arange(len(texts)), counts)
-    first = np.cumsum(counts) - counts
-    filled = np.flatnonzero(counts > 0)
-    away = norm(origins - origins[np.minimum(first, len(origins) - 1)][line])
-    lengths = np.zeros(len(texts))
-    if len(filled):
-        lengths[filled] = np.maximum.reduceat(away, first[filled])
-    waves = np.array([writing.em * _DRIFT_WAVELENGTH for writing, _ in texts])
-    value, _ = lattice_noise(seed, lengths, waves, line, away, (Channel.BASELINE + 2,))
-    return value[:, 0]
+    em = np.array([writing.em for writing in texts])
+    return _Glyphs(
+        origins=np.ascontiguousarray(np.concatenate([writing.origins for writing in texts]).T),
+        line=line,
+        place=np.arange(len(line)) - running(counts)[line],
+        em=em[line],
+        drift=np.array([writing.drift for writing in texts])[line],
+        line_seeds=seeds,
+        line_em=em,
+    )
 
 
-def _middles(nodes: Floats, of: Floats, origins: Floats, em: Floats) -> Floats:
+def _along_baseline(glyphs: _Glyphs) -> Floats:
+    """The slow drift at each glyph, within [-1, 1]: smooth along its line."""
+    heads = np.flatnonzero(glyphs.place == 0)
+    head_of_line = np.zeros(len(glyphs.line_em), dtype=np.int64)
+    head_of_line[glyphs.line[heads]] = heads
+    away = norm(glyphs.origins - glyphs.origins[:, head_of_line[glyphs.line]])
+    lengths = np.zeros(len(glyphs.line_em))
+    if len(heads):
+        lengths[glyphs.line[heads]] = np.maximum.reduceat(away, heads)
+    waves = glyphs.line_em * _DRIFT_WAVELENGTH
+    value, _ = lattice_noise(glyphs.line_seeds, lengths, waves, glyphs.line, away, (Channel.BASELINE + 3,))
+    drift: Floats = value[0]
+    return drift
+
+
+def _middles(chains: Chains, glyph: Ints, glyphs: _Glyphs) -> Floats:
     """The point each glyph turns about: the middle of its ink across, a third of an em above the baseline."""
-    middle = np.stack((origins[:, 0], origins[:, 1] - 0.35 * em), axis=1)
-    low, high = np.full(len(origins), np.inf), np.full(len(origins), -np.inf)
-    np.minimum.at(low, of, nodes[:, 0])
-    np.maximum.at(high, of, nodes[:, 0])
+    middle = np.stack((glyphs.origins[0], glyphs.origins[1] - 0.35 * glyphs.em))
+    low = np.full(len(glyphs.em), np.inf)
+    high = np.full(len(glyphs.em), -np.inf)
+    if len(chains):
+        np.minimum.at(low, glyph, np.minimum.reduceat(chains.nodes[0], chains.first))
+        np.maximum.at(high, glyph, np.maximum.reduceat(chains.nodes[0], chains.first))
     seen = high >= low
-    middle[seen, 0] = (low[seen] + high[seen]) * 0.5
+    middle[0, seen] = (low[seen] + high[seen]) * 0.5
     return middle

@@ -14,7 +14,7 @@ def lattice_noise(
     """Noise and its slope at places along strokes.
 
     ``seeds``, ``lengths`` and ``wavelengths`` (mm) are one a stroke; ``of`` tells the stroke of each place and
-    ``along`` its arc length in mm. Both results have shape (places, channels); values lie within [-1, 1], slopes are
+    ``along`` its arc length in mm. Both results have shape (channels, places); values lie within [-1, 1], slopes are
     per mm. A uniform cubic B-spline over random lattice values: twice continuously differentiable, bounded by its
     lattice, and of nearly the same variance everywhere (standard deviation about 0.4).
     """
@@ -23,17 +23,22 @@ def lattice_noise(
     first = np.cumsum(counts) - counts
     owner = np.repeat(np.arange(len(cells)), counts)
     index = np.arange(len(owner)) - first[owner]
-    lattice = np.empty((len(owner), len(channels)))
-    for column, channel in enumerate(channels):
-        lattice[:, column] = uniform(seeds[owner], index, channel) * 2.0 - 1.0
+    lattice_seeds = seeds[owner]
 
     scale = wavelengths[of]
     place = along / scale
-    cell = np.minimum(np.floor(place).astype(np.int64), cells[of] - 1)
-    f = (place - cell)[:, None]
+    cell = np.minimum(place.astype(np.int64), cells[of] - 1)
+    f = place - cell
     at = first[of] + cell
-    a, b, c, d = lattice[at], lattice[at + 1], lattice[at + 2], lattice[at + 3]
     g, ff = 1.0 - f, f * f
-    value = (g * g * g * a + (3.0 * ff * f - 6.0 * ff + 4.0) * b + (3.0 * (f + ff - ff * f) + 1.0) * c + ff * f * d) / 6.0
-    slope = ((3.0 * ff - 4.0 * f) * b - g * g * a + (2.0 * f + 1.0 - 3.0 * ff) * c + ff * d) * 0.5
-    return value, slope / scale[:, None]
+    wa, wb, wd = g * g * g / 6.0, (ff * (f * 0.5 - 1.0)) + 2.0 / 3.0, ff * f / 6.0
+    wc = 1.0 - wa - wb - wd
+    sa, sb, sd = g * g * -0.5 / scale, f * (1.5 * f - 2.0) / scale, ff * 0.5 / scale
+    sc = -(sa + sb + sd)
+    value, slope = np.empty((len(channels), len(of))), np.empty((len(channels), len(of)))
+    for row, channel in enumerate(channels):
+        lattice = uniform(lattice_seeds, index, channel) * 2.0 - 1.0
+        a, b, c, d = lattice[at], lattice[at + 1], lattice[at + 2], lattice[at + 3]
+        value[row] = a * wa + b * wb + c * wc + d * wd
+        slope[row] = a * sa + b * sb + c * sc + d * sd
+    return value, slope

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, directions, segment_lengths
+from sketchsvg.ink.chains import Chains, cubic_lengths, dot, norm, running
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,14 +19,21 @@ class Split:
     place: Floats
 
 
-def pieces_needed(chains: Chains, steps: Floats) -> Ints:
-    """Into how many pieces each segment goes: none longer than its stroke's ``steps`` (mm), none bent over 60 degrees."""
+def pieces_needed(chains: Chains, steps: Floats, turns: tuple[float, ...] = (0.5, -0.5)) -> Ints:
+    """Into how many pieces each segment goes: none longer than its stroke's ``steps`` (mm), none bent too far.
+
+    ``turns`` are cosines: a segment whose ends differ in direction by more gets one piece more for each. The given
+    ones keep pieces below 60 degrees.
+    """
     at = chains.segments
-    by_length = np.ceil(segment_lengths(chains) / steps[chains.owner[at]] - 1e-9)
-    into, out = directions(chains)
-    cosine = out[at, 0] * into[at + 1, 0] + out[at, 1] * into[at + 1, 1]
-    by_turn = 1.0 + (cosine < 0.5) + (cosine < -0.5)
-    return np.maximum(np.maximum(by_length, by_turn), 1.0).astype(np.int64)
+    after, before = chains.after[:, at], chains.before[:, at + 1]
+    chord = chains.nodes[:, at + 1] - chains.nodes[:, at]
+    by_length = np.ceil(cubic_lengths(chord, after, before) / steps[chains.owner[at]] - 1e-9)
+    straightness, reach = -dot(after, before), norm(after) * norm(before)
+    by_turn = np.ones(len(at))
+    for cosine in turns:
+        by_turn += straightness < cosine * reach
+    return np.maximum(by_length, by_turn).astype(np.int64)
 
 
 def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Floats | None = None) -> Split:
@@ -43,37 +50,31 @@ def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Float
         reach[_last_segments(chains)] = ends[np.diff(chains.starts) > 1]
     which = np.repeat(np.arange(len(at)), pieces)
     number = np.arange(len(which)) - (np.cumsum(pieces) - pieces)[which]
-    step = reach / pieces
-    low = number * step[which]
-    high = np.where(number + 1 == pieces[which], reach[which], (number + 1) * step[which])
+    low = number * (reach / pieces)[which]
+    high = np.where(number + 1 == pieces[which], reach[which], (number + 1) * (reach / pieces)[which])
 
-    if tails is not None and (tails > 0).any():
-        tailed = np.flatnonzero(tails > 0)
-        first = chains.starts[tailed] - tailed
+    tailed = np.flatnonzero(tails > 0) if tails is not None else np.zeros(0, dtype=np.int64)
+    if tails is not None and len(tailed):
+        first = chains.first[tailed] - tailed
         order = np.argsort(np.concatenate((owner[which], tailed)), kind="stable")
         which = np.concatenate((which, first))[order]
         low = np.concatenate((low, np.zeros(len(tailed))))[order]
         high = np.concatenate((high, tails[tailed]))[order]
 
     stroke = owner[which]
-    counts = np.bincount(stroke, minlength=strokes) + 1
-    starts = np.zeros(strokes + 1, dtype=np.int64)
-    np.cumsum(counts, out=starts[1:])
+    starts = running(np.bincount(stroke, minlength=strokes) + 1)
     node = np.arange(len(which)) + stroke
-
-    corners = _corner_points(chains, at)
-    begin, begin_slope = _evaluate(corners, which, low)
-    end, end_slope = _evaluate(corners, which, high)
-    span = ((high - low) / 3.0)[:, None]
-    nodes = np.empty((len(which) + strokes, 2))
+    here = at[which]
+    nodes = np.zeros((2, len(which) + strokes))
     before, after = np.zeros_like(nodes), np.zeros_like(nodes)
-    alone = np.flatnonzero(counts == 1)
-    nodes[starts[alone]] = chains.nodes[chains.starts[alone]]
-    nodes[node + 1] = end
-    nodes[node] = begin
-    after[node] = begin_slope * span
-    before[node + 1] = -end_slope * span
-    segment, place = np.zeros(len(nodes), dtype=np.int64), np.zeros(len(nodes))
+    alone = np.flatnonzero(np.diff(starts) == 1)
+    nodes[:, starts[alone]] = chains.nodes[:, chains.starts[alone]]
+    nodes[:, node + 1] = chains.nodes[:, here + 1]
+    nodes[:, node] = chains.nodes[:, here]
+    after[:, node] = chains.after[:, here]
+    before[:, node + 1] = chains.before[:, here + 1]
+    _shorten(chains, here, node, low, high, nodes, before, after)
+    segment, place = np.zeros(nodes.shape[1], dtype=np.int64), np.zeros(nodes.shape[1])
     segment[node], place[node] = which, low
     return Split(Chains(nodes, before, after, starts), segment, place)
 
@@ -84,17 +85,27 @@ def _last_segments(chains: Chains) -> Ints:
     return chains.starts[many + 1] - 2 - many
 
 
-def _corner_points(chains: Chains, at: Ints) -> tuple[Floats, Floats, Floats, Floats]:
-    start, end = chains.nodes[at], chains.nodes[at + 1]
-    return start, start + chains.after[at], end + chains.before[at + 1], end
+def _shorten(
+    chains: Chains, here: Ints, node: Ints, low: Floats, high: Floats, nodes: Floats, before: Floats, after: Floats
+) -> None:
+    """Put into place the pieces that are less than their whole segment."""
+    part = np.flatnonzero((low > 0) | (high < 1))
+    at, node, low, high = here[part], node[part], low[part], high[part]
+    start, end = chains.nodes[:, at], chains.nodes[:, at + 1]
+    corners = (start, start + chains.after[:, at], end + chains.before[:, at + 1], end)
+    begin, begin_slope = _evaluate(corners, low)
+    stop, stop_slope = _evaluate(corners, high)
+    third = (high - low) / 3.0
+    # Ends first, then beginnings: where two pieces meet, the beginning is the exact one.
+    nodes[:, node + 1] = stop
+    nodes[:, node] = begin
+    after[:, node] = begin_slope * third
+    before[:, node + 1] = stop_slope * -third
 
 
-def _evaluate(
-    corners: tuple[Floats, Floats, Floats, Floats], which: Ints, place: Floats
-) -> tuple[Floats, Floats]:
+def _evaluate(corners: tuple[Floats, Floats, Floats, Floats], t: Floats) -> tuple[Floats, Floats]:
     """Points and derivatives of cubics: exact at the places 0 and 1."""
-    a, b, c, d = (corner[which] for corner in corners)
-    t = place[:, None]
+    a, b, c, d = corners
     u = 1.0 - t
     ab, bc, cd = a * u + b * t, b * u + c * t, c * u + d * t
     abc, bcd = ab * u + bc * t, bc * u + cd * t

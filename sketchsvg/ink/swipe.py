@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains, norm, units
+from sketchsvg.ink.chains import Chains, leftwards, norm, units
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.pen import Swipe
 
@@ -15,11 +15,11 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
 
     ``heights`` (mm) is one a stroke. A band follows the straight line from the first to the last point of its stroke.
     """
-    start, end = chains.nodes[chains.starts[:-1]], chains.nodes[chains.starts[1:] - 1]
-    way = units(end - start)
-    way[norm(way) == 0] = np.array((1.0, 0.0))
-    across = np.stack((-way[:, 1], way[:, 0]), axis=1)
+    start, end = chains.nodes[:, chains.first], chains.nodes[:, chains.last]
     length = norm(end - start)
+    flat = units(end - start)
+    flat[0, length == 0] = 1.0
+    start, end, way, across = start.T, end.T, flat.T, -leftwards(flat).T
 
     def stray(index: int, far: float) -> Floats:
         return (uniform(seeds, index, Channel.SWIPE) * 2.0 - 1.0) * far
@@ -63,7 +63,7 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
 def _edge(outline: Floats, side: int, begin: Floats, end: Floats, bulge: Floats, skew: Floats) -> None:
     """Side number ``side`` of four-sided outlines: an almost straight cubic, bulging to its left by ``bulge`` mm."""
     step = end - begin
-    out = units(np.stack((step[:, 1], -step[:, 0]), axis=1)) * (bulge * 4.0 / 3.0)[:, None]
+    out = (leftwards(units(step.T)) * (bulge * 4.0 / 3.0)).T
     at = 3 * side
     outline[:, at] = begin
     outline[:, at + 1] = begin + step * (1.0 / 3.0 + skew * 0.3)[:, None] + out * (1.0 + skew)[:, None]

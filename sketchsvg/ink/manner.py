@@ -1,0 +1,131 @@
+"""How unsteadily each stroke is drawn: a pen's habits turned into millimetres for this very stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Floats
+from sketchsvg.ink.chains import Chains, Flags
+from sketchsvg.ink.strokes import Strokes
+from sketchsvg.scene import Mark
+
+#: Over what length in mm the ends of a drawn stroke stray, and over what share of the em those of a letter.
+_REACH, _LETTER_REACH = 6.0, 0.35
+#: Over how many mm a drawn line comes up to speed, and over what share of the em a letter does.
+_RUN_UP, _LETTER_RUN_UP = 9.0, 0.5
+#: A bend of this radius in mm halves the speed of a drawing hand; for letters a share of the em.
+_SLOW_RADIUS, _LETTER_SLOW_RADIUS = 0.35, 0.04
+#: The wavelength of pressure along a stroke, mm, and for letters in em.
+_PRESS, _LETTER_PRESS = 12.0, 0.8
+#: A stroke of this length in mm is neither short nor long; for letters in em.
+_USUAL, _LETTER_USUAL = 12.0, 1.0
+#: Strands of grainy pens part and meet again over about this many mm.
+STRAND_WAVE = 9.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Manner:
+    """One number a stroke, in mm unless said otherwise. Amplitudes are the furthest the line goes.
+
+    ``step`` is how far apart nodes may lie; ``wobble``, ``tremor`` and ``stray`` are amplitudes of noise with their
+    ``wave`` and ``tremor_wave``; ``bow`` bends straight pieces; ``drift`` and ``closing_drift`` move the ends of open
+    strokes and of loops over ``reach``; ``overrun``, ``least_overrun`` (a share), ``miss`` and ``miss_chance`` (a
+    share) close loops. ``run_up``, ``slow_radius`` and ``press`` shape the speed and the pressure of outlined strokes
+    (``outlined``), ``usual`` is the length that counts as neither short nor long.
+    """
+
+    step: Floats
+    wobble: Floats
+    wave: Floats
+    tremor: Floats
+    tremor_wave: Floats
+    stray: Floats
+    bow: Floats
+    drift: Floats
+    closing_drift: Floats
+    reach: Floats
+    overrun: Floats
+    least_overrun: float
+    miss: Floats
+    miss_chance: Floats
+    run_up: Floats
+    slow_radius: Floats
+    press: Floats
+    usual: Floats
+    outlined: Flags
+
+
+def drawing_manner(strokes: Strokes) -> Manner:
+    """Drawings: everything grows with the square root of the stroke's extent until the pen's habit is reached."""
+    extents = strokes.chains.extents()
+    one = np.ones(len(extents))
+    grown = np.sqrt(np.minimum(1.0, extents / strokes.of_pen("settles")))
+    wave = np.minimum(strokes.of_pen("wavelength"), 1.4 * np.maximum(extents, 0.5))
+    tremor_wave = strokes.of_pen("tremor_wavelength")
+    # The edge of a fill that has no line closes without a trace.
+    lined = np.where(strokes.width > 0, grown, 0.0)
+    return Manner(
+        step=np.minimum(wave / 3.0, tremor_wave / 2.0),
+        wobble=strokes.of_pen("wobble") * grown,
+        wave=wave,
+        tremor=strokes.of_pen("tremor") * grown,
+        tremor_wave=tremor_wave,
+        stray=strokes.of_strand("stray") * strokes.width,
+        bow=strokes.of_pen("bow"),
+        drift=strokes.of_pen("drift") * lined,
+        closing_drift=strokes.of_pen("closing_drift") * lined,
+        reach=_REACH * one,
+        overrun=strokes.of_pen("overrun") * lined,
+        least_overrun=0.3,
+        miss=strokes.of_pen("miss") * lined,
+        miss_chance=strokes.of_pen("miss_chance"),
+        run_up=_RUN_UP * one,
+        slow_radius=_SLOW_RADIUS * one,
+        press=_PRESS * one,
+        usual=_USUAL * one,
+        outlined=_able(strokes) & (strokes.width >= strokes.of_profile("drawing_width")),
+    )
+
+
+def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
+    """Letters: everything in proportion to their em."""
+    ems = np.array([mark.writing.em if mark.writing is not None else 1.0 for mark in marks])
+    em = ems[strokes.mark]
+    none = np.zeros(len(em))
+    overrun = strokes.of_pen("letter_overrun") * em
+    return Manner(
+        step=em * 0.5,
+        wobble=strokes.of_pen("letter_wobble") * em,
+        wave=strokes.of_pen("letter_wavelength") * em,
+        tremor=none,
+        tremor_wave=em,
+        stray=strokes.of_strand("stray") * strokes.width,
+        bow=none,
+        drift=strokes.of_pen("letter_drift") * em,
+        closing_drift=strokes.of_pen("letter_drift") * em,
+        reach=em * _LETTER_REACH,
+        overrun=overrun,
+        least_overrun=0.0,
+        miss=overrun * 0.4,
+        # Ovals of letters stay open more often than frames: they are written faster.
+        miss_chance=strokes.of_pen("miss_chance") * 2.5,
+        run_up=em * _LETTER_RUN_UP,
+        slow_radius=em * _LETTER_SLOW_RADIUS,
+        press=em * _LETTER_PRESS,
+        usual=em * _LETTER_USUAL,
+        outlined=_able(strokes) & (em >= strokes.of_profile("letter_em")),
+    )
+
+
+def _able(strokes: Strokes) -> Flags:
+    return np.array([pen.profile is not None for pen in strokes.pens], dtype=np.bool_)[strokes.pen]
+
+
+def closed(chains: Chains) -> Flags:
+    """Which strokes end where they began, having been somewhere else."""
+    first, last = chains.first, chains.last
+    same = (chains.nodes[0, first] == chains.nodes[0, last]) & (chains.nodes[1, first] == chains.nodes[1, last])
+    return np.asarray(same & (last > first))
