@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sketchsvg.text.glyph import Glyph
+
+if TYPE_CHECKING:
+    from sketchsvg.text.latin.spacing import Sides
 
 __all__ = ["kerning", "letter"]
 
@@ -28,13 +32,20 @@ def kerning(left: str, right: str) -> float:
     Letters, digits and ordinary punctuation are kerned by the white between their shapes; any other pair,
     and two digits, give 0. Never more than 0.12 either way.
     """
-    from sketchsvg.text.latin import spacing
+    from sketchsvg.text.latin.spacing import pair_kerning
+
+    before, after = _sides(left), _sides(right)
+    if before is None or after is None or (left.isdigit() and right.isdigit()):
+        return 0.0
+    return pair_kerning(before, after)
+
+
+@cache
+def _sides(char: str) -> Sides | None:
+    """What ``char`` shows its neighbours; None when it is not kerned."""
+    from sketchsvg.text.latin.spacing import kind, sides
     from sketchsvg.text.signs import sign
 
-    left_kind, right_kind = spacing.kind(left), spacing.kind(right)
-    if left_kind is None or right_kind is None:
-        return 0.0
-    before, after = letter(left) or sign(left), letter(right) or sign(right)
-    if before is None or after is None:
-        return 0.0
-    return spacing.pair_kerning(before, left_kind, after, right_kind)
+    of = kind(char) if len(char) == 1 else None
+    glyph = (letter(char) or sign(char)) if of else None
+    return sides(glyph, of) if glyph and of else None

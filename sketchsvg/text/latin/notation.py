@@ -6,7 +6,9 @@ thousandths of an em with y growing UP from the baseline. A mark before a node s
 ``h``  level                         ``v``  upright
 ``s``  smoothly, on the circle through its neighbours
 ``<``  straight on from the node before     ``>``  straight towards the node after
+``d30:``  travelling at 30 degrees, 0 to the right and 90 upwards
 (none)  a corner, or a free end
+``H`` ``V``  a corner that is left level or upright
 ``o``  all by itself: a pressed dot, a little larger than the pen
 
 Between two corners the pen goes straight. A stroke of one node is a dot. A stroke that comes back to its
@@ -15,7 +17,8 @@ first node is closed, and smooth there when that node is marked.
 
 from __future__ import annotations
 
-from math import sqrt
+import re
+from math import cos, radians, sin, sqrt
 
 import numpy as np
 
@@ -30,6 +33,8 @@ PRESSED = 0.014
 
 Vector = tuple[float, float]
 
+_NODE = re.compile(r"([hvsHV<>]|d-?\d+:)?(-?\d+),(-?\d+)")
+
 
 def read(text: str) -> Curves:
     """The strokes of ``text`` as curves: em units, y down, the page's convention."""
@@ -42,14 +47,14 @@ def _stroke(text: str) -> Floats:
         return ellipse(float(x) / 1000, -float(y) / 1000, PRESSED, PRESSED).points
     marks, nodes = [], []
     for token in text.split():
-        mark = token[0] if token[0] in "hvs<>" else ""
-        x, y = token[len(mark) :].split(",")
-        marks.append(mark)
+        mark, x, y = _NODE.fullmatch(token).groups()  # type: ignore[union-attr]
+        marks.append(mark or "")
         nodes.append((float(x) / 1000, -float(y) / 1000))
-    tangents = [_tangent(marks[i], i, nodes) for i in range(len(nodes))]
+    arriving = [None if mark in ("H", "V") else _tangent(mark, i, nodes) for i, mark in enumerate(marks)]
+    leaving = [_tangent(mark.lower(), i, nodes) for i, mark in enumerate(marks)]
     chain = [nodes[0]]
     for i in range(len(nodes) - 1):
-        chain += _segment(nodes[i], tangents[i], nodes[i + 1], tangents[i + 1])
+        chain += _segment(nodes[i], leaving[i], nodes[i + 1], arriving[i + 1])
     return np.array(chain)
 
 
@@ -72,6 +77,9 @@ def _tangent(mark: str, i: int, nodes: list[Vector]) -> Vector | None:
         return (1.0 if after[0] > before[0] else -1.0), 0.0
     if mark == "v":
         return 0.0, (1.0 if after[1] > before[1] else -1.0)
+    if mark[0] == "d":
+        angle = radians(float(mark[1:-1]))
+        return round(cos(angle), 12), -round(sin(angle), 12)
     if mark == "<":
         return _unit(before, here)
     if mark == ">":
