@@ -1,0 +1,209 @@
+"""The nodes of a mind map: how each rank is written, measured and drawn, with the branch that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width, word_width
+from sketchsvg.diagrams.branches import Branch
+from sketchsvg.diagrams.taper import tapered
+from sketchsvg.diagrams.tree_layout import Twig
+from sketchsvg.errors import Source
+from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.shapes import Point, ellipse, rectangle
+from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.text.inline import plain_text
+
+#: Line pitch inside a node, in em.
+TIGHT = 1.15
+#: White around the words of a main branch, in em of the body, and the size of those words over the body.
+MAIN_PAD_X, MAIN_PAD_Y, MAIN_SIZE = 0.62, 0.17, 1.1
+#: How far below the line box of a name its branch runs on, and the white under it, in em.
+UNDERLINE, BELOW_UNDERLINE = 0.05, 0.12
+#: An ellipse around a rectangle touches its corners when (1 / ROUND_X)^2 + (1 / ROUND_Y)^2 = 1.
+ROUND_X, ROUND_Y = 1.24, 1.70
+ROOT_ICON, ROOT_ICON_GAP = 1.25, 0.35
+#: Words at the root are broken over this width, in em.
+ROOT_MEASURE = 12.0
+#: Width of a branch where it begins and where it arrives, in em of the body, by the rank of the node it leads to.
+WIDTHS = {"main": (0.62, 0.30), "twig": (0.27, 0.13), "leaf": (0.11, 0.11)}
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A node: ``rank`` is ``root``, ``main`` (a box), ``twig`` (bold, underlined by its branch) or ``leaf``."""
+
+    words: str
+    rank: str
+    icon: str = ""
+    source: Source | None = None
+    kind: ClassVar[str] = "node"
+    percent: ClassVar[float | None] = None
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return plain_text(self.words)
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """The branch that leads here, and what stands around the words."""
+        if isinstance(frame.detail, Limb):
+            yield _trace_limb(frame, frame.detail, self.rank)
+        if self.rank == "main":
+            yield from _trace_main(frame)
+        elif self.rank == "root":
+            yield from _trace_root(frame, self.icon)
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """The centreline (cubics) of the branch that leads to a node, relative to the node's corner, in mm."""
+
+    path: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A node with its words set: lines relative to the corner of its rectangle, reaches from its anchor, in mm."""
+
+    node: MapNode
+    accent: str
+    lines: tuple[Line, ...]
+    width: float
+    up: float
+    down: float
+    below: tuple[Measured, ...] = ()
+
+    @property
+    def twig(self) -> Twig:
+        """Its measures and those of what grows out of it."""
+        return Twig(self.width, self.up, self.down, tuple(child.twig for child in self.below))
+
+    def walk(self, level: int = 0) -> Iterator[tuple[Measured, int]]:
+        """This node and all that grow out of it with their levels, parents first."""
+        yield self, level
+        for child in self.below:
+            yield from child.walk(level + 1)
+
+
+def measured(
+    branch: Branch, accent: str, levels: int, measure: float, align: str, setting: Setting, level: int = 0
+) -> Measured:
+    """``branch`` and all below it, words broken over ``measure`` em, in a map of ``levels`` levels."""
+    body = setting.body * POINT
+    rank = _rank(branch, level, levels)
+    style = replace(_style(rank, accent, setting), align=align)
+    em = style.size * POINT
+    wide = min(text_width(branch.words, style, setting), max(measure * em, word_width(branch.words, style, setting)))
+    box = set_text(branch.words, wide, style, setting, branch.source)
+    widest = max(line.rect.width for line in box.lines)
+    # Broken lines leave some of the measure free: the node is as wide as its longest line.
+    shift = {"left": 0.0, "right": widest - wide}[align]
+    pad_x, pad_y = (MAIN_PAD_X * body, MAIN_PAD_Y * body) if rank == "main" else (0.0, 0.0)
+    up = down = box.height / 2 + pad_y
+    if rank == "twig":
+        up, down = box.height + UNDERLINE * em, BELOW_UNDERLINE * em
+    return Measured(
+        MapNode(branch.words, rank, source=branch.source),
+        accent,
+        box.moved(pad_x + shift, pad_y),
+        widest + 2 * pad_x,
+        up,
+        down,
+        tuple(measured(child, accent, levels, measure, align, setting, level + 1) for child in branch.branches),
+    )
+
+
+def measured_root(words: str, icon: str, source: Source | None, setting: Setting) -> Measured:
+    """The root in its bubble: ``up`` and ``down`` are half the height of the ellipse."""
+    scale = setting.theme.type
+    style = body_style(setting, bold=True, align="centre")
+    style = replace(style, size=setting.body * scale.name / scale.body * 1.04, leading=TIGHT, weight=scale.head_weight)
+    em = style.size * POINT
+    wide = min(
+        text_width(words, style, setting), max(ROOT_MEASURE * em, word_width(words, style, setting))
+    )
+    box = set_text(words, wide, style, setting, source)
+    left = (ROOT_ICON + ROOT_ICON_GAP) * em if icon else 0.0
+    width, height = (left + wide) * ROUND_X + 0.4 * em, box.height * ROUND_Y
+    x = (width - left - wide) / 2 + left
+    return Measured(
+        MapNode(words, "root", icon, source), setting.accent, box.moved(x, (height - box.height) / 2),
+        width, height / 2, height / 2,
+    )  # fmt: skip
+
+
+def node_frame(one: Measured, x: float, y: float, setting: Setting, path: Sequence[Point] = ()) -> Frame:
+    """The node with its corner at (x, y) of the map; ``path``, of the branch that leads to it, is relative to the map."""
+    from sketchsvg.geometry.rect import Rect
+
+    limb = Limb(tuple((px - x, py - y) for px, py in path)) if path else None
+    rect = Rect(x, y, one.width, one.up + one.down)
+    return Frame(one.node, rect, replace(setting, accent=one.accent), lines=one.lines, detail=limb)
+
+
+def _rank(branch: Branch, level: int, levels: int) -> str:
+    if level == 0:
+        return "main"
+    return "twig" if branch.branches or (level == 1 and levels > 2) else "leaf"
+
+
+def _style(rank: str, accent: str, setting: Setting) -> TextStyle:
+    if rank == "leaf":
+        return replace(note_style(setting), colour=setting.theme.ink.text, leading=TIGHT)
+    style = replace(body_style(setting, bold=True), leading=TIGHT)
+    if rank == "main":
+        return replace(style, size=style.size * MAIN_SIZE, colour=setting.theme.written[accent])
+    return style
+
+
+def _trace_limb(frame: Frame, limb: Limb, rank: str) -> Mark:
+    em, theme = frame.setting.body * POINT, frame.setting.theme
+    start, end = (width * em for width in WIDTHS[rank])
+    path = [(frame.rect.x + x, frame.rect.y + y) for x, y in limb.path]
+    colour = frame.setting.accent_colour
+    if rank == "leaf":
+        import numpy as np
+
+        return Mark(f"{frame.id}/branch", Curves.of([np.array(path)]), theme.pens.rule, start, colour, Layer.LINE)
+    return Mark(
+        f"{frame.id}/branch", tapered(path, start, end), theme.pens.rule, 0.0, colour,
+        Layer.PANEL + frame.setting.depth, fill=Fill("wash", colour),
+    )  # fmt: skip
+
+
+def _trace_main(frame: Frame) -> Iterator[Mark]:
+    theme, colour = frame.setting.theme, frame.setting.accent_colour
+    box = rectangle(frame.rect, min(theme.lines.card_radius, frame.rect.height / 2))
+    layer = Layer.PANEL + frame.setting.depth + 1
+    yield Mark(
+        f"{frame.id}/ground", box, "ruler", 0.0, theme.ink.panel, layer, fill=Fill("wash", theme.ink.panel)
+    )
+    yield Mark(
+        f"{frame.id}/tint", box, "ruler", 0.0, colour, layer + 1, fill=Fill("wash", colour, 0.12)
+    )
+    yield Mark(f"{frame.id}/box", box, theme.pens.frame, theme.lines.card * 1.15, colour, Layer.LINE)
+
+
+def _trace_root(frame: Frame, icon: str) -> Iterator[Mark]:
+    theme, rect = frame.setting.theme, frame.rect
+    oval = ellipse(*rect.centre, rect.width / 2, rect.height / 2)
+    layer = Layer.PANEL + frame.setting.depth + 1
+    yield Mark(
+        f"{frame.id}/ground", oval, "ruler", 0.0, theme.ink.panel, layer, fill=Fill("wash", theme.ink.panel)
+    )
+    yield Mark(
+        f"{frame.id}/colour", oval, "ruler", 0.0, theme.ink.highlight, layer + 1,
+        fill=Fill("wash", theme.ink.highlight, theme.ink.highlight_opacity),
+    )  # fmt: skip
+    yield Mark(f"{frame.id}/oval", oval, "marker", theme.lines.section * 1.1, theme.ink.text, Layer.LINE)
+    if icon:
+        em = frame.lines[0].style.size * POINT
+        side = ROOT_ICON * em
+        x = min(line.rect.x for line in frame.lines) - ROOT_ICON_GAP * em - side
+        drawing = find_icon(icon).curves.placed(x, rect.centre[1] - side / 2, side)
+        yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, theme.lines.icon, theme.ink.text, Layer.LINE)

@@ -1,0 +1,106 @@
+"""A mind map: a root in a bubble, main branches on both sides of it, each in its own colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import cycle
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.checks import caller, checked_icon, words
+from sketchsvg.diagrams.branches import Branch, Growth, grown
+from sketchsvg.diagrams.map_forms import FORMS, Form, Plan, plan_of
+from sketchsvg.errors import LayoutError, SheetError
+from sketchsvg.frame import Frame, Setting
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.text.inline import plain_text
+from sketchsvg.theme.theme import HUES
+
+#: Halvings of the interval in which the white between rows is sought: below a millionth of a millimetre.
+STEPS = 44
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MindMap(Block):
+    """A root, and main branches with what grows out of them; every node is an item of its own."""
+
+    root: str
+    branches: tuple[Branch, ...]
+    icon: str = ""
+    kind: ClassVar[str] = "mindmap"
+    stretch: ClassVar[float] = 1.5
+
+    @property
+    def label(self) -> str:
+        """Its root."""
+        return plain_text(self.root)
+
+    @property
+    def accents(self) -> tuple[str, ...]:
+        """The hue of each main branch: its own, or the next one in turn that no other has taken."""
+        taken = {branch.accent for branch in self.branches}
+        turn = cycle([hue for hue in HUES if hue not in taken and hue != "banana"] or HUES)
+        return tuple(branch.accent or next(turn) for branch in self.branches)
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """The first form of a map that ``width`` holds; in a greater ``height`` the rows stand further apart."""
+        form = self._form(width, setting)
+        plan = self._plan(form, width, setting)
+        if height is not None and height > plan.height:
+            plan = self._spread(form, width, height, setting)
+        full = max(plan.height, height or 0.0)
+        down = (full - plan.height) / 2
+        nodes = tuple(node.at(node.rect.x, node.rect.y + down) for node in plan.nodes)
+        return Frame(self, Rect(0, 0, width, full), setting, nodes)
+
+    def least_width(self, setting: Setting) -> float:
+        """The width of the narrowest form."""
+        return min(self._plan(form, 0.0, setting).least for form in FORMS)
+
+    def _plan(self, form: Form, width: float, setting: Setting, extra: float = 0.0) -> Plan:
+        return plan_of(self, form, width, setting, extra)
+
+    def _form(self, width: float, setting: Setting) -> Form:
+        least = []
+        for form in FORMS:
+            least.append(self._plan(form, 0.0, setting).least)
+            if least[-1] <= width + 1e-6:
+                return form
+        raise LayoutError(
+            f"The mind map “{self.label}” is {min(least) - width:.1f} mm too wide for its place of {width:.1f} mm.",
+            where=self.source,
+            mend="Give it more width, or shorten its longest words.",
+            missing_mm=min(least) - width,
+        )
+
+    def _spread(self, form: Form, width: float, height: float, setting: Setting) -> Plan:
+        """The plan whose rows stand so far apart that it is just as high as ``height``."""
+        low, high = 0.0, height
+        for _ in range(STEPS):
+            middle = (low + high) / 2
+            if self._plan(form, width, setting, middle).height <= height:
+                low = middle
+            else:
+                high = middle
+        return self._plan(form, width, setting, low)
+
+
+def mindmap(root: str, branches: Growth | Iterable[Growth], *, icon: str = "", name: str = "") -> MindMap:
+    """A mind map of ``root`` with its ``branches``: mappings, lists and strings, nested as they grow.
+
+    ``mindmap("Fruit", {"Sweet": {"Banana": ["yellow", "soft"]}, "Sour": ["Lemon"]})``. Main branches take the hues of
+    the theme in turn; ``branch("Sour", ["Lemon"], accent="leaf")`` chooses one. All words take inline markup; ``icon``
+    is a name or an emoji and stands in the bubble. Raises ``SheetError`` or ``NameUnknownError`` for what cannot be.
+    """
+    where = caller()
+    main = grown(branches)
+    if not main:
+        raise SheetError("The mind map has no branches.", where=where, mend='mindmap("Root", {"Branch": ["leaf"]})')
+    return MindMap(
+        root=words(root, "The root of the mind map"),
+        branches=main,
+        icon=checked_icon(icon),
+        name=name,
+        source=where,
+    )

@@ -1,0 +1,116 @@
+"""Where the nodes of one side of a tree stand: columns by level, rows by leaf. Plain numbers in and out, all in mm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """A measured node: its width, how far it reaches above and below its anchor, and what grows out of it.
+
+    The anchor is the height at which branches come in and go out.
+    """
+
+    width: float
+    up: float
+    down: float
+    twigs: tuple[Twig, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each level begins, counted from the near side of the first one, and how far the last node reaches."""
+
+    starts: tuple[float, ...]
+    reach: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The anchors of all nodes, parents before their children, counted from the top; and the height of all."""
+
+    anchors: tuple[float, ...]
+    height: float
+
+
+#: The white between neighbours whose level (from 0) is given, in mm.
+Between = Callable[[int], float]
+
+
+def columns(twigs: Sequence[Twig], folded: int, gap: float, indent: float) -> Columns:
+    """Every level in one column as wide as its widest node, ``gap`` mm apart.
+
+    Nodes of the first ``folded`` levels have their children below them instead of beside them: the next level then
+    begins only ``indent`` mm further out.
+    """
+    starts: list[float] = []
+    reach = x = 0.0
+    level: list[Twig] = list(twigs)
+    while level:
+        starts.append(x)
+        widest = max(twig.width for twig in level)
+        reach = max(reach, x + widest)
+        x += indent if len(starts) <= folded else widest + gap
+        level = [child for twig in level for child in twig.twigs]
+    return Columns(tuple(starts), reach)
+
+
+def rows(twigs: Sequence[Twig], folded: int, between: Between) -> Rows:
+    """Every subtree in a band of its own, parents in the middle of their children or, when folded, above them.
+
+    Bands of neighbours never overlap, and neither do columns: so no two nodes can.
+    """
+    if not twigs:
+        return Rows((), 0.0)
+    bands = [_band(twig, 0, folded, between) for twig in twigs]
+    anchors: list[float] = []
+    y = 0.0
+    for band in bands:
+        anchors += [y + band.up + offset for offset in band.offsets]
+        y += band.up + band.down + between(0)
+    return Rows(tuple(anchors), y - between(0))
+
+
+def best_split(heights: Sequence[float], between: float) -> int:
+    """How many of the subtrees stand on the first side, so that the higher side is as low as can be."""
+
+    def higher(count: int) -> float:
+        sides = (heights[:count], heights[count:])
+        return max(sum(side) + between * max(0, len(side) - 1) for side in sides)
+
+    # Of equals the first side takes more: it is read first.
+    return min(range(len(heights), 0, -1), key=lambda count: (round(higher(count), 6), -count))
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A subtree around the anchor of its top node; ``offsets`` of all its anchors from that one."""
+
+    up: float
+    down: float
+    offsets: tuple[float, ...]
+
+
+def _band(twig: Twig, level: int, folded: int, between: Between) -> _Band:
+    if not twig.twigs:
+        return _Band(twig.up, twig.down, (0.0,))
+    below = [_band(child, level + 1, folded, between) for child in twig.twigs]
+    white = between(level + 1)
+    anchors: list[float] = []
+    y = 0.0
+    for band in below:
+        anchors.append(y + band.up)
+        y += band.up + band.down + white
+    height = y - white
+    if level < folded:
+        top = twig.down + white
+        up, down = twig.up, top + height
+    else:
+        top = -(anchors[0] + anchors[-1]) / 2
+        up, down = max(twig.up, -top), max(twig.down, top + height)
+    offsets = [0.0]
+    for anchor, band in zip(anchors, below, strict=True):
+        offsets += [top + anchor + offset for offset in band.offsets]
+    return _Band(up, down, tuple(offsets))
