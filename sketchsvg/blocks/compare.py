@@ -1,0 +1,117 @@
+"""Two blocks against each other, with a round badge in the white between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.checks import caller, words
+from sketchsvg.blocks.stacking import divided
+from sketchsvg.blocks.text import checked_blocks
+from sketchsvg.blocks.writing import set_text, text_width
+from sketchsvg.errors import LayoutError
+from sketchsvg.frame import POINT, Frame, Setting, TextStyle
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import ellipse, line
+from sketchsvg.layout.shares import Part
+from sketchsvg.scene import Fill, Layer, Mark
+
+#: The badge's type relative to the body, the white around its word in em, and that beside the badge in mm.
+SCALE, AROUND, BESIDE = 1.18, 0.5, 1.5
+#: The lines above and below the badge: white to it in mm, and the part of the height that all of it takes.
+SHY, REACH = 1.2, 0.6
+FILL_OPACITY = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare(Block):
+    """``left`` against ``right``, equally high and equally wide unless they ask for shares."""
+
+    left: Block
+    right: Block
+    versus: str
+    kind: ClassVar[str] = "compare"
+
+    @property
+    def stretch(self) -> float:  # type: ignore[override]
+        """It grows as its sides do."""
+        return max(self.left.stretch, self.right.stretch)
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """Both sides, and the badge in the middle of the white between them."""
+        badge = self._badge(setting)
+        between = badge + 2 * BESIDE
+        if width <= between:
+            raise LayoutError(
+                f"The comparison is {between - width:.1f} mm too narrow for its badge.",
+                where=self.source,
+                mend="Give it more width.",
+                missing_mm=between - width,
+            )
+        sides = (self.left, self.right)
+        parts = [
+            Part(side.percent) if side.percent is not None else Part(None, 0.0, side.least_width(setting))
+            for side in sides
+        ]
+        widths = divided(self, width - between, parts)
+        natural = [side.composed(own, setting).height for side, own in zip(sides, widths, strict=True)]
+        full = max(height or 0.0, badge, *natural)
+        left = self.left.composed(widths[0], setting, full)
+        right = self.right.composed(widths[1], setting, full).at(widths[0] + between, 0.0)
+        disc = Rect(widths[0] + BESIDE, (full - badge) / 2, badge, badge)
+        style = self._style(setting)
+        box = set_text(self.versus, badge, replace(style, align="centre"), setting, self.source)
+        lines = box.moved(disc.x, disc.centre[1] - box.height / 2)
+        return Frame(self, Rect(0, 0, width, full), setting, (left, right), lines, disc)
+
+    def least_width(self, setting: Setting) -> float:
+        """Both sides and the badge."""
+        between = self._badge(setting) + 2 * BESIDE
+        return self.left.least_width(setting) + self.right.least_width(setting) + between
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """The disc of the badge, and a thin line that parts the sides above and below it."""
+        assert isinstance(frame.detail, Rect)
+        theme = frame.setting.theme
+        disc = frame.detail.moved(frame.rect.x, frame.rect.y)
+        x, y = disc.centre
+        radius = disc.width / 2
+        yield Mark(
+            f"{frame.id}/badge", ellipse(x, y, radius, radius * 0.97), theme.pens.frame, theme.lines.card,
+            theme.ink.text, Layer.LINE, fill=Fill("wash", theme.accents["banana"], FILL_OPACITY),
+        )  # fmt: skip
+        far = frame.rect.height * REACH / 2
+        near = radius + SHY
+        if far - near < 1.0:
+            return
+        for side, sign in (("above", -1), ("below", 1)):
+            yield Mark(
+                f"{frame.id}/{side}", line(x, y + sign * near, x, y + sign * far), theme.pens.rule,
+                theme.lines.rule, theme.ink.note, Layer.LINE, 0.6,
+            )  # fmt: skip
+
+    def _style(self, setting: Setting) -> TextStyle:
+        theme = setting.theme
+        return TextStyle(
+            setting.body * SCALE, 1.0, theme.ink.text, theme.type.head_weight, theme.pens.heading, True
+        )
+
+    def _badge(self, setting: Setting) -> float:
+        """The diameter of the badge in mm: the diagonal of its word and some white."""
+        style = self._style(setting)
+        em = style.size * POINT
+        wide = text_width(self.versus, style, setting)
+        return float((wide * wide + 0.8 * em * 0.8 * em) ** 0.5 + 2 * AROUND * em)
+
+
+def compare(left: Block | str, right: Block | str, *, versus: str = "VS", name: str = "") -> Compare:
+    """Two blocks side by side, equally high, with ``versus`` on a round badge between them.
+
+    Widths are equal unless both or one of the blocks ask for a share. Raises ``SheetError`` for what is no block.
+    """
+    one, other = checked_blocks((left, right), "comparison")
+    return Compare(
+        left=one, right=other, versus=words(versus, "The word on the badge").strip(), name=name, source=caller()
+    )
