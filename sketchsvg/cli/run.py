@@ -14,6 +14,7 @@ from sketchsvg.cli.report import report, say
 from sketchsvg.errors import SketchError
 
 INTERRUPTED = 130
+_SYSTEM = "Look at permissions and free space there; --debug shows where it happened."
 
 
 @dataclass
@@ -45,6 +46,12 @@ def run(arguments: list[str]) -> int:
             traceback.print_exc()
         report("error", error.what, where=error.where, mend=error.mend)
         return error.status
+    except OSError as error:
+        if state.debug:
+            traceback.print_exc()
+        name = f"{error.filename}: " if error.filename else ""
+        report("error", f"The system refuses: {name}{(error.strerror or str(error)).lower()}.", mend=_SYSTEM)
+        return 2
     except Exception as error:
         if state.debug:
             traceback.print_exc()
