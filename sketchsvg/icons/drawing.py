@@ -36,9 +36,7 @@ class _NoDoctype(TreeBuilder):
     """Builds the tree, and stops at a document type, before an entity can be declared."""
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise SheetError(
-            "A <!DOCTYPE> is not read.", mend="Delete the <!DOCTYPE …> declaration from the file."
-        )
+        raise SheetError("A <!DOCTYPE> is not read.", mend="Delete the <!DOCTYPE …> declaration from the file.")
 
 
 def read_drawing(svg: bytes) -> Curves:
@@ -166,9 +164,7 @@ def _transform(text: str) -> Matrix:
         match = _TRANSFORM.match(text, position)
         if match is None:
             raise SheetError(f'Cannot read transform="{text[:60]}".')
-        numbers = [
-            _finite(number, f'transform="{text[:60]}"') for number in match[2].replace(",", " ").split()
-        ]
+        numbers = [_finite(number, f'transform="{text[:60]}"') for number in match[2].replace(",", " ").split()]
         matrix = _times(matrix, _single_transform(match[1], numbers))
         position = match.end()
     return matrix

@@ -37,7 +37,7 @@ def _named(cluster: str) -> str | None:
 
 
 def _end_of_cluster(text: str, index: int) -> int:
-    """Where the emoji that begins at ``index`` ends: after its dress, its keycap and what is joined on to it."""
+    """Where the emoji that begins at ``index`` ends, with its dress, its keycap and what is joined on to it."""
     end = index + 1
     while end < len(text):
         if text[end] in _DRESS or text[end] == _KEYCAP:
@@ -56,7 +56,7 @@ def _is_picture(character: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
-    """The first characters of all known emoji: nearly every other character of a text ends the search here."""
+    """The first characters of all known emoji: at nearly all others the search ends at once."""
     return frozenset(emoji[0] for emoji in _table())
 
 
@@ -65,8 +65,8 @@ def _table() -> dict[str, str]:
     """Emoji without their dress to names of icons."""
     lines = Path(__file__).with_name("emoji.tsv").read_text(encoding="utf-8").splitlines()
     bare = str.maketrans("", "", _DRESS)
-    pairs = [line.translate(bare).split("\t") for line in lines if "\t" in line]
-    return {emoji: name for emoji, name in pairs}
+    rows = (line.translate(bare).partition("\t") for line in lines if "\t" in line)
+    return {emoji: name for emoji, _tab, name in rows}
 
 
 __all__ = ["emoji_at", "icon_for_emoji"]

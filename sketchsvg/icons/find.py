@@ -83,23 +83,17 @@ def _icon_of_file(name: str, where: Source | None) -> Icon:
     beside = [Path(where.file).parent / name] if where is not None else []
     path = next((path for path in [Path(name), *beside] if path.is_file()), None)
     if path is None:
-        raise SheetError(
-            f'There is no icon file "{name}".', where=where, mend="Give the path of an .svg file."
-        )
+        raise SheetError(f'There is no icon file "{name}".', where=where, mend="Give the path of an .svg file.")
     try:
         if path.stat().st_size > _LARGEST_FILE:
-            raise SheetError(
-                "It is larger than a megabyte.", mend="Simplify it: an icon needs a few strokes."
-            )
+            raise SheetError("It is larger than a megabyte.", mend="Simplify it: an icon needs a few strokes.")
         curves = read_drawing(path.read_bytes())
         if not len(curves):
             raise SheetError("It has nothing that a pen could draw.")
     except OSError as error:
         raise SheetError(f'Cannot read the icon file "{name}": {error.strerror}.', where=where) from None
     except SheetError as error:
-        raise SheetError(
-            f'Cannot draw the icon file "{name}". {error.what}', where=where, mend=error.mend
-        ) from None
+        raise SheetError(f'Cannot draw the icon file "{name}". {error.what}', where=where, mend=error.mend) from None
     return Icon(name, _dotted(_fitted_ink(curves)), path.stem.replace("-", " ").replace("_", " "))
 
 
@@ -113,9 +107,7 @@ def _fitted_field(curves: Curves) -> Curves:
     scale = min(scale, (HIGH - LOW) / longest) if longest > 0 else scale
     # From the middle of the field; where that leads over the edge, just so far that it does not.
     corner = np.array((0.5, 0.5)) - (_AIR + _FIELD / 2) * scale
-    corner = (
-        corner + np.maximum(0.0, LOW - (corner + low * scale)) - np.maximum(0.0, corner + high * scale - HIGH)
-    )
+    corner = corner + np.maximum(0.0, LOW - (corner + low * scale)) - np.maximum(0.0, corner + high * scale - HIGH)
     return curves.placed(float(corner[0]), float(corner[1]), scale)
 
 

@@ -33,9 +33,7 @@ def test_there_are_some_and_the_mascot_is_one():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_drawn_icon_is_strokes_only_and_inside_its_field(path):
     root = ElementTree.parse(path).getroot()
-    assert (
-        root.get("viewBox") == "0 0 24 24" and root.get("fill") == "none" and root.get("stroke-width") == "2"
-    )
+    assert root.get("viewBox") == "0 0 24 24" and root.get("fill") == "none" and root.get("stroke-width") == "2"
     assert root.get("stroke-linecap") == "round"
     for element in root:
         assert element.tag.rpartition("}")[2] in ("path", "circle", "ellipse", "line")

@@ -23,10 +23,9 @@ def test_every_entry_names_an_icon_that_can_be_drawn():
         assert len(icon(name).curves) > 0, name
 
 
-@pytest.mark.parametrize(("emoji", "name"), ROWS, ids=EMOJI)
-def test_every_emoji_is_found_whole(emoji, name):
-    assert icon_for_emoji(emoji) == name
-    assert emoji_at(f"ab{emoji} c", 2) == len(emoji)
+def test_every_emoji_is_found_whole():
+    assert [emoji for emoji, name in ROWS if icon_for_emoji(emoji) != name] == []
+    assert [emoji for emoji in EMOJI if emoji_at(f"ab{emoji} c", 2) != len(emoji)] == []
 
 
 def test_no_letter_and_nothing_that_the_hand_writes_is_an_emoji():

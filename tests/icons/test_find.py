@@ -95,9 +95,7 @@ def test_an_unknown_name_suggests_the_nearest(name, guess):
     assert str(caught.value).startswith("sheet.py:3: ")
 
 
-@pytest.mark.parametrize(
-    "name", ["", "🫥🫥", "../drawn/banana", "drawn/banana", "banana\n", "/etc/passwd", "a b"]
-)
+@pytest.mark.parametrize("name", ["", "🫥🫥", "../drawn/banana", "drawn/banana", "banana\n", "/etc/passwd", "a b"])
 def test_what_is_no_name_is_unknown(name):
     with pytest.raises(NameUnknownError):
         icon(name)
