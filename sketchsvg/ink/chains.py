@@ -39,11 +39,11 @@ class Chains:
         owner = np.repeat(np.arange(len(counts)), counts)
         at = curves.starts[owner] + 3 * (np.arange(len(owner)) - starts[owner])
         points = np.ascontiguousarray(curves.points.T)
-        nodes = points[:, at]
+        nodes = pick(points, at)
         before, after = np.zeros_like(nodes), np.zeros_like(nodes)
         inner = _but_last(starts)
-        after[:, inner] = points[:, at[inner] + 1] - nodes[:, inner]
-        before[:, inner + 1] = points[:, at[inner] + 2] - nodes[:, inner + 1]
+        put(after, inner, pick(points, at[inner] + 1) - pick(nodes, inner))
+        put(before, inner + 1, pick(points, at[inner] + 2) - pick(nodes, inner + 1))
         return cls(nodes, before, after, starts)
 
     def curves(self) -> Curves:
@@ -52,10 +52,10 @@ class Chains:
         owner = np.repeat(np.arange(len(counts)), counts)
         at = 3 * np.arange(len(owner)) - 2 * owner
         points = np.empty((2, 3 * len(owner) - 2 * len(counts)))
-        points[:, at] = self.nodes
+        put(points, at, self.nodes)
         inner = self.segments
-        points[:, at[inner] + 1] = self.nodes[:, inner] + self.after[:, inner]
-        points[:, at[inner] + 2] = self.nodes[:, inner + 1] + self.before[:, inner + 1]
+        put(points, at[inner] + 1, pick(self.nodes, inner) + pick(self.after, inner))
+        put(points, at[inner] + 2, pick(self.nodes, inner + 1) + pick(self.before, inner + 1))
         return Curves(np.ascontiguousarray(points.T), running(3 * counts - 2))
 
     def __len__(self) -> int:
@@ -103,7 +103,7 @@ class Chains:
         counts = np.diff(self.starts)[strokes]
         starts = running(counts)
         at = np.repeat(self.starts[strokes] - starts[:-1], counts) + np.arange(starts[-1])
-        return Chains(self.nodes[:, at], self.before[:, at], self.after[:, at], starts)
+        return Chains(pick(self.nodes, at), pick(self.before, at), pick(self.after, at), starts)
 
     def cut(self, at: Flags) -> tuple[Chains, Ints]:
         """Each stroke cut at the marked nodes into strokes of their own, and the old number of every new node.
@@ -113,13 +113,30 @@ class Chains:
         twice = np.repeat(np.arange(len(at)), 1 + at.astype(np.int64))
         fresh = np.ones(len(twice), dtype=np.bool_)
         fresh[1:] = twice[1:] != twice[:-1]
-        before, after = self.before[:, twice], self.after[:, twice]
+        before, after = pick(self.before, twice), pick(self.after, twice)
         second = np.flatnonzero(~fresh)
-        before[:, second] = 0.0
-        after[:, second - 1] = 0.0
+        put(before, second, 0.0)
+        put(after, second - 1, 0.0)
         shift = np.cumsum(at.astype(np.int64)) - at
         begins = np.sort(np.concatenate((self.first + shift[self.first], second)))
-        return Chains(self.nodes[:, twice], before, after, np.append(begins, len(twice))), twice
+        return Chains(pick(self.nodes, twice), before, after, np.append(begins, len(twice))), twice
+
+
+def pick(vectors: Floats, at: Ints) -> Floats:
+    """The vectors (2, k) at some places: ``vectors[:, at]``, several times as fast."""
+    return vectors.take(at, axis=1)
+
+
+def put(vectors: Floats, at: Ints, values: Floats | float) -> None:
+    """Write vectors, or one number, to some places."""
+    x, y = values if isinstance(values, np.ndarray) else (values, values)
+    vectors[0][at] = x
+    vectors[1][at] = y
+
+
+def add(vectors: Floats, at: Ints, values: Floats) -> None:
+    """Add vectors at some places, each place given once."""
+    put(vectors, at, pick(vectors, at) + values)
 
 
 def running(counts: Ints) -> Ints:
@@ -172,8 +189,8 @@ def cubic_lengths(chord: Floats, after: Floats, before: Floats) -> Floats:
 def segment_lengths(chains: Chains) -> Floats:
     """The length of each segment in mm."""
     at = chains.segments
-    chord = chains.nodes[:, at + 1] - chains.nodes[:, at]
-    return cubic_lengths(chord, chains.after[:, at], chains.before[:, at + 1])
+    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
+    return cubic_lengths(chord, pick(chains.after, at), pick(chains.before, at + 1))
 
 
 def end_directions(chains: Chains) -> tuple[Floats, Floats]:
@@ -181,9 +198,9 @@ def end_directions(chains: Chains) -> tuple[Floats, Floats]:
     first, last = chains.first, chains.last
     many = last > first
     inside = np.where(many, 1, 0)
-    begin, end = chains.after[:, first], -chains.before[:, last]
-    head = chains.nodes[:, first + inside] - chains.nodes[:, first]
-    foot = chains.nodes[:, last] - chains.nodes[:, last - inside]
+    begin, end = pick(chains.after, first), -pick(chains.before, last)
+    head = pick(chains.nodes, first + inside) - pick(chains.nodes, first)
+    foot = pick(chains.nodes, last) - pick(chains.nodes, last - inside)
     return units(np.where(norm(begin) > 0, begin, head)), units(np.where(norm(end) > 0, end, foot))
 
 
@@ -194,9 +211,9 @@ def directions(chains: Chains) -> tuple[Floats, Floats]:
     missing = np.flatnonzero((dot(out, out)[at] == 0) | (dot(into, into)[at + 1] == 0))
     if len(missing):
         at = at[missing]
-        chord = units(chains.nodes[:, at + 1] - chains.nodes[:, at])
-        out[:, at] = np.where(dot(out, out)[at] == 0, chord, out[:, at])
-        into[:, at + 1] = np.where(dot(into, into)[at + 1] == 0, chord, into[:, at + 1])
-    into[:, chains.first] = out[:, chains.first]
-    out[:, chains.last] = into[:, chains.last]
+        chord = units(pick(chains.nodes, at + 1) - pick(chains.nodes, at))
+        put(out, at, np.where(dot(out, out)[at] == 0, chord, pick(out, at)))
+        put(into, at + 1, np.where(dot(into, into)[at + 1] == 0, chord, pick(into, at + 1)))
+    put(into, chains.first, pick(out, chains.first))
+    put(out, chains.last, pick(into, chains.last))
     return into, out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, cubic_lengths, dot, end_directions
+from sketchsvg.ink.chains import Chains, cubic_lengths, dot, end_directions, pick
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.manner import Manner, closed
 from sketchsvg.ink.strokes import Strokes
@@ -34,5 +34,5 @@ def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, 
 
 
 def _lengths(chains: Chains, at: Ints) -> Floats:
-    chord = chains.nodes[:, at + 1] - chains.nodes[:, at]
-    return np.maximum(cubic_lengths(chord, chains.after[:, at], chains.before[:, at + 1]), 1e-9)
+    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
+    return np.maximum(cubic_lengths(chord, pick(chains.after, at), pick(chains.before, at + 1)), 1e-9)

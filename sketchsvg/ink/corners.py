@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, Flags, directions, dot, end_directions, units
+from sketchsvg.ink.chains import Chains, Flags, add, directions, dot, end_directions, pick, units
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.strokes import Strokes
 
@@ -39,7 +39,7 @@ def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -
     far = strokes.of_pen("overshoot")[source] * np.minimum(1.0, lengths / _FULL_SIDE)
     for end_number, at, way in ((0, sides.first, units(sides.after)), (1, sides.last, units(sides.before))):
         much = _overshoot(strokes, source, old[at] - clean.starts[source], end_number)
-        nodes[:, at] -= way[:, at] * np.where(sharp[old[at]], far * much, 0.0)
+        add(nodes, at, -(pick(way, at) * np.where(sharp[old[at]], far * much, 0.0)))
     return replace(sides, nodes=nodes), source
 
 

@@ -144,5 +144,5 @@ def _swipes(marks: Sequence[Mark], chosen: Sequence[int], pens: Sequence[Pen], s
         band, patches, stroke = bands(Chains.of(curves), heights, stroke_seed, swipe)
         made.append(Ink(band, number, np.zeros(len(number)), opacity[number], 1))
         patched = number[stroke]
-        made.append(Ink(patches, patched, np.zeros(len(patched)), opacity[patched], 2))
+        made.append(Ink(patches, patched, np.zeros(len(patched)), opacity[patched] * swipe.darkness, 2))
     return made

@@ -8,7 +8,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import fill_of
-from sketchsvg.ink.chains import Chains, running
+from sketchsvg.ink.chains import Chains, pick, running
 from sketchsvg.ink.filled import Filled, closed_outlines
 from sketchsvg.ink.grouping import Ink, taken
 from sketchsvg.ink.keys import Seeds
@@ -61,6 +61,7 @@ def line_edges(moved: Chains, strokes: Strokes, tails: Floats, chosen: Ints) -> 
     tailed = tails[chosen] > 0
     keep = np.ones(chains.nodes.shape[1], dtype=np.bool_)
     keep[chains.last[tailed]] = False
+    kept = np.flatnonzero(keep)
     starts = running(np.diff(chains.starts) - tailed)
-    outline = Chains(chains.nodes[:, keep], chains.before[:, keep], chains.after[:, keep], starts)
+    outline = Chains(pick(chains.nodes, kept), pick(chains.before, kept), pick(chains.after, kept), starts)
     return outline.curves(), strokes.mark[chosen]

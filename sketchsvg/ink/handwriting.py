@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, norm, running
+from sketchsvg.ink.chains import Chains, norm, pick, running
 from sketchsvg.ink.keys import Channel, Seeds, gentle
 from sketchsvg.ink.noise import lattice_noise
 from sketchsvg.ink.strokes import Round
@@ -70,7 +70,7 @@ def drifted(chains: Chains, marks: Sequence[Mark], going: Sequence[Round], seeds
 
     return replace(
         chains,
-        nodes=turned(chains.nodes) + np.repeat(move[:, glyph], counts, axis=1),
+        nodes=turned(chains.nodes) + np.repeat(pick(move, glyph), counts, axis=1),
         before=turned(chains.before),
         after=turned(chains.after),
     )
@@ -96,7 +96,7 @@ def _along_baseline(glyphs: _Glyphs) -> Floats:
     heads = np.flatnonzero(glyphs.place == 0)
     head_of_line = np.zeros(len(glyphs.line_em), dtype=np.int64)
     head_of_line[glyphs.line[heads]] = heads
-    away = norm(glyphs.origins - glyphs.origins[:, head_of_line[glyphs.line]])
+    away = norm(glyphs.origins - pick(glyphs.origins, head_of_line[glyphs.line]))
     lengths = np.zeros(len(glyphs.line_em))
     if len(heads):
         lengths[glyphs.line[heads]] = np.maximum.reduceat(away, heads)

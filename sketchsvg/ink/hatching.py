@@ -37,7 +37,7 @@ class _Lines:
 
 
 def hatched(filled: Filled, angle: Floats, layer: int) -> FillInk:
-    """The hatch lines of all shapes at ``angle`` (degrees, one a shape); ``layer`` tells one set of lines from another."""
+    """The hatch lines of all shapes at ``angle`` (degrees, one a shape); ``layer`` numbers the set of lines."""
     begin, end, shape = _flattened(filled)
     if not len(shape):
         return FillInk(Curves.empty(), np.zeros(0, dtype=np.int64), np.zeros(0))

@@ -71,7 +71,8 @@ def stroke_seeds(seeds: Seeds, index: Ints, run: Ints) -> Seeds:
 
 def uniform(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
     """Numbers spread evenly over [0, 1), 53 bits each; ``index`` counts from 0 along a stroke or a line."""
-    step = np.atleast_1d(np.asarray(index, dtype=np.int64)).astype(np.uint64) * np.uint64(_CHANNELS) + np.uint64(channel + 1)
+    places = np.atleast_1d(np.asarray(index, dtype=np.int64)).astype(np.uint64)
+    step = places * np.uint64(_CHANNELS) + np.uint64(channel + 1)
     bits = mixed(seeds + step * np.uint64(0x9E3779B97F4A7C15))
     return (bits >> np.uint64(11)).astype(np.float64) * 2.0**-53
 

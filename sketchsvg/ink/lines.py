@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains
+from sketchsvg.ink.chains import Chains, pick
 from sketchsvg.ink.grouping import Ink
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.manner import Manner
@@ -53,7 +53,7 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
     some = np.flatnonzero((swell > 0) & (uniform(seeds, 0, Channel.BLOB) < strokes.of_profile("blob_chance")[source]))
     if len(some):
         much = 1.0 + swell[some] * uniform(seeds[some], 1, Channel.BLOB)
-        at = fine.nodes[:, fine.first[some]]
+        at = pick(fine.nodes, fine.first[some])
         dots = Chains(at, np.zeros_like(at), np.zeros_like(at), np.arange(len(some) + 1))
         round_dots, _ = outlines(dots, half[fine.first[some]] * much, np.ones(len(some)))
         shape, owner = Curves.joined((shape, round_dots)), np.concatenate((owner, some))

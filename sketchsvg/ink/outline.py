@@ -12,7 +12,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.shapes import QUARTER
-from sketchsvg.ink.chains import Chains, Flags, cross, directions, dot, leftwards, norm, running, units
+from sketchsvg.ink.chains import Chains, Flags, cross, directions, dot, leftwards, norm, pick, put, running, units
 from sketchsvg.ink.subdivide import pieces_needed, split
 
 #: Bends sharper than 30 degrees at a node are corners of the outline.
@@ -37,7 +37,7 @@ class Spine:
 
 
 def refined(chains: Chains, steps: Floats) -> Chains:
-    """Split for offsetting: no segment bends by more than about 40 degrees or is longer than its stroke's ``steps``."""
+    """Split for offsetting: no segment bends by more than about 40 degrees or exceeds its stroke's ``steps`` (mm)."""
     return split(chains, pieces_needed(chains, steps, turns=(0.8, 0.4, -0.2, -0.7))).chains
 
 
@@ -71,8 +71,8 @@ def outlines(chains: Chains, half: Floats, stretch: Floats) -> tuple[Curves, Int
 def _too_tight(chains: Chains, half: Floats) -> Flags:
     across = leftwards(_tangents(chains)) * half
     at = chains.segments
-    chord = chains.nodes[:, at + 1] - chains.nodes[:, at]
-    spread = across[:, at + 1] - across[:, at]
+    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
+    spread = pick(across, at + 1) - pick(across, at)
     return np.asarray(np.abs(dot(chord, spread)) > (1.0 - _TIGHT) * dot(chord, chord))
 
 
@@ -91,13 +91,13 @@ def _spine(chains: Chains, half: Floats, stretch: Floats) -> Spine:
     inner = np.ones(len(half), dtype=np.bool_)
     inner[chains.first] = inner[chains.last] = False
     mid = np.flatnonzero(inner)
-    reach = norm(chains.nodes[:, mid + 1] - chains.nodes[:, mid])
-    reach += norm(chains.nodes[:, mid] - chains.nodes[:, mid - 1])
+    reach = norm(pick(chains.nodes, mid + 1) - pick(chains.nodes, mid))
+    reach += norm(pick(chains.nodes, mid) - pick(chains.nodes, mid - 1))
     slope[mid] = (half[mid + 1] - half[mid - 1]) / np.maximum(reach, 1e-9)
     left, right = half.copy(), half.copy()
-    a, b = tangents[:, at], tangents[:, at + 1]
+    a, b = pick(tangents, at), pick(tangents, at + 1)
     turn = cross(a, b)
-    chord = norm(chains.nodes[:, at + 1] - chains.nodes[:, at])
+    chord = norm(pick(chains.nodes, at + 1) - pick(chains.nodes, at))
     # Radius of the circle with this chord and this turn; nothing to clamp where the line is straight.
     radius = chord / np.maximum(np.sqrt(2.0 - 2.0 * np.minimum(dot(a, b), 1.0)), 1e-6) * 0.92
     for side, bends in ((right, turn > 0), (left, turn < 0)):
@@ -121,30 +121,32 @@ def _traced(spine: Spine) -> Curves:
 
     at_left = starts[owner] + 3 * index
     at_right = starts[owner] + 6 * (counts[owner] - 1) + 6 - 3 * index
-    points[:, at_left], points[:, at_right] = left, right
+    put(points, at_left, left)
+    put(points, at_right, right)
     go = chains.segments
     for at, side, sign in ((at_left, left, 1), (at_right, right, -1)):
         after, before = _side_handles(spine, side, across, sign, go)
-        points[:, at[go] + sign] = side[:, go] + after
-        points[:, at[go + 1] - sign] = side[:, go + 1] + before
+        put(points, at[go] + sign, pick(side, go) + after)
+        put(points, at[go + 1] - sign, pick(side, go + 1) + before)
 
     first, last = chains.first, chains.last
-    _round_end(points, at_left[last], left[:, last], right[:, last], tangents[:, last], spine.stretch[last])
-    _round_end(points, at_right[first], right[:, first], left[:, first], -tangents[:, first], spine.stretch[first])
-    points[:, starts[1:] - 1] = left[:, first]
+    tips = ((last, at_left, left, right, tangents), (first, at_right, right, left, -tangents))
+    for end, at, begin, stop, way in tips:
+        _round_end(points, at[end], pick(begin, end), pick(stop, end), pick(way, end), spine.stretch[end])
+    put(points, starts[1:] - 1, pick(left, first))
     return Curves(np.ascontiguousarray(points.T), starts)
 
 
 def _side_handles(spine: Spine, side: Floats, across: Floats, sign: int, go: Ints) -> tuple[Floats, Floats]:
     """Handles of an offset side: those of the middle line, as much shorter or longer as the side is."""
     chains = spine.chains
-    chord = chains.nodes[:, go + 1] - chains.nodes[:, go]
+    chord = pick(chains.nodes, go + 1) - pick(chains.nodes, go)
     square = dot(chord, chord)
-    share = dot(side[:, go + 1] - side[:, go], chord) / np.where(square > 0, square, 1.0)
+    share = dot(pick(side, go + 1) - pick(side, go), chord) / np.where(square > 0, square, 1.0)
     share = np.minimum(np.maximum(np.where(square > 0, share, 1.0), 0.03), 3.0)
     way = spine.tangents + across * (spine.slope * sign)
-    head = way[:, go] * (norm(chains.after[:, go]) * share)
-    foot = way[:, go + 1] * (norm(chains.before[:, go + 1]) * share)
+    head = pick(way, go) * (norm(pick(chains.after, go)) * share)
+    foot = pick(way, go + 1) * (norm(pick(chains.before, go + 1)) * share)
     return head, -foot
 
 
@@ -153,9 +155,9 @@ def _round_end(points: Floats, at: Ints, begin: Floats, end: Floats, forward: Fl
     middle = (begin + end) * 0.5
     out = (begin - end) * 0.5
     tip = forward * (norm(out) * stretch)
-    points[:, at + 1] = begin + tip * QUARTER
-    points[:, at + 2] = middle + tip + out * QUARTER
-    points[:, at + 3] = middle + tip
-    points[:, at + 4] = middle + tip - out * QUARTER
-    points[:, at + 5] = end + tip * QUARTER
-    points[:, at + 6] = end
+    put(points, at + 1, begin + tip * QUARTER)
+    put(points, at + 2, middle + tip + out * QUARTER)
+    put(points, at + 3, middle + tip)
+    put(points, at + 4, middle + tip - out * QUARTER)
+    put(points, at + 5, end + tip * QUARTER)
+    put(points, at + 6, end)

@@ -44,13 +44,15 @@ class Swipe:
     """A flat nib drawn across the page: how unevenly its band begins, ends and lies. Shares of its height.
 
     ``tilt`` is the rise of the band over its length (0.012 is 0.7 degrees), ``slant`` how far its ends lean, ``edge``
-    how much its edges leave the straight, ``dwell`` the length of the darker ends.
+    how much its edges leave the straight, ``dwell`` the length of the darker ends and
+    ``darkness`` how much of the band's opacity they add.
     """
 
     tilt: float = 0.012
-    slant: float = 0.13
+    slant: float = 0.11
     edge: float = 0.022
-    dwell: float = 0.32
+    dwell: float = 0.24
+    darkness: float = 0.55
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, directions, norm
+from sketchsvg.ink.chains import Chains, directions, norm, pick
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.manner import Manner
 from sketchsvg.ink.noise import lattice_noise
@@ -21,7 +21,8 @@ def stroked_widths(strokes: Strokes, manner: Manner, lengths: Floats) -> Floats:
     quick = lengths / manner.usual
     score = draw + np.where(quick < 0.22, 0.4, 0.0) - np.where(quick > 0.9, 0.25, 0.0)
     pressed = np.where(score > 0.22, 1.0, 0.0) - np.where(score < -0.22, 1.0, 0.0)
-    return strokes.width * strokes.of_strand("width") * (1.0 + strokes.of_pen("pressure") * pressed)
+    width: Floats = strokes.width * strokes.of_strand("width") * (1.0 + strokes.of_pen("pressure") * pressed)
+    return width
 
 
 def half_widths(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> Floats:
@@ -45,15 +46,16 @@ def half_widths(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) 
     width = (slow - fast * speed) * (1.0 + strokes.of_profile("noise")[of] * noise[0])
     # Along the nib's edge the line is thin, across it wide; the mean over all directions stays what it was.
     width = width * (1.0 + strokes.of_profile("chisel")[of] * (1.0 - 2.0 * across * across))
-    return strokes.width[of] * 0.5 * width
+    half: Floats = strokes.width[of] * 0.5 * width
+    return half
 
 
 def _curvatures(chains: Chains) -> Floats:
     """The curvature at each node, 1/mm, from the turn to the neighbouring nodes."""
     into, out = directions(chains)
     at = chains.segments
-    turn = norm(out[:, at] - into[:, at + 1])
-    length = np.maximum(norm(chains.nodes[:, at + 1] - chains.nodes[:, at]), 1e-6)
+    turn = norm(pick(out, at) - pick(into, at + 1))
+    length = np.maximum(norm(pick(chains.nodes, at + 1) - pick(chains.nodes, at)), 1e-6)
     bend, weight = np.zeros(chains.nodes.shape[1]), np.zeros(chains.nodes.shape[1])
     for end in (at, at + 1):
         bend[end] += turn

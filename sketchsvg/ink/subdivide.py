@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, cubic_lengths, dot, norm, running
+from sketchsvg.ink.chains import Chains, cubic_lengths, dot, norm, pick, put, running
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,8 +26,8 @@ def pieces_needed(chains: Chains, steps: Floats, turns: tuple[float, ...] = (0.5
     ones keep pieces below 60 degrees.
     """
     at = chains.segments
-    after, before = chains.after[:, at], chains.before[:, at + 1]
-    chord = chains.nodes[:, at + 1] - chains.nodes[:, at]
+    after, before = pick(chains.after, at), pick(chains.before, at + 1)
+    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
     by_length = np.ceil(cubic_lengths(chord, after, before) / steps[chains.owner[at]] - 1e-9)
     straightness, reach = -dot(after, before), norm(after) * norm(before)
     by_turn = np.ones(len(at))
@@ -68,11 +68,11 @@ def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Float
     nodes = np.zeros((2, len(which) + strokes))
     before, after = np.zeros_like(nodes), np.zeros_like(nodes)
     alone = np.flatnonzero(np.diff(starts) == 1)
-    nodes[:, starts[alone]] = chains.nodes[:, chains.starts[alone]]
-    nodes[:, node + 1] = chains.nodes[:, here + 1]
-    nodes[:, node] = chains.nodes[:, here]
-    after[:, node] = chains.after[:, here]
-    before[:, node + 1] = chains.before[:, here + 1]
+    put(nodes, starts[alone], pick(chains.nodes, chains.starts[alone]))
+    put(nodes, node + 1, pick(chains.nodes, here + 1))
+    put(nodes, node, pick(chains.nodes, here))
+    put(after, node, pick(chains.after, here))
+    put(before, node + 1, pick(chains.before, here + 1))
     _shorten(chains, here, node, low, high, nodes, before, after)
     segment, place = np.zeros(nodes.shape[1], dtype=np.int64), np.zeros(nodes.shape[1])
     segment[node], place[node] = which, low
@@ -91,16 +91,16 @@ def _shorten(
     """Put into place the pieces that are less than their whole segment."""
     part = np.flatnonzero((low > 0) | (high < 1))
     at, node, low, high = here[part], node[part], low[part], high[part]
-    start, end = chains.nodes[:, at], chains.nodes[:, at + 1]
-    corners = (start, start + chains.after[:, at], end + chains.before[:, at + 1], end)
+    start, end = pick(chains.nodes, at), pick(chains.nodes, at + 1)
+    corners = (start, start + pick(chains.after, at), end + pick(chains.before, at + 1), end)
     begin, begin_slope = _evaluate(corners, low)
     stop, stop_slope = _evaluate(corners, high)
     third = (high - low) / 3.0
     # Ends first, then beginnings: where two pieces meet, the beginning is the exact one.
-    nodes[:, node + 1] = stop
-    nodes[:, node] = begin
-    after[:, node] = begin_slope * third
-    before[:, node + 1] = stop_slope * -third
+    put(nodes, node + 1, stop)
+    put(nodes, node, begin)
+    put(after, node, begin_slope * third)
+    put(before, node + 1, stop_slope * -third)
 
 
 def _evaluate(corners: tuple[Floats, Floats, Floats, Floats], t: Floats) -> tuple[Floats, Floats]:

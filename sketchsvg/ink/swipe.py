@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains, leftwards, norm, units
+from sketchsvg.ink.chains import Chains, leftwards, norm, pick, units
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.pen import Swipe
 
@@ -15,7 +15,7 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
 
     ``heights`` (mm) is one a stroke. A band follows the straight line from the first to the last point of its stroke.
     """
-    start, end = chains.nodes[:, chains.first], chains.nodes[:, chains.last]
+    start, end = pick(chains.nodes, chains.first), pick(chains.nodes, chains.last)
     length = norm(end - start)
     flat = units(end - start)
     flat[0, length == 0] = 1.0
@@ -29,7 +29,8 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
     start, end = start - across * rise[:, None], end + across * rise[:, None]
     corners = np.empty((len(chains), 4, 2))
     lean = swipe.slant * (0.35 + uniform(seeds, 1, Channel.SWIPE))
-    for number, (at, side, sense) in enumerate(((start, -0.5, 1.0), (end, -0.5, 1.0), (end, 0.5, -1.0), (start, 0.5, -1.0))):
+    places = ((start, -0.5, 1.0), (end, -0.5, 1.0), (end, 0.5, -1.0), (start, 0.5, -1.0))
+    for number, (at, side, sense) in enumerate(places):
         along = (lean * sense + stray(2 + number, swipe.slant * 0.4)) * heights
         out = (side + stray(6 + number, swipe.edge)) * heights
         corners[:, number] = at + way * along[:, None] + across * out[:, None]
@@ -37,7 +38,8 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
     outline = np.empty((len(chains), 13, 2))
     bulges = (stray(10, swipe.edge), 0.05 + stray(11, 0.05), stray(12, swipe.edge), 0.05 + stray(13, 0.05))
     for side in range(4):
-        _edge(outline, side, corners[:, side], corners[:, (side + 1) % 4], bulges[side] * heights, stray(14 + side, 0.12))
+        begin, stop = corners[:, side], corners[:, (side + 1) % 4]
+        _edge(outline, side, begin, stop, bulges[side] * heights, stray(14 + side, 0.12))
     band = Curves(outline.reshape(-1, 2), np.arange(0, 13 * len(chains) + 1, 13))
 
     patches = np.empty((len(chains), 2, 13, 2))
@@ -46,7 +48,8 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
         dwell = longest * (0.45 + 0.55 * uniform(seeds, 18 + number, Channel.SWIPE)) * sense
         top, bottom = corners[:, upper], corners[:, lower]
         inner_top = top + way * dwell[:, None]
-        inner_bottom = bottom + way * (dwell * (0.7 + 0.6 * uniform(seeds, 20 + number, Channel.SWIPE)))[:, None]
+        uneven = 0.7 + 0.6 * uniform(seeds, 20 + number, Channel.SWIPE)
+        inner_bottom = bottom + way * (dwell * uneven)[:, None]
         bulge = bulges[3 if number == 0 else 1] * heights
         zero = np.zeros_like(bulge)
         patch = patches[:, number]

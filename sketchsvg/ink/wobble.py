@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, cubic_lengths, leftwards, norm
+from sketchsvg.ink.chains import Chains, add, cubic_lengths, leftwards, norm, pick
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.manner import STRAND_WAVE, Manner, closed
 from sketchsvg.ink.noise import lattice_noise
@@ -50,8 +50,8 @@ class _Field:
         of = number[self.owner[at]]
         value, slope = lattice_noise(seeds[some], self.lengths[some], waves[some], of, self.along[at], channels)
         reach = far[some][of]
-        self.offset[:, at] += value * reach
-        self.slope[:, at] += slope * reach
+        add(self.offset, at, value * reach)
+        add(self.slope, at, slope * reach)
 
     def add_ends(self, seeds: Seeds, drift: Floats, reach: Floats) -> None:
         """The ends of a stroke stray a little more than its middle."""
@@ -94,15 +94,16 @@ def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tu
 def _add_bow(field: _Field, drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> None:
     """One gentle bend in every straight piece: an arm swings about its elbow."""
     at = clean.segments
-    chord = clean.nodes[:, at + 1] - clean.nodes[:, at]
+    chord = pick(clean.nodes, at + 1) - pick(clean.nodes, at)
     length = norm(chord)
     of = clean.owner[at]
-    straight = (cubic_lengths(chord, clean.after[:, at], clean.before[:, at + 1]) < length * 1.0005) & (length > 0)
+    arc = cubic_lengths(chord, pick(clean.after, at), pick(clean.before, at + 1))
+    straight = (arc < length * 1.0005) & (length > 0)
     much = uniform(strokes.seeds[of], at - clean.starts[of], Channel.BOW) * 2.0 - 1.0
     far = np.where(straight, manner.bow[of] * much * np.minimum(1.0, length / _BOW_LENGTH), 0.0)
     safe = np.where(length > 0, length, 1.0)
     across = leftwards(chord) * (far / safe)
     u = drawn.place
     rest = u * (1.0 - u)
-    field.offset[:] += across[:, drawn.segment] * (16.0 * rest * rest)
-    field.slope[:] += across[:, drawn.segment] * (32.0 * rest * (1.0 - 2.0 * u) / safe[drawn.segment])
+    field.offset[:] += pick(across, drawn.segment) * (16.0 * rest * rest)
+    field.slope[:] += pick(across, drawn.segment) * (32.0 * rest * (1.0 - 2.0 * u) / safe[drawn.segment])

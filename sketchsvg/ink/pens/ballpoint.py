@@ -2,4 +2,4 @@
 
 from sketchsvg.ink.pen import Pen, Profile
 
-PEN = Pen(profile=Profile(slow=1.1, fast=0.18, noise=0.09, blob=0.16, blob_chance=0.4, taper=0.22))
+PEN = Pen(profile=Profile(slow=1.07, fast=0.15, noise=0.09, blob=0.14, blob_chance=0.4, taper=0.22))
