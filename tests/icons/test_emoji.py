@@ -41,7 +41,7 @@ def test_no_letter_and_nothing_that_the_hand_writes_is_an_emoji():
         ("⚠️", "triangle-alert"),
         ("👍🏽", "thumbs-up"),
         ("👩🏽‍💻", "laptop"),
-        ("👩‍🚀", "user"),
+        ("👩‍🚒", "user"),
         ("❤️‍🔥", "heart"),
         ("3️⃣", "number-3"),
         ("3⃣", "number-3"),
