@@ -26,7 +26,7 @@ POINTS_A_PATH = 60_000
 _COLOUR = re.compile(r"#[0-9a-f]{6}\Z", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*\Z", re.IGNORECASE)
 #: What XML 1.0 cannot hold (section 2.2), and the carriage return, which it does not keep.
-_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,19 @@ def painting_of(page: InkedPage) -> Painting:
 
 def checked_text(text: str, name: str) -> str:
     """``text``, unless it holds a character that no XML file can hold."""
-    found = _FORBIDDEN.search(text)
+    # Almost every text is printable; the pattern takes long to compile.
+    found = None if text.isprintable() else re.search(_FORBIDDEN, text)
     if found:
         raise SheetError(
             f"The {name} holds the character U+{ord(found[0]):04X}, which a file cannot hold.",
             mend=f"Take it out of the {name}: {text!r}",
         )
     return text
+
+
+def escaped(text: str) -> str:
+    """``text`` as it may stand in XML, between tags or between double quotes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def checked_language(language: str) -> str:

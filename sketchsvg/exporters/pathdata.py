@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,8 @@ from sketchsvg.geometry.curves import Curves, Ints
 #: Bytes of a formatted number: a letter or a space, a sign, five digits, and a letter that follows it.
 CELL = 8
 _LARGEST = 99_999
+
+Cells: TypeAlias = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +34,16 @@ class Steps:
     firsts: Ints
     lasts: Ints
     closed: npt.NDArray[np.bool_]
+
+    def pieces(self, cells: Cells, cuts: list[tuple[int, int]]) -> list[Cells]:
+        """Of ``cells``, one row a point, those of the strokes in each cut, without the handles of straight steps."""
+        kept = np.ones(len(self.points), dtype=np.bool_)
+        lines = self.handles[self.straight]
+        kept[lines] = kept[lines + 1] = False
+        ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(kept)))
+        starts = ends[np.append(self.firsts, len(kept))]
+        cells = cells[kept]
+        return [cells[starts[first]:starts[last]] for first, last in cuts]
 
 
 def steps_of(curves: Curves, units_per_mm: int) -> Steps:
@@ -66,22 +79,24 @@ def path_texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
     values = steps.points.copy()
     for behind in range(3):
         values[steps.handles + behind] -= steps.points[steps.handles - 1]
-    table, zero = _number_table(_limit(values))
-    cells = table[values + zero].view(np.uint8).reshape(-1, 2, CELL)
-    kept = np.ones(len(values), dtype=np.bool_)
-    bent = steps.handles[steps.straight]
-    kept[bent] = kept[bent + 1] = False
+    cells = number_cells(values)
     cells[steps.firsts, 0, 0] = ord("M")
     _write_letters(cells, steps)
     cells[steps.lasts[steps.closed], 1, CELL - 1] = ord("z")
-    cells = cells[kept]
-    ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(kept)))
-    starts = np.concatenate((steps.firsts, [len(kept)]))
-    pieces = (cells[ends[starts[first]]:ends[starts[last]]] for first, last in cuts)
-    return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in pieces]
+    return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in steps.pieces(cells, cuts)]
 
 
-def _write_letters(cells: npt.NDArray[np.uint8], steps: Steps) -> None:
+def number_cells(values: Ints) -> Cells:
+    """The text of ``values`` (n, 2) in cells (n, 2, 8) of a byte each.
+
+    Unused bytes are 0, to be deleted at the end. A number begins with what parts it from the one before: a minus
+    sign, or else a space.
+    """
+    table, zero = _number_table(_limit(values))
+    return table[values + zero].view(np.uint8).reshape(-1, 2, CELL)
+
+
+def _write_letters(cells: Cells, steps: Steps) -> None:
     """Put ``c`` and ``l`` where a stroke begins to bend or to run straight; a repeated letter is left out."""
     first_of_stroke = np.zeros(len(cells) + 1, dtype=np.bool_)
     first_of_stroke[steps.firsts + 1] = True
@@ -99,11 +114,7 @@ def _limit(values: Ints) -> int:
 
 @lru_cache(maxsize=4)
 def _number_table(limit: int) -> tuple[npt.NDArray[np.uint64], int]:
-    """The text of every number from ``-limit`` to ``limit`` in cells of eight bytes, and the index of 0.
-
-    Unused bytes are 0 and are deleted at the end. A number begins with what parts it from the one before: a
-    minus sign, or else a space.
-    """
+    """The text of every number from ``-limit`` to ``limit`` in cells of eight bytes, and the index of 0."""
     numbers = np.arange(limit + 1)
     digits = np.zeros((limit + 1, CELL), dtype=np.uint8)
     for place in range(5):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import zlib
 from datetime import UTC, datetime
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sketchsvg.errors import SheetError
-from sketchsvg.exporters.painting import UNITS_PER_MM, checked_text, painting_of
+from sketchsvg.exporters.painting import UNITS_PER_MM, Painting, checked_text, escaped, painting_of
+from sketchsvg.exporters.pathdata import steps_of
+from sketchsvg.exporters.pdfpath import path_operators
 from sketchsvg.exporters.textlayer import FONT, POINTS_PER_MM, add_font, text_operators
 from sketchsvg.inked import InkedPage
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pikepdf import Dictionary, Pdf
 
 PRODUCER = "sketchsvg"
+#: The level at which the strokes are deflated: 6 would take three times as long for files 3 % smaller.
+DEFLATE_LEVEL = 4
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -43,17 +47,15 @@ def to_pdf(page: InkedPage) -> bytes:
     words = text_operators(page.words, page.height)
     date = _date()
     author = checked_text(page.author, "author")
-    from sketchsvg.exporters.cairo import draw_pdf
+    drawing = _drawing(painting)
+    from pikepdf import Name, ObjectStreamMode
 
-    strokes = draw_pdf(painting)
-    from pikepdf import Name, ObjectStreamMode, Pdf
-
-    with Pdf.open(BytesIO(strokes)) as pdf:
+    with drawing as pdf:
         _fit(pdf, page, words)
         pdf.docinfo = pdf.make_indirect(_info(page, author, date))
         pdf.Root.Metadata = pdf.make_stream(
             _XMP.format(
-                title=escape(page.title), description=escape(page.description), author=escape(author),
+                title=escaped(page.title), description=escaped(page.description), author=escaped(author),
                 language=page.language, date=date.strftime("%Y-%m-%dT%H:%M:%SZ"), producer=PRODUCER,
             ).encode(),
             Type=Name.Metadata, Subtype=Name.XML,
@@ -66,6 +68,28 @@ def to_pdf(page: InkedPage) -> bytes:
             object_stream_mode=ObjectStreamMode.generate, compress_streams=True,
         )
     return output.getvalue()
+
+
+def _drawing(painting: Painting) -> Pdf:
+    """The page's strokes in units: laid out by cairo, with the numbers printed here, which is ten times faster.
+
+    Where cairo writes its pages in an unknown way, cairo prints the numbers too.
+    """
+    from sketchsvg.exporters.cairo import STAND_IN, draw_pdf, draw_pdf_stand_ins
+
+    steps = steps_of(painting.curves, UNITS_PER_MM)
+    stand_ins = draw_pdf_stand_ins(painting)
+    from pikepdf import Name, Pdf, Stream
+
+    pdf = Pdf.open(BytesIO(stand_ins))
+    content = pdf.pages[0].obj.Contents.read_bytes()
+    if [int(number) for number in STAND_IN.findall(content)] != list(range(len(painting.elements))):
+        pdf.close()
+        return Pdf.open(BytesIO(draw_pdf(painting, steps)))
+    paths = path_operators(steps, [(element.first, element.last) for element in painting.elements])
+    content = STAND_IN.sub(lambda found: paths[int(found[1])], content)
+    pdf.pages[0].obj.Contents = Stream(pdf, zlib.compress(content, DEFLATE_LEVEL), Filter=Name.FlateDecode)
+    return pdf
 
 
 def _fit(pdf: Pdf, page: InkedPage, words: bytes) -> None:

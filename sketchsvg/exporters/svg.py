@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sketchsvg.exporters.painting import UNITS_PER_MM, Element, Painting, painting_of
+from sketchsvg.exporters.painting import UNITS_PER_MM, Element, Painting, escaped, painting_of
 from sketchsvg.exporters.pathdata import path_texts, steps_of
 from sketchsvg.inked import InkedPage
 
@@ -53,4 +52,4 @@ def _drawing(painting: Painting, texts: list[str]) -> Drawing:
 
 def _safe(attributes: dict[str, str]) -> dict[str, str]:
     """Attribute values that can stand between double quotes."""
-    return {name: escape(value) for name, value in attributes.items()}
+    return {name: escaped(value) for name, value in attributes.items()}

@@ -1,15 +1,20 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from itertools import product
 
+import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from sketchsvg.errors import SheetError
+from sketchsvg.exporters import cairo
 from sketchsvg.exporters.pdf import to_pdf
+from sketchsvg.exporters.png import to_png
 from sketchsvg.inked import InkedPage
 from sketchsvg.scene import Word
 
@@ -21,6 +26,12 @@ def pdf(page: InkedPage) -> pikepdf.Pdf:
 
 def text_of(data: bytes) -> str:
     return pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded().replace("\r\n", "\n")
+
+
+def pixels_of(data: bytes) -> np.ndarray:
+    """The page at 200 ppi."""
+    shown = pypdfium2.PdfDocument(data)[0].render(scale=200 / 72).to_pil()
+    return np.asarray(shown.convert("RGB"), dtype=int)
 
 
 def test_the_page_has_its_exact_size(pdf: pikepdf.Pdf):
@@ -132,3 +143,24 @@ from sketchsvg.exporters.pdf import to_pdf
 print(sha256(to_pdf(small_page())).hexdigest())
 """
     assert apart(program, **surroundings).strip() == sha256(to_pdf(page)).hexdigest()
+
+
+def test_a_cairo_that_writes_otherwise_prints_the_strokes_itself(
+    page: InkedPage, monkeypatch: pytest.MonkeyPatch
+):
+    usual = to_pdf(page)
+    monkeypatch.setattr(cairo, "STAND_IN", re.compile(rb"never found"))
+    unusual = to_pdf(page)
+    assert unusual != usual
+    assert text_of(unusual) == text_of(usual)
+    pictures = [pixels_of(data) for data in (usual, unusual)]
+    assert np.abs(pictures[0] - pictures[1]).max() <= 2
+
+
+def test_the_pdf_looks_like_the_png(page: InkedPage):
+    pdf = pixels_of(to_pdf(page))
+    png = np.asarray(Image.open(BytesIO(to_png(page, 200))).convert("RGB"), dtype=int)
+    height, width = (min(sides) for sides in zip(pdf.shape[:2], png.shape[:2], strict=True))
+    difference = np.abs(pdf[:height, :width] - png[:height, :width]).max(axis=2)
+    # Only the edges differ, for the two do not smooth them alike.
+    assert (difference > 40).mean() < 0.01
