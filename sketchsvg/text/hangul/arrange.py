@@ -168,6 +168,6 @@ def alone(jamo: str) -> Draft:
     else:
         width, height = FINAL[jamo]
         draft.form(
-            final_skeleton(jamo), (0.0, MIDDLE - 0.6 * height[2], 1.1 * width, MIDDLE + 0.6 * height[2])
+            final_skeleton(jamo), (0.0, MIDDLE - 0.7 * height[2], 1.1 * width, MIDDLE + 0.7 * height[2])
         )
     return draft
