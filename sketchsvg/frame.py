@@ -71,7 +71,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, and whether all of it is bold."""
+    """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, whether all of it is bold."""
 
     size: float
     leading: float
@@ -101,7 +101,7 @@ class Composed(Protocol):
 
     @property
     def kind(self) -> str:
-        """The block's kind as authors know it: ``section``, ``card``, …"""
+        """The block's kind as authors know it, such as ``section`` or ``card``."""
 
     @property
     def label(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sketchsvg.blocks.accents import with_accents
 from sketchsvg.blocks.arrows import trace_arrows
@@ -13,6 +13,7 @@ from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.identity import settled
 from sketchsvg.inked import InkedPage
+from sketchsvg.inspection import describe
 from sketchsvg.names import look_up
 from sketchsvg.scene import Mark, Scene
 from sketchsvg.text.hand import hand_of
@@ -71,6 +72,12 @@ def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300) -> bytes:
     from sketchsvg.exporters.png import to_png
 
     return to_png(inked, ppi)
+
+
+def inspect(sheet: Sheet) -> dict[str, Any]:
+    """The composed page as JSON values (see ``inspection``)."""
+    page = sheet.paper_size
+    return describe(compose(sheet), page.width, page.height)
 
 
 def _title_of(root: Frame) -> str:

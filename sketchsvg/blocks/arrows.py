@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.frame import Frame
@@ -73,7 +74,7 @@ def _parsed(spec: str | Arrow, where: Source | None) -> list[Arrow]:
         raise SheetError(
             f"An arrow is written as “block -> block”, not {spec!r}.", where=where, mend='arrows=["one -> other"]'
         )
-    return [Arrow(a, b) for a, b in zip(names, names[1:], strict=False)]
+    return [Arrow(a, b) for a, b in pairwise(names)]
 
 
 def _named(name: str, frames: dict[str, Frame], where: Source | None) -> Frame:

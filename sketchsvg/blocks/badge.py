@@ -22,7 +22,7 @@ from sketchsvg.theme.theme import HUES
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """A star, or words on a swallow-tailed ribbon, at the right end of a line ``width`` mm long; relative to the line."""
+    """A star, or words on a swallow-tailed ribbon, relative to the line at whose right end it is. Lengths in mm."""
 
     lines: tuple[Line, ...]
     x: float
@@ -35,7 +35,8 @@ def compose_ribbon(label: str, line_width: float, setting: Setting) -> Ribbon:
     """The ribbon of a favourite; a lone ``★`` stays a star without a ribbon."""
     size = setting.body * setting.theme.type.name / setting.theme.type.body
     row = size * POINT * 1.22
-    style = replace(note_style(setting), bold=True, weight=setting.theme.type.bold * 0.94, colour=_readable_on_banana(setting))
+    colour = _readable_on_banana(setting)
+    style = replace(note_style(setting), bold=True, weight=setting.theme.type.bold * 0.94, colour=colour)
     em = style.size * POINT
     if label == "★":
         side = row * 0.92

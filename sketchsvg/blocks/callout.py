@@ -11,7 +11,6 @@ from sketchsvg.blocks.checks import caller, checked_icon, words
 from sketchsvg.blocks.writing import body_style, set_text, word_width
 from sketchsvg.frame import POINT, Frame, Setting
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.geometry.shapes import rectangle
 from sketchsvg.icons.find import icon as find_icon
 from sketchsvg.names import look_up
@@ -56,7 +55,7 @@ class Callout(Block):
         high = max(box.height + pad * 1.1, 1.9 * em, height or 0.0)
         return Frame(
             self, Rect(0, 0, width, high), inner, lines=box.moved(left, (high - box.height) / 2),
-            detail=(pad, 1.6 * em),
+            detail=Rect(pad, (high - 1.6 * em) / 2, 1.6 * em, 1.6 * em),
         )  # fmt: skip
 
     def least_width(self, setting: Setting) -> float:
@@ -65,21 +64,16 @@ class Callout(Block):
         return word_width(self.words, style, setting) + 2.05 * style.size * POINT + 1.5 * setting.padding
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
-        """Box, heavy left edge and icon."""
+        """Box and icon."""
         theme, colour = frame.setting.theme, frame.setting.accent_colour
-        pad, side = frame.detail  # type: ignore[misc]
-        rect = frame.rect
+        rect, icon = frame.rect, frame.detail
+        assert isinstance(icon, Rect)
         yield Mark(
             f"{frame.id}/box", rectangle(rect, theme.lines.card_radius), theme.pens.frame, theme.lines.card, colour,
             Layer.PANEL + frame.setting.depth, fill=Fill("wash", colour, 0.13),
         )  # fmt: skip
-        x, inset = rect.x + theme.lines.section * 1.3, theme.lines.card_radius
-        yield Mark(
-            f"{frame.id}/edge", straight(x, rect.y + inset, x, rect.bottom - inset), theme.pens.frame,
-            theme.lines.section * 1.9, colour, Layer.LINE,
-        )  # fmt: skip
         drawing = find_icon(self.icon or TONES[self.tone].icon).curves
-        placed = drawing.placed(rect.x + pad, rect.y + (rect.height - side) / 2, side)
+        placed = drawing.placed(rect.x + icon.x, rect.y + icon.y, icon.width)
         yield Mark(f"{frame.id}/icon", placed, theme.pens.icon, theme.lines.icon, colour, Layer.LINE)
 
 

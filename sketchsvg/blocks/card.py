@@ -26,8 +26,10 @@ from sketchsvg.theme.theme import HUES
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What the name of a card is drawn with, relative to the card: swipe, icon and ribbon. Lengths in mm."""
+    """What the name of a card is drawn with, relative to (x, y) of the card: swipe, icon, ribbon. Lengths in mm."""
 
+    x: float
+    y: float
     swipe: tuple[float, float, float, float]
     icon: tuple[str, float, float, float] | None
     ribbon: Ribbon | None
@@ -55,7 +57,7 @@ class Card(Block):
         """Name and what it is on the first line (or two), then the blocks."""
         inner = replace(setting, accent=self.accent or setting.accent, depth=setting.depth + 1)
         pad = inner.padding * 0.86
-        lines, head, top = self._name(width - 2 * pad, inner)
+        lines, head, top = self._name(pad, pad * 0.8, width - 2 * pad, inner)
         begin = pad * 0.8 + top
         bottom = begin + pad * 0.5
         children: tuple[Frame, ...] = ()
@@ -67,9 +69,9 @@ class Card(Block):
             children = tuple(child.at(child.rect.x + pad, child.rect.y + begin + spare / 2) for child in body.children)
             bottom = begin + body.height + pad * 0.8
         shifted = tuple(line.moved(pad, pad * 0.8) for line in lines)
-        return Frame(self, Rect(0, 0, width, max(bottom, height or 0.0)), inner, children, shifted, (head, pad))
+        return Frame(self, Rect(0, 0, width, max(bottom, height or 0.0)), inner, children, shifted, head)
 
-    def _name(self, width: float, setting: Setting) -> tuple[tuple[Line, ...], _Head, float]:
+    def _name(self, x: float, y: float, width: float, setting: Setting) -> tuple[tuple[Line, ...], _Head, float]:
         """The lines of the name, what is drawn around it, and the height of it all."""
         theme = setting.theme
         size = setting.body * theme.type.name / theme.type.body
@@ -97,7 +99,8 @@ class Card(Block):
             lines += ribbon.lines
         middle = name.lines[0].baseline - MIDDLE * em + 0.12 * em
         icon = (self.icon, 0.0, name.lines[0].baseline - MIDDLE * em - 0.6 * em, 1.2 * em) if self.icon else None
-        return lines, _Head((left - 0.18 * em, middle, left + wide + 0.2 * em, 0.86 * em), icon, ribbon), height
+        swipe = (left - 0.18 * em, middle, left + wide + 0.2 * em, 0.86 * em)
+        return lines, _Head(x, y, swipe, icon, ribbon), height
 
     def least_width(self, setting: Setting) -> float:
         """Its name in one line and the padding, or its widest block."""
@@ -115,8 +118,9 @@ class Card(Block):
             f"{frame.id}/box", box, theme.pens.frame, theme.lines.card, theme.ink.text,
             Layer.PANEL + frame.setting.depth, fill=Fill("wash", theme.ink.panel),
         )  # fmt: skip
-        head, pad = frame.detail  # type: ignore[misc]
-        x, y = frame.rect.x + pad, frame.rect.y + pad * 0.8
+        head = frame.detail
+        assert isinstance(head, _Head)
+        x, y = frame.rect.x + head.x, frame.rect.y + head.y
         left, middle, right, high = head.swipe
         yield Mark(
             f"{frame.id}/swipe", straight(x + left, y + middle, x + right, y + middle), theme.pens.highlight, high,

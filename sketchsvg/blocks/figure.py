@@ -42,7 +42,7 @@ class Figure(Block):
         full = max(natural, height or 0.0)
         top = (full - natural) / 2
         lines = box.moved(0, top + self.size + 0.6) if box else ()
-        corner = ((width - self.size) / 2, top)
+        corner = Rect((width - self.size) / 2, top, self.size, self.size)
         return Frame(self, Rect(0, 0, width, full), inner, lines=lines, detail=corner)
 
     def least_width(self, setting: Setting) -> float:
@@ -52,8 +52,10 @@ class Figure(Block):
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The icon."""
         theme = frame.setting.theme
-        x, y = frame.detail  # type: ignore[misc]
-        drawing = find_icon(self.icon, self.source).curves.placed(frame.rect.x + x, frame.rect.y + y, self.size)
+        corner = frame.detail
+        assert isinstance(corner, Rect)
+        place = corner.moved(frame.rect.x, frame.rect.y)
+        drawing = find_icon(self.icon, self.source).curves.placed(place.x, place.y, self.size)
         weight = theme.lines.icon * min(2.2, max(0.9, self.size / 9))
         yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, weight, frame.setting.accent_colour, Layer.LINE)
 

@@ -76,8 +76,9 @@ def _limits(setting: Setting, largest: float | None) -> Limits:
 
 
 def _height_of(block: Fillable, width: float, setting: Setting) -> Height:
-    """The block's natural height as a function of size, leading and air. A word too wide for its place at one size
-    fits at a smaller one: it counts as too high, and only at the floor it is the error that it is.
+    """The block's natural height as a function of size, leading and air.
+
+    A word too wide for its place at one size fits at a smaller one: until the floor it counts as too high.
     """
     floor = setting.theme.type.floor
 
@@ -96,7 +97,7 @@ def _too_high(block: Fillable, width: float, height: float, missing: float, sett
     scale = setting.theme.type
     called = f" “{block.name or block.label}”" if block.name or block.label else ""
     tight = replace(setting, size=scale.floor, leading=scale.leading_least, air=0.55)
-    inside = [frame for frame in block.composed(width, tight).walk() if frame.block is not block and frame.lines]
+    inside = [frame for frame in block.composed(width, tight).walk() if id(frame.block) != id(block) and frame.lines]
     tallest = max(inside, key=lambda frame: frame.height, default=None)
     hint = ""
     if tallest is not None and tallest.block.source is not None:

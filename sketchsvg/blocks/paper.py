@@ -29,7 +29,7 @@ def trace_paper(paper: Paper, width: float, height: float) -> Iterator[Mark]:
 def _steps(pitch: float, length: float) -> Floats:
     """Where lines stand: every pitch, not on the very edge of the page."""
     count = int(length / pitch - 1e-9)
-    return np.arange(1, count + 1) * pitch
+    return np.arange(1, count + 1, dtype=np.float64) * pitch
 
 
 def _lines(starts: Floats, ends: Floats) -> Curves:

@@ -86,8 +86,8 @@ class Quote(Block):
         )  # fmt: skip
         x, y = place.centre[0], place.y
         yield Mark(
-            f"{frame.id}/tape", straight(x - TAPE_LENGTH / 2, y + 0.4, x + TAPE_LENGTH / 2, y - 0.2), theme.pens.highlight,
-            TAPE_HEIGHT, theme.accents["cobalt"], Layer.TOP_FILL, 0.26,
+            f"{frame.id}/tape", straight(x - TAPE_LENGTH / 2, y + 0.4, x + TAPE_LENGTH / 2, y - 0.2),
+            theme.pens.highlight, TAPE_HEIGHT, theme.accents["cobalt"], Layer.TOP_FILL, 0.26,
         )  # fmt: skip
 
 

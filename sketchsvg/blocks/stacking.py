@@ -1,4 +1,4 @@
-"""Blocks above and beside each other inside a solved share: natural sizes first, then what is left over is given out."""
+"""Blocks above and beside each other inside a solved share: natural sizes first, then what is left is given out."""
 
 from __future__ import annotations
 

@@ -150,8 +150,8 @@ class Title(Block):
         x, y = frame.rect.x, frame.rect.y
         left, middle, right, high = placed.swipe
         yield Mark(
-            f"{frame.id}/swipe", straight(x + left, y + middle, x + right, y + middle - 0.3), theme.pens.highlight, high,
-            theme.ink.highlight, Layer.HIGHLIGHT, theme.ink.highlight_opacity,
+            f"{frame.id}/swipe", straight(x + left, y + middle, x + right, y + middle - 0.3), theme.pens.highlight,
+            high, theme.ink.highlight, Layer.HIGHLIGHT, theme.ink.highlight_opacity,
         )  # fmt: skip
         for number, (name, dx, dy, side) in enumerate(placed.icons):
             drawing = find_icon(name).curves.placed(x + dx, y + dy, side)

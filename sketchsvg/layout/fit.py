@@ -18,7 +18,8 @@ class Limits:
     leading_least: float
     leading: float
     leading_most: float
-    air_least: float = 0.55
+    air_least: float = 0.5
+    air_snug: float = 0.75
     air_most: float = 1.35
 
 
@@ -37,12 +38,17 @@ Height = Callable[[float, float, float], float]
 
 
 def fit_size(height: Height, available: float, limits: Limits) -> float | None:
-    """The largest size (pt) at which the content is at most ``available`` mm high at the theme's leading, or None."""
+    """The largest size (pt) at which the content is at most ``available`` mm high in a comfortable setting, or None.
+
+    Comfortable is a leading half way from the theme's least to its own and three quarters of its air: readers gain more
+    from larger type than from the last bit of white.
+    """
+    snug = (limits.leading_least + limits.leading) / 2
     steps = max(0, round((limits.largest - limits.floor) / STEP))
     low, high = -1, steps
     while low < high:
         middle = (low + high + 1) // 2
-        if height(limits.floor + middle * STEP, limits.leading, 1.0) <= available:
+        if height(limits.floor + middle * STEP, snug, limits.air_snug) <= available:
             low = middle
         else:
             high = middle - 1
@@ -52,30 +58,36 @@ def fit_size(height: Height, available: float, limits: Limits) -> float | None:
 def fit(height: Height, available: float, limits: Limits) -> Fitted:
     """The type that fills ``available`` mm best.
 
-    First the largest size, then leading and air grow to take what is left. Where even the floor is too high, air and
-    then leading shrink to their least; what is still missing then is in ``missing``.
+    First the largest size; then leading and air grow to the theme's own, then beyond to take what is left. Where even
+    the floor is too high, air and leading shrink to their least; what is still missing then is in ``missing``.
     """
     size = fit_size(height, available, limits)
     if size is None:
         return _squeezed(height, available, limits)
-    leading = _most(lambda value: height(size, value, 1.0), available, limits.leading, limits.leading_most)
-    air = _most(lambda value: height(size, leading, value), available, 1.0, limits.air_most)
+    snug = Fitted(size, (limits.leading_least + limits.leading) / 2, limits.air_snug)
+    usual = _loosened(snug, height, available, limits.leading, 1.0)
+    return _loosened(usual, height, available, limits.leading_most, limits.air_most)
+
+
+def _loosened(start: Fitted, height: Height, available: float, leading_most: float, air_most: float) -> Fitted:
+    """``start`` with as much more leading, and then air, as there is room for."""
+    size = start.size
+    leading = _most(lambda value: height(size, value, start.air), available, start.leading, leading_most)
+    air = _most(lambda value: height(size, leading, value), available, start.air, air_most)
     return Fitted(size, leading, air)
 
 
 def _squeezed(height: Height, available: float, limits: Limits) -> Fitted:
     """The floor size with as much leading and air as there is room for."""
     floor = limits.floor
-    if height(floor, limits.leading, limits.air_least) <= available:
-        air = _most(lambda value: height(floor, limits.leading, value), available, limits.air_least, 1.0)
-        return Fitted(floor, limits.leading, air)
     tightest = height(floor, limits.leading_least, limits.air_least)
     if tightest > available + 1e-6:
         return Fitted(floor, limits.leading_least, limits.air_least, tightest - available)
     leading = _most(
         lambda value: height(floor, value, limits.air_least), available, limits.leading_least, limits.leading
     )
-    return Fitted(floor, leading, limits.air_least)
+    air = _most(lambda value: height(floor, leading, value), available, limits.air_least, 1.0)
+    return Fitted(floor, leading, air)
 
 
 def _most(height: Callable[[float], float], available: float, least: float, most: float) -> float:

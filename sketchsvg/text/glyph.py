@@ -11,7 +11,7 @@ from sketchsvg.geometry.curves import Curves
 class Glyph:
     """The pen strokes of one character, in the order they are written.
 
-    Units are the em; the origin is on the baseline at the left end of the advance, x right, y down (ink above the baseline
+    Units are the em; the origin is on the baseline at the left end of the advance, x right, y down (ink above it
     has negative y). ``advance`` is how far the hand moves on. Skeletons stand upright: the hand adds slant.
     """
 

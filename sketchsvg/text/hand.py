@@ -23,6 +23,8 @@ BOLD_SPACING = 0.022
 #: Equal advance of the writing hand for code, in em, and how much its letters are widened or narrowed at most.
 CODE_ADVANCE = 0.56
 ICON_ADVANCE = 1.06
+#: From here on (Hangul jamo) characters keep their own width in code.
+FIRST_WIDE = "\u1100"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +109,7 @@ class Hand:
             else:
                 own = skeleton(char, text).advance * self._width
                 advance, scale, shift = own, 1.0, 0.0
-                if code and own < 0.8:
+                if code and char < FIRST_WIDE:
                     scale = min(1.0, CODE_ADVANCE / own) if own > CODE_ADVANCE else 1.0
                     shift = (CODE_ADVANCE - own * scale) / 2
                     advance = CODE_ADVANCE

@@ -1,7 +1,7 @@
 """Inline markup: a string becomes spans of one style each.
 
-``**bold**``, ``==highlight==``, ```` `code` ````, ``~~struck~~``, ``[words](address)``, ``:icon:`` and emoji. A sign that
-opens nothing stands for itself, and a backslash takes the meaning from the sign after it.
+``**bold**``, ``==highlight==``, ```` `code` ````, ``~~struck~~``, ``[words](address)``, ``:icon:`` and emoji. A
+sign that opens nothing stands for itself, and a backslash takes the meaning from the sign after it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     r"|==(?=\S)(?P<highlight>.+?)(?<=\S)=="
     r"|~~(?=\S)(?P<struck>.+?)(?<=\S)~~"
     r"|\[(?P<label>[^\]\n]+)\]\((?P<address>[^()\s]+)\)"
-    r"|:(?P<icon>[a-z][a-z0-9]*(?:-[a-z0-9]+)*):"
+    r"|(?<![\w:]):(?P<icon>[a-z][a-z0-9]*(?:-[a-z0-9]+)*):(?![\w:])"
 )
 
 
@@ -61,7 +61,7 @@ def clean_text(text: object, where: Source | None = None) -> str:
             f"Text must be a string, not {type(text).__name__}.", where=where, mend="Put it in quotes, or use str()."
         )
     for index, char in enumerate(text):
-        if char != "\n" and unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029":
+        if (char != "\n" and unicodedata.category(char) in ("Cc", "Cs")) or char in "\u2028\u2029":
             raise SheetError(
                 f"The text {text[:24]!r} holds the control character U+{ord(char):04X} at place {index + 1}.",
                 where=where,

@@ -1,0 +1,62 @@
+"""Inspection: the composed page as plain JSON values, for tests and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sketchsvg.errors import Source
+from sketchsvg.frame import Frame
+from sketchsvg.geometry.rect import Rect
+
+#: Version of the form below; it grows when a field changes its meaning.
+VERSION = 1
+
+
+def describe(root: Frame, width: float, height: float) -> dict[str, Any]:
+    """A settled page of ``width`` x ``height`` mm as JSON values.
+
+    Every container and every line of text is an item: ``id``, ``kind``, ``parent``, ``rect_mm`` (of the clean
+    drawing), ``share`` where one was asked for, ``text`` and ``font_pt`` of a line, ``source``.
+    """
+    page = {
+        "width_mm": round(width, 3),
+        "height_mm": round(height, 3),
+        "content_mm": root.rect.as_list(),
+        "items": list(_items(root, None)),
+    }
+    return {"version": VERSION, "pages": [page], "diagnostics": []}
+
+
+def _items(frame: Frame, parent: str | None) -> Iterator[dict[str, Any]]:
+    block = frame.block
+    yield _item(frame.id, block.kind, parent, frame.rect, block.source, share=block.percent)
+    for number, line in enumerate(frame.lines):
+        yield _item(
+            f"{frame.id}/{number}", "line", frame.id, line.rect, block.source, text=line.words.text,
+            font_pt=round(line.style.size, 3),
+        )  # fmt: skip
+    for child in frame.children:
+        yield from _items(child, frame.id)
+
+
+def _item(
+    id_: str,
+    kind: str,
+    parent: str | None,
+    rect: Rect,
+    source: Source | None,
+    share: float | None = None,
+    text: str | None = None,
+    font_pt: float | None = None,
+) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "kind": kind,
+        "parent": parent,
+        "rect_mm": rect.as_list(),
+        "share": share,
+        "text": text,
+        "font_pt": font_pt,
+        "source": None if source is None else {"file": source.file, "line": source.line},
+    }

@@ -1,0 +1,92 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sketchsvg.errors import NameUnknownError, SheetError
+from sketchsvg.text.inline import clean_text, parse_inline, plain_text
+
+
+def styles(text):
+    return [(span.text, span.style) for span in parse_inline(text)]
+
+
+def test_plain_text_is_one_span():
+    spans = parse_inline("그냥 글 and words")
+    assert [span.text for span in spans] == ["그냥 글 and words"]
+
+
+def test_bold_beside_a_particle():
+    (first, bold), (second, plain) = styles("**마크다운(Markdown)**을")
+    assert (first, second) == ("마크다운(Markdown)", "을")
+    assert bold.bold and not plain.bold
+
+
+def test_nested_markup():
+    spans = dict(styles("a ==b **c** d== e"))
+    assert spans["c"].bold and spans["c"].highlight
+    assert spans["b "].highlight and not spans["b "].bold
+    assert not spans["a "].highlight
+
+
+def test_code_takes_everything_as_it_is():
+    (text, style), = styles("`**x** == y`")
+    assert text == "**x** == y"
+    assert style.code and not style.bold
+
+
+def test_links_and_struck_words():
+    spans = dict(styles("[here](https://example.org/a?b=c) ~~gone~~"))
+    assert spans["here"].link == "https://example.org/a?b=c"
+    assert spans["gone"].struck
+
+
+@pytest.mark.parametrize("text", ["2 ** 3 ** 4", "a == b", "**", "==", "`", "[x]", "[x](", "3 ~~", "12:30", "a:b:c"])
+def test_signs_that_open_nothing_stand_for_themselves(text):
+    assert plain_text(text) == text
+
+
+def test_a_backslash_takes_the_meaning():
+    assert styles(r"\*\*not bold\*\*") == [("**not bold**", parse_inline("x")[0].style)]
+
+
+def test_icons_by_name_and_emoji():
+    spans = parse_inline("go :laptop: and 💻!")
+    assert [span.icon for span in spans] == [None, "laptop", None, "laptop", None]
+
+
+def test_an_unknown_icon_is_refused_with_a_suggestion():
+    with pytest.raises(NameUnknownError, match="laptop"):
+        parse_inline("go :lapptop:")
+
+
+def test_ticks_and_crosses_carry_their_tone():
+    tones = {span.text: span.style.tone for span in parse_inline("✓ yes ✗ no ❌ never")}
+    assert tones["✓"] == "yes"
+    assert tones["✗"] == "no"
+    assert tones["❌"] == "no"
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Zs"]), max_size=40))
+def test_nothing_is_lost(text):
+    cleaned = clean_text(text)
+    try:
+        parsed = plain_text(cleaned)
+    except NameUnknownError:
+        return
+    kept = [char for char in cleaned if char not in "\\*=`~[]()"]
+    assert [char for char in parsed if char not in "\\*=`~[]()"] == kept or "](" in cleaned
+
+
+@pytest.mark.parametrize("bad", ["a\x00b", "tab\there", "bell\a", "\ud800", "a\u2028b"])
+def test_control_characters_are_refused_with_their_code(bad):
+    with pytest.raises(SheetError, match=r"U\+"):
+        clean_text(bad)
+
+
+def test_decomposed_hangul_is_composed():
+    assert clean_text("\u1112\u1161\u11ab") == "한"
+
+
+def test_only_strings_are_text():
+    with pytest.raises(SheetError, match="int"):
+        clean_text(3)
