@@ -54,7 +54,7 @@ TIED: dict[tuple[str, str], float] = {
     ("E", "\u0328"): 275,
     ("u", "\u0328"): 290,
     ("i", "\u0328"): 0,
-    ("I", "\u0328"): 0,
+    ("I", "\u0328"): 72,
 }
 
 #: Middle of the part of a letter over which an accent sits, when not the middle of the letter.

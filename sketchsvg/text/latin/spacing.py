@@ -36,7 +36,7 @@ FURTHEST = 120
 ASLANT = 4
 
 #: Signs that take part in kerning; anything else (arrows, ticks, boxes) keeps its distance.
-KERNED_SIGNS = frozenset(".,:;!?'\"‘’“”„‚‹›«»()[]{}/\\-–—…·*°™®©&%#@_|+=")
+KERNED_SIGNS = frozenset(".,:;!?'\"‘’“”„‚‹›«»()[]{}/\\-–—…·*°™®©&%#@")
 
 #: A pair that moves together by more than this is looked at aslant.
 CLOSE = 12
