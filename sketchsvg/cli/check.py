@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from sketchsvg.cli.gather import gather
@@ -23,9 +21,7 @@ from sketchsvg.errors import SketchError
     help="How faults are said.  [default: human]",
 )
 @debug_option
-def check(
-    inputs: tuple[str, ...], theme: str | None, seed: int | None, page: str | None, format_: str
-) -> int:
+def check(inputs: tuple[str, ...], theme: str | None, seed: int | None, page: str | None, format_: str) -> int:
     """Read and compose sheets without drawing them.
 
     Says what is wrong in each input; the exit status is 0 when nothing is.
@@ -34,6 +30,8 @@ def check(
     for given in inputs:
         faults += _faults_of(given, theme=theme, seed=seed, page=page)
     if format_ == "json":
+        import json
+
         click.echo(json.dumps([_as_json(fault) for fault in faults], ensure_ascii=False, indent=1))
     else:
         for fault in faults:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -22,6 +21,8 @@ def inspect(path: str, theme: str | None, seed: int | None, page: str | None) ->
     source.
     """
     sheets = gather((path,), theme=theme, seed=seed, page=page)
+    import json
+
     from sketchsvg import pipeline
 
     reports = [pipeline.inspect(named.sheet) for named in sheets]

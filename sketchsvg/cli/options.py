@@ -37,9 +37,7 @@ def sheet_options(verb: Verb) -> Verb:
     """``--theme``, ``--seed`` and ``--page``: what the command line may change about a sheet."""
     for option in (
         click.option("--page", metavar="PAGE", help="Page to draw on, like A4 or A5."),
-        click.option(
-            "--seed", type=int, metavar="N", help="Seed of the hand: another number, other wobbles."
-        ),
+        click.option("--seed", type=int, metavar="N", help="Seed of the hand: another number, other wobbles."),
         click.option("--theme", metavar="THEME", help="Theme by name, or a .toml file."),
     ):
         verb = option(verb)

@@ -72,6 +72,4 @@ def _excerpt(where: Source) -> list[str]:
 
 def _columns(text: str) -> int:
     """How many columns of a terminal the text takes: Hangul takes two, an accent none."""
-    return sum(
-        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text
-    )
+    return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -60,9 +60,7 @@ def _format_of(path: Path) -> str:
     from sketchsvg.exporters.save import format_of
 
     if not path.suffix:
-        raise click.UsageError(
-            f"{path} has no suffix that tells its format. Write {path}.pdf, or add --format."
-        )
+        raise click.UsageError(f"{path} has no suffix that tells its format. Write {path}.pdf, or add --format.")
     try:
         return format_of(path)
     except NameUnknownError as error:
@@ -71,6 +69,4 @@ def _format_of(path: Path) -> str:
 
 def _refuse_several(sheets: int, output: str) -> None:
     if sheets > 1:
-        raise click.UsageError(
-            f"{sheets} sheets cannot go into {output}. Leave out -o, or name a folder: -o out/"
-        )
+        raise click.UsageError(f"{sheets} sheets cannot go into {output}. Leave out -o, or name a folder: -o out/")
