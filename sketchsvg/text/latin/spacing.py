@@ -26,12 +26,15 @@ REACH = 260
 #: No two centrelines at one height come nearer than this; capitals keep room for a marker.
 NEAREST = 145
 NEAREST_CAPITALS = 186
+ASLANT_CAPITALS = 212
 #: The measure knows no gap narrower than this.
 NARROWEST = 40
 #: How often the measure of a pair is taken anew while it is brought to what is wanted.
 ROUNDS = 4
 #: Kerning never moves a letter further.
 FURTHEST = 120
+#: Nor a figure or its neighbour further than this: 9.9 keeps its point, and columns stay columns.
+FURTHEST_FIGURES = 30
 #: Bands over which strokes that lie aslant of each other are kept apart.
 ASLANT = 4
 
@@ -44,7 +47,7 @@ CLOSE = 12
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What a letter shows its neighbours: white at each side in every band, and its zone of bands.
+    """What a letter shows its neighbours: white at each side in every band, its zone of bands and its class.
 
     ``left`` is from the origin to the ink, ``right`` from the ink to the advance; ``EMPTY`` and more where
     there is no ink.
@@ -53,7 +56,7 @@ class Sides:
     left: tuple[int, ...]
     right: tuple[int, ...]
     zone: tuple[int, int]
-    stem: int
+    kind: str
 
 
 def kind(char: str) -> str | None:
@@ -79,7 +82,7 @@ def sides(glyph: Glyph, of: str) -> Sides:
     """The sides of a spaced glyph of class ``of``."""
     shape = profile(glyph.curves)
     advance = round(glyph.advance * 1000)
-    return Sides(shape.left, tuple(advance - edge for edge in shape.right), _zone(shape, of), STEMS[of])
+    return Sides(shape.left, tuple(advance - edge for edge in shape.right), _zone(shape, of), of)
 
 
 def pair_kerning(before: Sides, after: Sides) -> float:
@@ -91,13 +94,13 @@ def pair_kerning(before: Sides, after: Sides) -> float:
     move = 0
     facing = gaps[max(before.zone[0], after.zone[0]) : min(before.zone[1], after.zone[1])]
     if facing and (least := min(facing)) < EMPTY // 2:
-        move = _move([min(gap, least + REACH) for gap in facing], (before.stem + after.stem) // 2)
-    capitals = before.stem == after.stem == STEMS["capital"]
-    nearest = NEAREST_CAPITALS if capitals else NEAREST
-    move = max(move, nearest - narrowest)
+        move = _move([min(gap, least + REACH) for gap in facing], (STEMS[before.kind] + STEMS[after.kind]) // 2)
+    both = {before.kind, after.kind}
+    move = max(move, (NEAREST_CAPITALS if both == {"capital"} else NEAREST) - narrowest)
     if move < -CLOSE:
-        move = max(move, _aslant(before, after, nearest))
-    return max(-FURTHEST, min(FURTHEST, move)) / 1000
+        move = max(move, _aslant(before, after, ASLANT_CAPITALS if both == {"capital"} else NEAREST))
+    furthest = FURTHEST_FIGURES if "digit" in both else FURTHEST
+    return max(-furthest, min(furthest, move)) / 1000
 
 
 def _aslant(before: Sides, after: Sides, nearest: int) -> int:
