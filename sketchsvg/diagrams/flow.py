@@ -1,0 +1,224 @@
+"""A flow: steps in boxes, and pen arrows that lead from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.arrows import arrow_strokes
+from sketchsvg.blocks.checks import caller
+from sketchsvg.blocks.writing import note_style, set_text, text_width, word_width
+from sketchsvg.diagrams.flow_layout import Chain, Place, arranged, least_width
+from sketchsvg.diagrams.step import Content, Step, step
+from sketchsvg.errors import LayoutError, SheetError, Source
+from sketchsvg.frame import Frame, Line, Setting, TextStyle
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.scene import Layer, Mark
+
+#: The least length of an arrow with the white at its ends, that white, and the length of its head, in mm.
+LEAST_ARROW, CLEAR, HEAD = 7.0, 1.15, 2.1
+#: White between an arrow and the words over it, and on either side of them, in mm; words wider than this are broken.
+OVER_ARROW, BESIDE_WORDS, WIDEST_WORDS = 1.7, 1.2, 16.0
+#: How much higher than natural steps become, and how far apart rows, before the rest stays white.
+HIGHEST, WIDEST_GAP = 1.5, 13.0
+#: How much an arrow bows, in mm.
+BOW = 0.28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Block):
+    """Steps from left to right; what does not fit into one row goes on in the next one, back and forth."""
+
+    steps: tuple[Step, ...]
+    kind: ClassVar[str] = "flow"
+    stretch: ClassVar[float] = 0.8
+
+    @property
+    def label(self) -> str:
+        """The head of its first step."""
+        return self.steps[0].label
+
+    def __rshift__(self, other: Step | Flow | str) -> Flow:
+        return joined(self, other)
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """The steps, equally high; in a greater ``height`` they grow a little, then stand in the middle of it."""
+        places = self._places(width, setting)
+        contents = [one.content(place.width, setting) for one, place in zip(self.steps, places, strict=True)]
+        count = places[-1].row + 1
+        row, boxes = self._heights(places, contents, setting)
+        gap = max(LEAST_ARROW, *(self._down_gap(places, setting)), 0.0) if count > 1 else 0.0
+        natural = count * row + (count - 1) * gap
+        full = max(natural, height or 0.0)
+        grown = min(row * HIGHEST, (full - (count - 1) * gap) / count)
+        if count > 1:
+            gap = max(gap, min(WIDEST_GAP, (full - count * grown) / (count - 1)))
+        top = (full - count * grown - (count - 1) * gap) / 2
+        boxes = min(boxes * HIGHEST, grown)
+        frames = []
+        for one, place, content in zip(self.steps, places, contents, strict=True):
+            middle = top + place.row * (grown + gap) + grown / 2
+            rect = _rect_of(one, place, content, middle, boxes, grown, setting)
+            frames.append(one.framed(rect, content, setting))
+        rects = [frame.rect for frame in frames]
+        lines = tuple(
+            line
+            for index, one in enumerate(self.steps[1:])
+            if one.via
+            for line in _words_at(one.via, rects[index], rects[index + 1], setting, one.source)
+        )
+        return Frame(self, Rect(0, 0, width, full), setting, tuple(frames), lines)
+
+    def least_width(self, setting: Setting) -> float:
+        """The widest of the steps at its narrowest: they can all stand above each other."""
+        return least_width(self._chain(setting))
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """The arrows."""
+        theme = frame.setting.theme
+        for start, end in zip(frame.children, frame.children[1:], strict=False):
+            name = end.id.rsplit("/", 1)[-1]
+            yield Mark(
+                f"{frame.id}/arrow/{name}", arrow_strokes(*_between(start.rect, end.rect), BOW, HEAD),
+                theme.pens.arrow, theme.lines.arrow, theme.ink.text, Layer.LINE,
+            )  # fmt: skip
+
+    def _chain(self, setting: Setting) -> Chain:
+        style = _via_style(setting)
+        arrows = [
+            max(LEAST_ARROW, _measure(one.via, style, setting) + 2 * BESIDE_WORDS) if one.via else LEAST_ARROW
+            for one in self.steps[1:]
+        ]
+        return Chain(
+            tuple(one.natural_width(setting) for one in self.steps),
+            tuple(one.least_width(setting) for one in self.steps),
+            tuple(arrows),
+        )
+
+    def _places(self, width: float, setting: Setting) -> tuple[Place, ...]:
+        chain = self._chain(setting)
+        places = arranged(chain, width)
+        if places is None:
+            widest = max(range(len(self.steps)), key=lambda index: chain.least[index])
+            missing = chain.least[widest] - width
+            raise LayoutError(
+                f"The step “{self.steps[widest].label}” is {missing:.1f} mm too wide for its place of {width:.1f} mm.",
+                where=self.steps[widest].source or self.source,
+                mend="Give the flow more width, or shorten the longest word of the step.",
+                missing_mm=missing,
+            )
+        return places
+
+    def _heights(
+        self, places: Sequence[Place], contents: Sequence[Content], setting: Setting
+    ) -> tuple[float, float]:
+        """The natural height of a row, and that of its boxes."""
+        each = [
+            one.height_around(content.height, setting) for one, content in zip(self.steps, contents, strict=True)
+        ]
+        row = max(each)
+        style = _via_style(setting)
+        for index, one in enumerate(self.steps[1:]):
+            if one.via and places[index].row == places[index + 1].row:
+                room = _room_between(places[index], places[index + 1])
+                words = set_text(one.via, room, style, setting, one.source)
+                row = max(row, 2 * (words.height + OVER_ARROW))
+        plain = [height for one, height in zip(self.steps, each, strict=True) if one.form.grows]
+        return row, max(plain, default=row)
+
+    def _down_gap(self, places: Sequence[Place], setting: Setting) -> list[float]:
+        """How long the arrows that lead to the next row must be for their words."""
+        style = _via_style(setting)
+        found = [LEAST_ARROW]
+        for index, one in enumerate(self.steps[1:]):
+            if one.via and places[index].row != places[index + 1].row:
+                room = places[index].width / 2 - BESIDE_WORDS
+                found.append(set_text(one.via, room, style, setting, one.source).height + 1.0)
+        return found
+
+
+def flow(*steps: Step | Flow | str, name: str = "") -> Flow:
+    """Steps with arrows between them: ``flow(step("Data", "15T tokens"), step("Training"), "Model")``.
+
+    The same is ``step("Data", "15T tokens") >> step("Training") >> "Model"``. A string is a step with that head.
+    """
+    where = caller()
+    if not steps:
+        raise SheetError("The flow has no steps.", where=where, mend='flow(step("First"), step("Then"))')
+    chain = tuple(one for part in steps for one in _steps(part, where))
+    if chain[0].via:
+        raise SheetError(
+            f"No arrow leads to the first step, so “{chain[0].via}” cannot stand at it.",
+            where=chain[0].source or where,
+            mend="Give via= to the step that the arrow leads to.",
+        )
+    return Flow(steps=chain, name=name, source=where)
+
+
+def joined(first: Step | Flow, other: Step | Flow | str) -> Flow:
+    """``first >> other``."""
+    name = first.name if isinstance(first, Flow) else ""
+    made = flow(first, other, name=name)
+    return replace(made, percent=first.percent) if isinstance(first, Flow) else made
+
+
+def _steps(part: object, where: Source | None) -> tuple[Step, ...]:
+    if isinstance(part, Flow):
+        return part.steps
+    if isinstance(part, Step):
+        return (part,)
+    if isinstance(part, str):
+        return (step(part),)
+    raise SheetError(
+        f"A flow leads through steps and strings, not {type(part).__name__}.", where=where, mend='step("…") >> step("…")'
+    )
+
+
+def _rect_of(
+    one: Step, place: Place, content: Content, middle: float, boxes: float, row: float, setting: Setting
+) -> Rect:
+    """The outline's rectangle: boxes share a height, rounder shapes take what their words need, up to the row's."""
+    width = place.width
+    height = boxes if one.form.grows else min(row, max(boxes, one.height_around(content.height, setting)))
+    if one.shape == "circle":
+        across = (content.width * content.width + content.height * content.height) ** 0.5
+        if across <= min(width, row):
+            width = height = min(width, row)
+    return Rect(place.x + (place.width - width) / 2, middle - height / 2, width, height)
+
+
+def _between(a: Rect, b: Rect) -> tuple[float, float, float, float]:
+    """Start and end of the arrow from one box to the next: level, or down to the next row."""
+    if b.y >= a.bottom:
+        return a.centre[0], a.bottom + CLEAR, b.centre[0], b.y - CLEAR
+    if b.x >= a.right:
+        return a.right + CLEAR, a.centre[1], b.x - CLEAR, b.centre[1]
+    return a.x - CLEAR, a.centre[1], b.right + CLEAR, b.centre[1]
+
+
+def _room_between(a: Place, b: Place) -> float:
+    left, right = sorted((a, b), key=lambda place: place.x)
+    return right.x - left.x - left.width - 2 * BESIDE_WORDS
+
+
+def _words_at(via: str, a: Rect, b: Rect, setting: Setting, where: Source | None) -> tuple[Line, ...]:
+    """The words at an arrow: over a level one, to the left of one that leads down."""
+    style = _via_style(setting)
+    if b.y >= a.bottom:
+        room = a.centre[0] - max(a.x, b.x) - BESIDE_WORDS
+        box = set_text(via, room, replace(style, align="right"), setting, where)
+        return box.moved(a.centre[0] - OVER_ARROW - room, (a.bottom + b.y - box.height) / 2)
+    left, right = sorted((a, b), key=lambda rect: rect.x)
+    room = right.x - left.right - 2 * BESIDE_WORDS
+    box = set_text(via, room, style, setting, where)
+    return box.moved(left.right + BESIDE_WORDS, a.centre[1] - OVER_ARROW - box.height)
+
+
+def _via_style(setting: Setting) -> TextStyle:
+    return replace(note_style(setting, align="centre"), leading=1.15)
+
+
+def _measure(via: str, style: TextStyle, setting: Setting) -> float:
+    return min(text_width(via, style, setting), max(WIDEST_WORDS, word_width(via, style, setting)))
