@@ -42,7 +42,7 @@ def beside(initial: str, vowel: str) -> Draft:
 
 def _squeezed(width: float, vowel: str) -> float:
     """An initial's width beside ``vowel``: smaller where both would be too wide, larger by a slim one."""
-    room = 0.72 - TALL[vowel].width
+    room = 0.735 - TALL[vowel].width
     return width + 0.03 if vowel == "ㅣ" and width < 0.4 else max(0.86 * width, min(width, room))
 
 
