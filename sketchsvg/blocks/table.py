@@ -9,14 +9,14 @@ from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, positive, words
+from sketchsvg.blocks.outlines import rounded_top
 from sketchsvg.blocks.table_columns import Cell, column_widths, least_widths
 from sketchsvg.blocks.text import ALIGNMENTS
 from sketchsvg.blocks.writing import TextBox, body_style, set_text
 from sketchsvg.errors import LayoutError, SheetError, Source
 from sketchsvg.frame import POINT, Frame, Setting, TextStyle
-from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.geometry.shapes import QUARTER, line, rectangle
+from sketchsvg.geometry.shapes import line, rectangle
 from sketchsvg.names import unknown
 from sketchsvg.scene import Fill, Layer, Mark
 from sketchsvg.text.inline import plain_text
@@ -103,7 +103,7 @@ class Table(Block):
         )
         if rules.head:
             yield Mark(
-                f"{frame.id}/head", _rounded_top(replace(box, height=rules.head), RADIUS), "ruler", 0.0,
+                f"{frame.id}/head", rounded_top(replace(box, height=rules.head), RADIUS), "ruler", 0.0,
                 colour, Layer.FILL, fill=Fill("wash", colour, HEAD_OPACITY),
             )  # fmt: skip
         for number, y in enumerate(rules.across):
@@ -254,21 +254,3 @@ def _percents(widths: Sequence[float] | None, count: int, where: Source | None) 
             mend="Give one width in percent for each column, 100 in all.",
         )
     return percents
-
-
-def _rounded_top(rect: Rect, radius: float) -> Curves:
-    """A closed box whose upper corners only are round: the ground of a head inside the frame of its table."""
-    r = min(radius, rect.width / 2, rect.height)
-    h = r * (1 - QUARTER)
-    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    straight = [
-        line(x + r, y, right - r, y).points,
-        [(right - h, y), (right, y + h), (right, y + r)],
-        line(right, y + r, right, bottom).points[1:],
-        line(right, bottom, x, bottom).points[1:],
-        line(x, bottom, x, y + r).points[1:],
-        [(x, y + h), (x + h, y), (x + r, y)],
-    ]
-    import numpy as np
-
-    return Curves.of([np.concatenate([np.asarray(part, dtype=np.float64) for part in straight])])
