@@ -198,5 +198,6 @@ def _append(context: Any, cells: Cells) -> None:
     context._check_status()
 
 
-#: Named in the PDF and in what `sketchsvg doctor` prints.
-VERSIONS = f"cairosvg {cairosvg.__version__}, cairo {cairocffi.cairo_version_string()}"
+def versions() -> str:
+    """What draws here, for a report about this machine."""
+    return f"cairosvg {cairosvg.__version__}, cairo {cairocffi.cairo_version_string()}"

@@ -163,13 +163,15 @@ def _elements_of(path: InkedPath, first: int) -> list[Element]:
 
 
 def _cuts(path: InkedPath) -> list[int]:
-    """Where a path is cut into pieces, as numbers of strokes.
+    """Where a path is cut into pieces, as numbers of strokes; nowhere when there is nothing to see.
 
     Only opaque lines can be cut: parts of anything else would show through each other, or lose their holes.
     """
     starts = path.curves.starts
+    if not len(path.curves) or number_text(path.opacity) == "0":
+        return []
     if path.width == 0 or path.opacity < 1:
-        return [0, len(path.curves)] if len(path.curves) else []
+        return [0, len(path.curves)]
     cuts = [0]
     while cuts[-1] < len(path.curves):
         enough = int(np.searchsorted(starts, starts[cuts[-1]] + POINTS_A_PATH))

@@ -1,10 +1,11 @@
+import re
 from collections.abc import Callable
 
 import cairosvg
 import numpy as np
 from cairosvg.surface import TAGS
 
-from sketchsvg.exporters.cairo import draw_pixels, path_cells
+from sketchsvg.exporters.cairo import draw_pixels, path_cells, versions
 from sketchsvg.exporters.painting import painting_of, with_drawn_dots
 from sketchsvg.exporters.pathdata import steps_of
 from sketchsvg.geometry.curves import Curves
@@ -76,3 +77,7 @@ def test_cairosvg_reads_other_peoples_paths_as_before(page: InkedPage):
     draw_pixels(painting_of(page), 50, 40)
     assert TAGS["path"] is before
     assert cairosvg.svg2png(other) == drawn
+
+
+def test_the_versions_are_those_of_the_libraries():
+    assert re.fullmatch(r"cairosvg \d+\.\d+\S*, cairo \d+\.\d+\.\d+", versions())

@@ -76,6 +76,11 @@ def test_a_path_without_strokes_leaves_nothing_behind():
     assert painting_of(page_with(replace(LINE, curves=Curves.empty()))).elements == ()
 
 
+def test_ink_that_nobody_can_see_leaves_nothing_behind():
+    unseen = replace(LINE, opacity=0.0)
+    assert [element.first for element in painting_of(page_with(unseen, LINE)).elements] == [1]
+
+
 def test_a_dot_becomes_a_line_without_length():
     dots = Curves.of([np.array([[1.0, 2.0]]), np.array([[3.0, 4.0]])])
     drawn = painting.with_drawn_dots(dots)
