@@ -101,7 +101,7 @@ def _along_baseline(glyphs: _Glyphs) -> Floats:
     if len(heads):
         lengths[glyphs.line[heads]] = np.maximum.reduceat(away, heads)
     waves = glyphs.line_em * _DRIFT_WAVELENGTH
-    value, _ = lattice_noise(glyphs.line_seeds, lengths, waves, glyphs.line, away, (Channel.BASELINE + 3,))
+    value, _ = lattice_noise(glyphs.line_seeds, lengths, waves, glyphs.line, away, (Channel.BASELINE_DRIFT,))
     drift: Floats = value[0]
     return drift
 

@@ -42,6 +42,7 @@ class Channel(IntEnum):
     HATCH_TILT = 48
     HATCH_BOW = 51
     HATCH_END = 54
+    BASELINE_DRIFT = 57
 
 
 def mark_seeds(seed: int, keys: Sequence[str]) -> Seeds:

@@ -13,7 +13,7 @@ from sketchsvg.ink.strokes import Strokes
 from sketchsvg.scene import Mark
 
 #: Over what length in mm the ends of a drawn stroke stray, and over what share of the em those of a letter.
-_REACH, _LETTER_REACH = 6.0, 0.35
+_REACH, _LETTER_REACH = 4.5, 0.35
 #: Over how many mm a drawn line comes up to speed, and over what share of the em a letter does.
 _RUN_UP, _LETTER_RUN_UP = 9.0, 0.5
 #: A bend of this radius in mm halves the speed of a drawing hand; for letters a share of the em.

@@ -16,9 +16,12 @@ def lattice_noise(
     ``seeds``, ``lengths`` and ``wavelengths`` (mm) are one a stroke; ``of`` tells the stroke of each place and
     ``along`` its arc length in mm. Both results have shape (channels, places); values lie within [-1, 1], slopes are
     per mm. A uniform cubic B-spline over random lattice values: twice continuously differentiable, bounded by its
-    lattice, and of nearly the same variance everywhere (standard deviation about 0.4).
+    lattice, and of nearly the same variance everywhere (standard deviation about 0.4). Up to two channels, the first a
+    multiple of three.
     """
-    cells = np.floor(lengths / wavelengths).astype(np.int64) + 1
+    # A stroke begins anywhere in the lattice, so that no place along it is smoother than another.
+    phase = uniform(seeds, 0, channels[0] + 2)
+    cells = (lengths / wavelengths + phase).astype(np.int64) + 1
     counts = cells + 3
     first = np.cumsum(counts) - counts
     owner = np.repeat(np.arange(len(cells)), counts)
@@ -26,7 +29,7 @@ def lattice_noise(
     lattice_seeds = seeds[owner]
 
     scale = wavelengths[of]
-    place = along / scale
+    place = along / scale + phase[of]
     cell = np.minimum(place.astype(np.int64), cells[of] - 1)
     f = place - cell
     at = first[of] + cell

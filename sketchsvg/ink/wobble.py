@@ -18,8 +18,8 @@ from sketchsvg.ink.noise import lattice_noise
 from sketchsvg.ink.strokes import Strokes
 from sketchsvg.ink.subdivide import Split
 
-#: A straight piece bends as far as its pen does from this length in mm on.
-_BOW_LENGTH = 40.0
+#: A straight piece bends as far as its pen does from this length in mm on; shorter ones bend as strongly, so less far.
+_BOW_LENGTH = 80.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +100,8 @@ def _add_bow(field: _Field, drawn: Split, clean: Chains, strokes: Strokes, manne
     arc = cubic_lengths(chord, pick(clean.after, at), pick(clean.before, at + 1))
     straight = (arc < length * 1.0005) & (length > 0)
     much = uniform(strokes.seeds[of], at - clean.starts[of], Channel.BOW) * 2.0 - 1.0
-    far = np.where(straight, manner.bow[of] * much * np.minimum(1.0, length / _BOW_LENGTH), 0.0)
+    share = np.minimum(1.0, length / _BOW_LENGTH)
+    far = np.where(straight, manner.bow[of] * much * (share * share), 0.0)
     safe = np.where(length > 0, length, 1.0)
     across = leftwards(chord) * (far / safe)
     u = drawn.place
