@@ -30,6 +30,8 @@ _SILENT = frozenset(
 
 #: More points than a pen would ever be asked to follow in an icon.
 _MOST_POINTS = 60_000
+#: Beyond this (or where a transform has left no number at all) there is nothing that could be scaled back.
+_FARTHEST = 1e12
 
 
 class _NoDoctype(TreeBuilder):
@@ -74,7 +76,10 @@ def read_drawing(svg: bytes) -> Curves:
             raise SheetError(f"A pen cannot follow <{tag}>.", mend="Turn it into paths, or take it out.")
         if count > _MOST_POINTS:
             raise SheetError("It has too many points for an icon.", mend="Simplify its paths.")
-    return Curves.joined(parts)
+    drawing = Curves.joined(parts)
+    if np.abs(drawing.points).max(initial=0.0) < _FARTHEST:
+        return drawing
+    raise SheetError("Its transforms lead beyond all measure.")
 
 
 def _local(element: Element) -> str:

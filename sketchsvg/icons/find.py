@@ -11,7 +11,6 @@ import numpy as np
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.geometry.curves import Curves, Floats
-from sketchsvg.icons.drawing import read_drawing
 from sketchsvg.icons.emoji import icon_for_emoji
 from sketchsvg.icons.lucide import lucide_names, lucide_svg
 from sketchsvg.names import unknown
@@ -75,13 +74,20 @@ def _icon_called(name: str) -> Icon | None:
     svg = own.read_bytes() if own.is_file() else lucide_svg(name)
     if svg is None:
         return None
+    from sketchsvg.icons.drawing import read_drawing  # with its XML parser, only when there is an icon to read
+
     return Icon(name, _dotted(_fitted_field(read_drawing(svg))), name.replace("-", " "))
 
 
 def _icon_of_file(name: str, where: Source | None) -> Icon:
     """An icon drawn by the user."""
+    from sketchsvg.icons.drawing import read_drawing
+
     beside = [Path(where.file).parent / name] if where is not None else []
-    path = next((path for path in [Path(name), *beside] if path.is_file()), None)
+    try:
+        path = next((path for path in [Path(name), *beside] if path.is_file()), None)
+    except OSError:  # a name that no file system takes
+        path = None
     if path is None:
         raise SheetError(f'There is no icon file "{name}".', where=where, mend="Give the path of an .svg file.")
     try:

@@ -164,6 +164,10 @@ REFUSED = {
     "infinity": (HEAD + '<circle cx="1e999" cy="5" r="2"/></svg>', "cx="),
     "odd points": (HEAD + '<polyline points="1 2 3"/></svg>', "pairs"),
     "a broken transform": (HEAD + '<g transform="turn(3)"><path d="M0 0h1"/></g></svg>', "turn"),
+    "endless transforms": (
+        HEAD + '<g transform="scale(1e9)">' * 40 + "<path d='M0 0h1'/>" + "</g>" * 40 + "</svg>",
+        "measure",
+    ),
     "a megabyte": (HEAD + f'<path d="M0 0{"h1" * 600_000}"/></svg>', "megabyte"),
     "too many points": (HEAD + f'<path d="M0 0{"h1" * 40_000}"/></svg>', "too many"),
     "too many elements": (HEAD + '<path d="M0 0h1"/>' * 30_000 + "</svg>", "too many"),
@@ -191,3 +195,15 @@ def test_a_folder_is_no_icon(tmp_path):
     (tmp_path / "folder.svg").mkdir()
     with pytest.raises(SheetError, match="There is no icon file"):
         icon(str(tmp_path / "folder.svg"))
+
+
+def test_a_name_that_no_file_system_takes_is_no_icon():
+    with pytest.raises(SheetError, match="There is no icon file"):
+        icon("a" * 5000 + ".svg")
+    with pytest.raises(SheetError, match="There is no icon file"):
+        icon("a\0.svg")
+
+
+def test_a_drawing_scaled_to_nothing_is_a_dot(drawing):
+    path = drawing(HEAD + '<g transform="scale(0)"><path d="M0 0h9v9"/></g></svg>')
+    assert np.allclose(icon(path).curves.points, 0.5)
