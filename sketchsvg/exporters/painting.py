@@ -16,8 +16,10 @@ from sketchsvg.inked import InkedPage, InkedPath
 #: Units of the drawing in a millimetre: all coordinates of the output are whole multiples of 0.02 mm.
 UNITS_PER_MM = 50
 
-#: The longest side of a page in mm: two A0 sheets; a PDF may not be larger than 5,080 mm.
-LONGEST_SIDE = 1700.0
+#: The shortest and the longest side of a page in mm: the longest is that of two A0 sheets.
+SHORTEST_SIDE, LONGEST_SIDE = 1.0, 1700.0
+#: How far ink may leave the largest page, in mm. No step is then longer than 99,999 units.
+MARGIN = 100.0
 
 #: Renderers slow down out of proportion on very long paths, so a path ends at the next stroke after so many
 #: points.
@@ -75,10 +77,10 @@ def painting_of(page: InkedPage) -> Painting:
     Raises ``SheetError`` naming what cannot be written: a size, a colour, a character, a number.
     """
     for name, length in (("width", page.width), ("height", page.height)):
-        if not (isfinite(length) and 0 < length <= LONGEST_SIDE):
+        if not (isfinite(length) and SHORTEST_SIDE <= length <= LONGEST_SIDE):
             raise SheetError(
                 f"The page's {name} is {length} mm.",
-                mend=f"A side measures more than 0 and at most {LONGEST_SIDE:g} mm.",
+                mend=f"A side measures from {SHORTEST_SIDE:g} to {LONGEST_SIDE:g} mm.",
             )
     elements = []
     first = 0
@@ -181,5 +183,6 @@ def _cuts(path: InkedPath) -> list[int]:
 
 def _check_points(curves: Curves) -> None:
     """Refuse what is no number, and what lies so far outside that it can only be a mistake."""
-    if len(curves.points) and not np.abs(curves.points).max() <= LONGEST_SIDE:
-        raise SheetError("A stroke leaves the page by metres, or has a coordinate that is no number.")
+    points = curves.points
+    if len(points) and not (points.min() >= -MARGIN and points.max() <= LONGEST_SIDE + MARGIN):
+        raise SheetError("A stroke lies far outside of the page, or has a coordinate that is no number.")

@@ -64,6 +64,10 @@ def test_numbers_are_written_in_as_few_characters_as_can_be():
 
 
 coordinates = st.floats(-20, 320, allow_nan=False).map(lambda value: round(value, 6))
+def test_the_longest_step_there_can_be():
+    assert text_of(polyline([(-100, 1800), (1800, -100)])) == "M-5000 90000l95000-95000"
+
+
 points = st.tuples(coordinates, coordinates)
 strokes = st.integers(0, 5).flatmap(lambda k: st.lists(points, min_size=3 * k + 1, max_size=3 * k + 1))
 
