@@ -37,17 +37,17 @@ def laid_over(ground: str, colour: str, opacity: float) -> str:
 def readable(colour: str, grounds: tuple[str, ...], ink: str) -> str:
     """``colour``, darkened or lightened in small steps until it reads on every one of ``grounds``.
 
-    Goes the way of ``ink``, the colour of plain text: darker where ink is dark (the hue keeps its strength),
-    towards white where it is light. Ends at black or white if nothing before reads.
+    Goes the way of ``ink``, the colour of plain text: darker where ink is dark, by taking the same from every channel
+    (so orange turns deep orange and not brown); where ink is light, towards white. Ends at black or white if nothing
+    before reads.
     """
     darker = luminance(ink) < luminance(grounds[0])
-    steps = 50
-    for step in range(steps + 1):
+    for step in range(0, 256, 3):
         if darker:
-            mixed = [(channel * (steps - step) + steps // 2) // steps for channel in channels(colour)]
+            mixed = [max(0, channel - step) for channel in channels(colour)]
         else:
-            mixed = [channel + ((255 - channel) * step + steps // 2) // steps for channel in channels(colour)]
+            mixed = [channel + (255 - channel) * step // 255 for channel in channels(colour)]
         candidate = "#{:02x}{:02x}{:02x}".format(*mixed)
         if all(contrast(candidate, ground) >= READABLE for ground in grounds):
-            return candidate
+            break
     return candidate
