@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import unicodedata
+
 import numpy as np
 import pytest
 
 from sketchsvg.text.hangul import syllable
-from sketchsvg.text.hangul.compose import jamo_of
+from sketchsvg.text.hangul.compose import CONJOINING, jamo_of
 
 #: Pen strokes of each jamo, counted from how it is written.
 STROKES = {
@@ -58,9 +60,7 @@ def test_ink_stays_in_the_advance_and_in_the_body() -> None:
         glyph = syllable(char)
         left, top, right, bottom = glyph.curves.bounds()
         inside = left - HALF_PEN >= 0 and right + HALF_PEN <= glyph.advance
-        if not (
-            inside and top - HALF_PEN >= -0.86 and bottom + HALF_PEN <= 0.16 and 0.9 <= glyph.advance <= 0.96
-        ):
+        if not (inside and top - HALF_PEN >= -0.86 and bottom + HALF_PEN <= 0.16 and 0.9 <= glyph.advance <= 0.96):
             outside.append((char, left, top, right, bottom))
     assert outside == []
 
@@ -87,7 +87,18 @@ def test_the_same_syllable_twice_is_the_same_to_the_last_bit() -> None:
         assert first.curves.points.tobytes() == second.curves.points.tobytes()
 
 
-@pytest.mark.parametrize("char", ["", "a", "漢", "가나", "\u3164", "\u3130", "\ud7a4", "\u1100"])
+@pytest.mark.parametrize("char", ["", "a", "漢", "가나", "\u3164", "\u3130", "\ud7a4", "\u1113"])
 def test_any_other_character_is_refused_by_name(char: str) -> None:
-    with pytest.raises(ValueError, match="neither a Hangul syllable nor"):
+    with pytest.raises(ValueError, match="neither a Hangul syllable nor a modern jamo"):
         syllable(char)
+
+
+def test_conjoining_jamo_by_themselves_look_like_compatibility_jamo() -> None:
+    for conjoining, jamo in (("\u1100", "ㄱ"), ("\u1112", "ㅎ"), ("\u1175", "ㅣ"), ("\u11a8", "ㄱ"), ("\u11c2", "ㅎ")):
+        assert np.array_equal(syllable(conjoining).curves.points, syllable(jamo).curves.points)
+
+
+def test_decomposed_text_names_the_same_jamo_as_unicode() -> None:
+    for char in ALL[::11]:
+        decomposed = unicodedata.normalize("NFD", char)
+        assert "".join(jamo_of(char)) == "".join(CONJOINING[part] for part in decomposed)

@@ -25,8 +25,8 @@ from sketchsvg.text.hangul.vowels import TALL, WIDE, stems_and_ticks, tall_strok
 MIDDLE = 0.45
 HEIGHT = 0.81
 MOST = 0.87
-#: Distance of centrelines at which two strokes of the nominal pen (0.085) still stand apart at 8 pt.
-CLEAR = 0.118
+#: How near the end of a tick or tail comes to the part it points at: with the nominal pen (0.085) a gap stays open.
+CLEAR = 0.107
 
 
 def beside(initial: str, vowel: str) -> Draft:
@@ -83,11 +83,11 @@ def _wide_gaps(initial: str, vowel: str, final: str) -> tuple[Span, Span]:
     above: Span = (0.115, 0.140, 0.18)
     if shape.up:
         low = OPEN_BELOW.get(initial, 0.0) if shape.up == 1 else 0.0
-        above = (0.185 - low, 0.220 - low, 0.28 - low)
+        above = (0.195 - low, 0.232 - low, 0.28 - low)
     below: Span = (0.112, 0.130, 0.16)
     if shape.down:
         low = OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0
-        below = (0.175 - low, 0.215 - low, 0.25 - low) if final else (0.24, 0.270, 0.31)
+        below = (0.185 - low, 0.225 - low, 0.25 - low) if final else (0.24, 0.270, 0.31)
     elif not final:
         below = (0.0, 0.0, 0.0)
     return above, below
@@ -139,9 +139,7 @@ def around(initial: str, vowel: str, final: str) -> Draft:
     start = max(0.005, min(top - 0.015, 0.02)) if final else 0.03
     end = under - 0.108 + OPEN_RIGHT.get(final, 0.0) if final else 0.865
     waist = level + 0.115 if vowel in "ㅝㅞ" else level - (0.19 if final else 0.2)
-    draft.pieces(
-        stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, (waist,) if plan.ticks else ())
-    )
+    draft.pieces(stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, (waist,) if plan.ticks else ()))
     if final:
         left = _foot_left(plan.stems[-1], foot)
         draft.form(final_skeleton(final), (left, under, left + foot, under + lower))
@@ -167,7 +165,5 @@ def alone(jamo: str) -> Draft:
         draft.form(skeleton(jamo, "side"), (0.0, MIDDLE - grown / 2, 1.35 * width, MIDDLE + grown / 2))
     else:
         width, height = FINAL[jamo]
-        draft.form(
-            final_skeleton(jamo), (0.0, MIDDLE - 0.7 * height[2], 1.1 * width, MIDDLE + 0.7 * height[2])
-        )
+        draft.form(final_skeleton(jamo), (0.0, MIDDLE - 0.7 * height[2], 1.1 * width, MIDDLE + 0.7 * height[2]))
     return draft

@@ -14,18 +14,28 @@ INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
+#: The conjoining jamo and the compatibility jamo that look like them.
+CONJOINING = {
+    chr(first + index): jamo
+    for first, row in ((0x1100, INITIALS), (0x1161, VOWELS), (0x11A7, FINALS))
+    for index, jamo in enumerate(row)
+    if jamo
+}
+
 
 @lru_cache(maxsize=4096)
 def syllable(char: str) -> Glyph:
-    """The strokes of one Hangul syllable (U+AC00..D7A3) or one compatibility jamo (U+3131..3163).
+    """The strokes of one Hangul syllable (U+AC00..D7A3) or of one modern jamo by itself.
 
-    Em units on the baseline, in stroke order. Raises ``ValueError`` for any other character.
+    A jamo may be a compatibility jamo (U+3131..3163) or a conjoining one that stands alone (U+1100.., U+1161..,
+    U+11A8..). Em units on the baseline, in stroke order. Raises ``ValueError`` for any other character.
     """
     if len(char) == 1 and "가" <= char <= "힣":
         return _composed(*jamo_of(char)).glyph()
-    if len(char) == 1 and "ㄱ" <= char <= "ㅣ":
-        return alone(char).glyph()
-    raise ValueError(f"{char!r} is neither a Hangul syllable nor a compatibility jamo")
+    jamo = CONJOINING.get(char, char)
+    if len(jamo) == 1 and "ㄱ" <= jamo <= "ㅣ":
+        return alone(jamo).glyph()
+    raise ValueError(f"{char!r} is neither a Hangul syllable nor a modern jamo")
 
 
 def jamo_of(char: str) -> tuple[str, str, str]:

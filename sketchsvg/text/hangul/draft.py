@@ -61,7 +61,5 @@ def _mass(points: Floats, starts: Ints) -> tuple[float, float]:
     step = points[1:] - points[:-1]
     length = np.sqrt(step[:, 0] * step[:, 0] + step[:, 1] * step[:, 1])
     length[starts[1:-1] - 1] = 0.0
-    moments = np.cumsum((points[1:] + points[:-1]) * length[:, None], axis=0)[-1] / (
-        2 * np.cumsum(length)[-1]
-    )
+    moments = np.cumsum((points[1:] + points[:-1]) * length[:, None], axis=0)[-1] / (2 * np.cumsum(length)[-1])
     return float(moments[0]), float(moments[1])

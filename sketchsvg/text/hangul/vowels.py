@@ -132,9 +132,7 @@ def stems_and_ticks(
     return [*ticks, first, *others] if reach[0] < stems[0] else [first, *ticks, *others]
 
 
-def wide_strokes(
-    name: str, x0: float, x1: float, y: float, up: float, down: float, pole: float
-) -> list[Piece]:
+def wide_strokes(name: str, x0: float, x1: float, y: float, up: float, down: float, pole: float) -> list[Piece]:
     """The strokes of a wide vowel whose bar runs from ``x0`` to ``x1`` at ``y``.
 
     Ticks rise by ``up``, tails hang by ``down``; a single one stands at x = ``pole``, two of them around it.
