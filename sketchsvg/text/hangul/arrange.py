@@ -6,6 +6,8 @@ from sketchsvg.text.hangul.draft import Draft
 from sketchsvg.text.hangul.finals import final_skeleton
 from sketchsvg.text.hangul.jamo import skeleton
 from sketchsvg.text.hangul.places import (
+    DOUBLE,
+    DOUBLE_ROOM,
     FINAL,
     MIXED,
     OPEN_ABOVE,
@@ -117,8 +119,8 @@ def stacked(initial: str, vowel: str, final: str) -> Draft:
 def around(initial: str, vowel: str, final: str) -> Draft:
     """Initial above the bar and left of the stem of a compound vowel, with or without a final."""
     wide = COMPOUND[vowel][0]
-    plan = MIXED[vowel]
     width, height = TOP[initial]
+    plan = MIXED[vowel].widened(DOUBLE_ROOM) if width > DOUBLE else MIXED[vowel]
     width = min(width, plan.initial)
     above, below = _wide_gaps(initial, wide, final)
     if vowel in "ㅝㅞ" and final:

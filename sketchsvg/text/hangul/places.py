@@ -67,7 +67,7 @@ TOP: dict[str, tuple[float, Span]] = {
     "ㄹ": (0.43, (0.23, 0.265, 0.34)),
     "ㅁ": (0.39, (0.15, 0.205, 0.30)),
     "ㅂ": (0.39, (0.21, 0.250, 0.32)),
-    "ㅃ": (0.48, (0.20, 0.245, 0.31)),
+    "ㅃ": (0.49, (0.20, 0.245, 0.31)),
     "ㅅ": (0.46, (0.17, 0.225, 0.30)),
     "ㅆ": (0.53, (0.17, 0.225, 0.29)),
     "ㅇ": (0.35, (0.17, 0.220, 0.31)),
@@ -150,6 +150,16 @@ class Mixed:
     stems: tuple[float, ...]
     ticks: tuple[float, float] | None
 
+    def widened(self, by: float) -> Mixed:
+        """The same plan with ``by`` more room for the initial."""
+        ticks = (self.ticks[0] + by, self.ticks[1] + by) if self.ticks else None
+        stems = tuple(x + by for x in self.stems)
+        return Mixed(self.bar + by, self.pole + by / 2, self.initial + by, stems, ticks)
+
+
+#: Compound vowels make this much more room for an initial that is wider than ``DOUBLE``, that is, a double one.
+DOUBLE = 0.48
+DOUBLE_ROOM = 0.06
 
 MIXED: dict[str, Mixed] = {
     "ㅘ": Mixed(0.420, 0.205, 0.380, (0.535,), (0.535, 0.690)),
