@@ -9,7 +9,7 @@ from sketchsvg.geometry.shapes import ellipse, polyline_stroke
 
 #: Distance of neighbouring rounds, em: less than the thinnest pen a text is written with, so that no white
 #: stays.
-PITCH = 0.06
+PITCH = 0.045
 
 Point = tuple[float, float]
 
