@@ -22,16 +22,17 @@ from sketchsvg.text.inline import PLAIN
 from sketchsvg.text.paragraph import SetLine, SetRun
 
 TAB = 4
-#: Leading relative to that of the body: code is read in columns, its lines stand closer.
-LEADING = 0.94
+#: Size and leading relative to those of the body: code runs wide, and its lines belong together.
+SCALE, LEADING = 0.94, 0.95
 #: White inside the panel in em: beside the code, and over and under it at an air of 1.
 BESIDE, ABOVE = 0.8, 0.45
 #: How many characters a wrapped line goes on to the right of where it began: room for the hook before it.
 HANG = 3
 #: Characters: under this many a line there is no reading code, and the white before the tag of the language.
 LEAST, BEFORE_TAG = 12, 2
-#: A line breaks behind one of these if there is one in its second half, else anywhere.
-GOOD_ENDS = frozenset(" ,;:([{=+-*/|&.)")
+#: A line breaks behind one of the first of these if there is one in its second half, else one of the second, else
+#: anywhere.
+GOOD_ENDS, FAIR_ENDS = frozenset(" ,;"), frozenset(":([{=+-*/|&.)_")
 GROUND_OPACITY = 0.08
 RADIUS = 1.6
 
@@ -79,7 +80,8 @@ class Code(Block):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The lines as typed, too long ones wrapped behind a hook; in a greater height they stand in the middle."""
         inner = replace(setting, hand=code_hand(setting.hand))
-        style = replace(body_style(inner), leading=setting.leading * LEADING)
+        size = max(setting.theme.type.floor, setting.body * SCALE)
+        style = replace(body_style(inner), size=size, leading=setting.leading * LEADING)
         em = style.size * POINT
         room = width - 2 * BESIDE * em
         if width < self.least_width(setting) - 0.01:
@@ -127,7 +129,7 @@ class Code(Block):
                 fill=Fill("wash", colour, opacity),
             )  # fmt: skip
         yield Mark(f"{frame.id}/frame", outline, theme.pens.rule, theme.lines.rule, theme.ink.note, Layer.LINE)
-        em = frame.setting.body * POINT
+        em = frame.lines[0].style.size * POINT
         assert isinstance(frame.detail, tuple)
         for number, (x, y) in enumerate(frame.detail):
             yield Mark(
@@ -158,15 +160,14 @@ def wrapped(row: str, room: float, hand: Hand) -> list[CodeRow]:
 
 
 def _cut(text: str, room: float, hand: Hand) -> int:
-    """How many characters of ``text`` go into ``room`` em: up to a good end where there is one, at least one."""
+    """How many characters of ``text`` go into ``room`` em, up to a good end where there is one; at least one."""
     most = 1
     while most < len(text) and hand.advance(text[: most + 1]) <= room:
         most += 1
     blank = len(text) - len(text.lstrip())
-    for cut in range(most, max(most // 2, blank), -1):
-        if text[cut - 1] in GOOD_ENDS:
-            return cut
-    return most
+    late = range(most, max(most // 2, blank), -1)
+    good = (cut for ends in (GOOD_ENDS, FAIR_ENDS) for cut in late if text[cut - 1] in ends)
+    return next(good, most)
 
 
 def _line(row: CodeRow, style: TextStyle, pitch: float, setting: Setting) -> Line:
