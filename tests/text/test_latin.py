@@ -16,7 +16,8 @@ LATIN_1 = [chr(code) for code in range(0xC0, 0x100) if chr(code).isalpha()]
 EXTENDED_A = [chr(code) for code in range(0x100, 0x180)]
 GREEK = list("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰµ")
 PLAIN = list(string.ascii_letters + string.digits)
-EVERY = [*PLAIN, *LATIN_1, *EXTENDED_A, *GREEK, *"ªº"]
+VIETNAMESE = list("ơưƠƯờữởạếộỹ")
+EVERY = [*PLAIN, *LATIN_1, *EXTENDED_A, *GREEK, *VIETNAMESE, *"ªºșțəƏＡ１"]
 
 
 def glyph(char: str) -> Glyph:

@@ -11,6 +11,7 @@ from sketchsvg.text.signs.arrows import ARROWS
 from sketchsvg.text.signs.marks import BOXES, MARKS
 from sketchsvg.text.signs.maths import MATHS
 from sketchsvg.text.signs.punctuation import HANGUL_MARKS, PUNCTUATION
+from sketchsvg.text.signs.small import CIRCLED, SMALL
 
 WANTED = (
     string.punctuation
@@ -22,7 +23,7 @@ WANTED = (
     + "─│┌┐└┘├┤┬┴┼⌘⌥⇧⌃⏎⌫⇥"
 )
 SPACES = [" ", "\u00a0", "\u2009", "\u202f", "\u2003", "\u3000", "\u2007"]
-EVERY = sorted({*WANTED, *PUNCTUATION, *HANGUL_MARKS, *ARROWS, *MATHS, *MARKS, *BOXES})
+EVERY = sorted({*WANTED, *PUNCTUATION, *HANGUL_MARKS, *ARROWS, *MATHS, *MARKS, *BOXES, *SMALL, *CIRCLED})
 
 
 def glyph(char: str) -> Glyph:
@@ -53,7 +54,7 @@ def test_every_sign_is_drawn_within_its_bounds(char: str) -> None:
     points = glyph(char).curves.points
     assert len(points)
     assert np.isfinite(points).all()
-    assert 0.15 < glyph(char).advance < 1.4
+    assert 0.15 < glyph(char).advance < 1.7
     if char not in BOXES:
         assert points[:, 1].min() > -0.80 and points[:, 1].max() < 0.20
         assert points[:, 0].min() >= -0.05 and points[:, 0].max() <= glyph(char).advance + 0.05
@@ -135,8 +136,14 @@ def test_korean_marks_are_half_an_em(char: str) -> None:
 
 def test_box_drawing_joins() -> None:
     cross = glyph("┼").curves.points
-    assert cross[:, 0].min() == 0 and cross[:, 0].max() == glyph("┼").advance
+    assert -0.05 < cross[:, 0].min() <= 0
+    assert glyph("┼").advance <= cross[:, 0].max() < glyph("┼").advance + 0.05
     assert all(glyph(char).advance == glyph("┼").advance for char in BOXES)
+
+
+@pytest.mark.parametrize(("wide", "plain"), ["（(", "！!", "：:", "❤♥", "‑-"])
+def test_signs_that_are_another_by_sight(wide: str, plain: str) -> None:
+    assert np.array_equal(glyph(wide).curves.points, glyph(plain).curves.points)
 
 
 def test_superscripts_are_small_and_high_subscripts_small_and_low() -> None:

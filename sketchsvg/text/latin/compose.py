@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from unicodedata import normalize
 
 from sketchsvg.geometry.curves import Curves
@@ -21,6 +22,8 @@ DIGIT_ADVANCE = 0.475
 
 #: Characters that are another one by sight.
 SAME = {"µ": "μ", "Ω": "Ω", "K": "K", "Å": "Å", **LIKE_LATIN}
+#: Full-width letters and digits are drawn like the plain ones.
+SAME.update({chr(0xFEE0 + ord(plain)): plain for plain in ascii_letters + digits})
 
 #: White between a letter's top and its accent, and how much flatter accents over capitals are, em.
 LIFT = 0.085
@@ -28,6 +31,9 @@ CAPITAL_LIFT = 0.075
 FLATTER = 0.8
 #: A second accent over the first begins this much higher, em.
 STOREY = 0.16
+
+#: The one accent that grows out of the letter itself: the letter is drawn whole with it.
+HORN = "\u031b"
 
 #: Letters that are two letters written one after the other.
 PAIRS = {"ĳ": "ij", "Ĳ": "IJ", "ŀ": "l·", "Ŀ": "L·", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl"}
@@ -74,6 +80,8 @@ def _accented(char: str) -> Glyph | None:
     """A letter with its accents, spaced as the letter alone; None when either is not ours."""
     parts = normalize("NFD", char)
     base, marks = parts[0], parts[1:]
+    if marks[:1] == HORN:
+        base, marks = normalize("NFC", parts[:2]), parts[2:]
     base = SAME.get(base, base)
     raw = next((table[base] for table in (LOWERCASE, CAPITALS, SPECIAL, GREEK) if base in table), None)
     if not marks or raw is None:

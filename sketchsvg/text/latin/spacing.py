@@ -39,7 +39,7 @@ FURTHEST_FIGURES = 30
 ASLANT = 4
 
 #: Signs that take part in kerning; anything else (arrows, ticks, boxes) keeps its distance.
-KERNED_SIGNS = frozenset(".,:;!?'\"‘’“”„‚‹›«»()[]{}/\\-–—…·*°™®©&%#@")
+KERNED_SIGNS = frozenset(".,:;!?'\"‘’“”„‚‹›«»()[]{}/\\-‐‑–—…·*°™®©&%#@")
 
 #: A pair that moves together by more than this is looked at aslant.
 CLOSE = 12
@@ -94,7 +94,8 @@ def pair_kerning(before: Sides, after: Sides) -> float:
     move = 0
     facing = gaps[max(before.zone[0], after.zone[0]) : min(before.zone[1], after.zone[1])]
     if facing and (least := min(facing)) < EMPTY // 2:
-        move = _move([min(gap, least + REACH) for gap in facing], (STEMS[before.kind] + STEMS[after.kind]) // 2)
+        wanted = (STEMS[before.kind] + STEMS[after.kind]) // 2
+        move = _move([min(gap, least + REACH) for gap in facing], wanted)
     both = {before.kind, after.kind}
     move = max(move, (NEAREST_CAPITALS if both == {"capital"} else NEAREST) - narrowest)
     if move < -CLOSE:
@@ -104,7 +105,7 @@ def pair_kerning(before: Sides, after: Sides) -> float:
 
 
 def _aslant(before: Sides, after: Sides, nearest: int) -> int:
-    """The least move that keeps ``nearest`` between strokes aslant of each other by up to ``ASLANT`` bands."""
+    """The least move that keeps ``nearest`` between strokes aslant of each other."""
     least = -FURTHEST
     for rise in range(1, ASLANT + 1):
         across = isqrt(max(0, nearest**2 - round(rise * BAND * 1000) ** 2))

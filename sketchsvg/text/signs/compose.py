@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import punctuation
+
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.shapes import ellipse
 from sketchsvg.text.glyph import Glyph
@@ -68,8 +70,26 @@ HALF = 0.5
 RING, RING_MIDDLE, RING_ADVANCE = 0.4, 0.3, 0.96
 
 
+#: Signs that are another one by sight; full-width ones are drawn as wide as they need.
+SAME: dict[str, str] = {
+    **{chr(0xFEE0 + ord(one)): one for one in punctuation if one != "~"},
+    "‐": "-",
+    "‑": "-",
+    "❤": "♥",
+    "➡": "➜",
+    "►": "▶",
+    "▸": "▶",
+    "◄": "◀",
+    "◼": "■",
+    "◻": "□",
+    "❯": "›",
+    "❮": "‹",
+}
+
+
 def build(char: str) -> Glyph | None:
     """The glyph of ``char``, or None when it is no sign of ours."""
+    char = SAME.get(char, char)
     if char in SPACES:
         return Glyph(SPACES[char], Curves.empty())
     if char in PUNCTUATION:
@@ -142,7 +162,7 @@ def _circled(number: str) -> Glyph:
     inside = Curves.joined(parts)
     left, _, right, _ = _reach(inside)
     middle = RING_ADVANCE / 2
-    lift = RING_MIDDLE - 0.34 * scale
+    lift = RING_MIDDLE - (0.34 if number.isdigit() else 0.235) * scale
     points = (inside.points - ((left + right) / 2, 0.0)) * (squeeze, 1.0) + (middle, -lift)
     ring = ellipse(middle, -RING_MIDDLE, RING, RING)
     return Glyph(RING_ADVANCE, Curves.joined([ring, Curves(points, inside.starts)]))
