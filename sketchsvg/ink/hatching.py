@@ -1,7 +1,7 @@
 """Parallel lines clipped to shapes, all shapes at once.
 
-Every line is found as three scan-lines: its middle and both edges of its ink. It is drawn where all three are inside
-by the nonzero rule, so that the ink stays within the shape also along slanting and curved edges.
+A line is drawn where its middle is inside by the nonzero rule and no edge of the shape reaches into the strip of its
+ink: so the ink stays within the shape also along slanting and curved edges and past corners that poke into it.
 """
 
 from __future__ import annotations
@@ -147,26 +147,32 @@ def _clipped(
     edge = np.repeat(np.arange(len(shape)), spans)
     line = first[shape[edge]] + top[edge] + np.arange(len(edge)) - (np.cumsum(spans) - spans)[edge]
 
-    events: list[tuple[Ints, Floats, Ints, Ints]] = []
-    for scan, side in enumerate((0.0, -1.0, 1.0)):
-        offset = lines.place[line] + lines.half[line] * side
-        # Signed distance of both ends of the edge from the line; equal points get equal signs, so no crossing is lost.
-        fa = a[edge, 1] - (offset + lines.lean[line] * a[edge, 0])
-        fb = b[edge, 1] - (offset + lines.lean[line] * b[edge, 0])
-        hit = np.flatnonzero((fa < 0) != (fb < 0))
-        share = fa[hit] / (fa[hit] - fb[hit])
-        at = a[edge[hit], 0] + (b[edge[hit], 0] - a[edge[hit], 0]) * share
-        events.append((line[hit], at, np.full(len(hit), scan), np.where(fa[hit] < 0, 1, -1)))
-    of = np.concatenate([event[0] for event in events])
-    at = np.concatenate([event[1] for event in events])
-    scan_of = np.concatenate([event[2] for event in events])
-    step = np.concatenate([event[3] for event in events])
-    order = np.lexsort((at, of))
-    of, at, scan_of, step = of[order], at[order], scan_of[order], step[order]
-    inside = np.ones(len(of), dtype=np.bool_)
-    for scan in range(3):
-        inside &= np.cumsum(np.where(scan_of == scan, step, 0)) != 0
-    # Neighbouring stretches that are all inside run on as one line.
-    opens = np.flatnonzero(inside & ~np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1])))
-    shuts = np.flatnonzero(~inside & np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1])))
+    # Signed distances of both ends of the edge from the line; equal points get equal ones, so no crossing is lost.
+    fa = a[edge, 1] - (lines.place[line] + lines.lean[line] * a[edge, 0])
+    fb = b[edge, 1] - (lines.place[line] + lines.lean[line] * b[edge, 0])
+    ua, ub = a[edge, 0], b[edge, 0]
+    crossing = np.flatnonzero((fa < 0) != (fb < 0))
+    share = fa[crossing] / (fa[crossing] - fb[crossing])
+    cross_at = ua[crossing] + (ub[crossing] - ua[crossing]) * share
+    turn = np.where(fa[crossing] < 0, 1, -1)
+
+    half = lines.half[line]
+    touching = np.flatnonzero((np.minimum(fa, fb) < half) & (np.maximum(fa, fb) > -half))
+    fa, fb, ua, ub, half = fa[touching], fb[touching], ua[touching], ub[touching], half[touching]
+    rise = np.where(fa == fb, 1.0, fb - fa)
+    # Where along the edge it enters and leaves the strip, as shares of the edge.
+    low_end, high_end = (-half - fa) / rise, (half - fa) / rise
+    enters = np.where(fa == fb, 0.0, np.maximum(np.minimum(low_end, high_end), 0.0))
+    leaves = np.where(fa == fb, 1.0, np.minimum(np.maximum(low_end, high_end), 1.0))
+    first_u, last_u = ua + (ub - ua) * enters, ua + (ub - ua) * leaves
+
+    of = np.concatenate((line[crossing], line[touching], line[touching]))
+    at = np.concatenate((cross_at, np.minimum(first_u, last_u), np.maximum(first_u, last_u)))
+    winds = np.concatenate((turn, np.zeros(2 * len(touching), dtype=np.int64)))
+    blocks = np.concatenate((np.zeros(len(turn), dtype=np.int64), np.repeat([1, -1], len(touching))))
+    order = np.lexsort((-blocks, at, of))
+    of, at = of[order], at[order]
+    inside = (np.cumsum(winds[order]) != 0) & (np.cumsum(blocks[order]) == 0)
+    before = np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1]))
+    opens, shuts = np.flatnonzero(inside & ~before), np.flatnonzero(before & ~inside)
     return of[opens], at[opens], at[shuts]

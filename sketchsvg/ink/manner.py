@@ -79,7 +79,7 @@ def drawing_manner(strokes: Strokes) -> Manner:
         closing_drift=strokes.of_pen("closing_drift") * lined,
         reach=_REACH * one,
         overrun=strokes.of_pen("overrun") * lined,
-        least_overrun=0.3,
+        least_overrun=0.35,
         miss=strokes.of_pen("miss") * lined,
         miss_chance=strokes.of_pen("miss_chance"),
         run_up=_RUN_UP * one,

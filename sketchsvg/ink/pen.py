@@ -48,7 +48,7 @@ class Swipe:
     ``darkness`` how much of the band's opacity they add.
     """
 
-    tilt: float = 0.012
+    tilt: float = 0.011
     slant: float = 0.11
     edge: float = 0.022
     dwell: float = 0.24
@@ -76,7 +76,7 @@ class Pen:
     settles: float = 20.0
     drift: float = 0.05
     closing_drift: float = 0.2
-    overrun: float = 2.0
+    overrun: float = 1.7
     miss: float = 0.3
     miss_chance: float = 0.12
     overshoot: float = 0.5

@@ -19,7 +19,7 @@ def winding(points: np.ndarray, outlines: Curves) -> np.ndarray:
     """The winding number of outlines around each of some points."""
     total = np.zeros(len(points), dtype=int)
     for stroke in outlines.strokes():
-        edge = flattened(stroke, 48)
+        edge = flattened(stroke, 12)
         edge = np.concatenate((edge, edge[:1]))
         (ax, ay), (bx, by) = edge[:-1].T, edge[1:].T
         px, py = points[:, 0, None], points[:, 1, None]

@@ -1,0 +1,42 @@
+import numpy as np
+
+from sketchsvg.geometry import shapes
+from sketchsvg.ink import ink
+from tests.ink.scenes import box, mark, scene, text_mark
+
+
+def test_a_polygon_is_drawn_side_by_side_and_crosses_by_a_bounded_hair():
+    marks = [mark(f"{n}", box(40, 20), "fineliner") for n in range(60)]
+    sides = [s for path in ink(scene(*marks)).paths for s in path.curves.strokes()]
+    assert len(sides) == 240
+    over = []
+    for side in sides:
+        axis = 0 if np.ptp(side[:, 0]) > np.ptp(side[:, 1]) else 1
+        low, high = (10.0, 50.0) if axis == 0 else (10.0, 30.0)
+        over += [low - side[:, axis].min(), side[:, axis].max() - high]
+    assert max(over) < 0.75
+    assert min(over) > -0.35
+    assert np.mean(over) > 0.05
+
+
+def test_small_polygons_cross_less():
+    def reach(size):
+        marks = [mark(f"{n}", box(size, size), "fineliner") for n in range(60)]
+        points = np.concatenate([path.curves.points for path in ink(scene(*marks)).paths])
+        return (10.0 - points).max()
+
+    assert reach(3.0) < 0.25 < reach(40.0)
+
+
+def test_open_corners_stay_in_one_stroke():
+    arrow = shapes.polyline([(10, 10), (14, 12), (10, 14)])
+    assert sum(len(path.curves) for path in ink(scene(mark("head", arrow))).paths) == 1
+
+
+def test_round_corners_stay_in_one_stroke():
+    assert sum(len(path.curves) for path in ink(scene(mark("box", box(20, 10, 2)))).paths) == 1
+
+
+def test_letters_never_overshoot():
+    page = ink(scene(text_mark("text", 9)))
+    assert sum(len(path.curves) for path in page.paths) == 18
