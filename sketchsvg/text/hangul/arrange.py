@@ -29,6 +29,9 @@ HEIGHT = 0.81
 MOST = 0.87
 #: How near the end of a tick or tail comes to the part it points at: with the nominal pen (0.085) a gap stays open.
 CLEAR = 0.107
+#: Upper and lower end of a stem with no final below.
+FULL_STEM = (0.03, 0.865)
+NO_FINAL: tuple[float, Span] = (0.0, (0.0, 0.0, 0.0))
 
 
 def beside(initial: str, vowel: str) -> Draft:
@@ -38,7 +41,7 @@ def beside(initial: str, vowel: str) -> Draft:
     reach = _reach(initial, vowel)
     draft = Draft()
     draft.form(skeleton(initial, "side"), (0.0, top, width, bottom))
-    draft.pieces(tall_strokes(vowel, width - reach, 0.03, 0.865, 0.40))
+    draft.pieces(tall_strokes(vowel, width - reach, *FULL_STEM, 0.40))
     return draft
 
 
@@ -65,8 +68,7 @@ def beside_and_above(initial: str, vowel: str, final: str) -> Draft:
     reach = _reach(initial, vowel)
     draft = Draft()
     draft.form(skeleton(initial, "short"), (0.0, top, width, top + upper))
-    end = under - 0.108 + OPEN_RIGHT.get(final, 0.0)
-    start = max(0.005, min(top - 0.015, 0.02))
+    start, end = _stem_ends(top, under, final)
     draft.pieces(tall_strokes(vowel, width - reach, start, end, top + 0.5 * upper))
     last = width - reach + TALL[vowel].width - TALL[vowel].right
     left = _foot_left(last, foot)
@@ -74,44 +76,51 @@ def beside_and_above(initial: str, vowel: str, final: str) -> Draft:
     return draft
 
 
+def _stem_ends(top: float, under: float, final: str) -> tuple[float, float]:
+    """Upper and lower end of a stem beside parts that begin at ``top``, above a final that begins at ``under``."""
+    return max(0.005, min(top - 0.015, 0.02)), under - 0.108 + OPEN_RIGHT.get(final, 0.0)
+
+
 def _foot_left(last: float, foot: float) -> float:
     """Where a final of width ``foot`` begins when the last stem stands at ``last``: right of the middle."""
     return max(0.0, min(0.60 * last + 0.03 - foot / 2, last + 0.04 - foot))
 
 
-def _wide_gaps(initial: str, vowel: str, final: str) -> tuple[Span, Span]:
-    """The spans from the initial to the bar of ``vowel`` and from there to the final or the tail's end."""
-    shape = WIDE[vowel]
-    above: Span = (0.115, 0.140, 0.18)
-    if shape.up:
-        low = OPEN_BELOW.get(initial, 0.0) if shape.up == 1 else 0.0
-        above = (0.195 - low, 0.232 - low, 0.28 - low)
-    below: Span = (0.112, 0.130, 0.16)
-    if shape.down:
-        low = OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0
-        below = (0.185 - low, 0.225 - low, 0.25 - low) if final else (0.24, 0.270, 0.31)
-    elif not final:
-        below = (0.0, 0.0, 0.0)
-    return above, below
+def _above(initial: str, wide: str) -> tuple[Span, float]:
+    """From the initial down to the bar of a wide vowel, and how far from the initial's foot a tick must stop."""
+    ticks = WIDE[wide].up
+    sunk = OPEN_BELOW.get(initial, 0.0) if ticks == 1 else 0.0
+    if ticks:
+        return (0.195 - sunk, 0.232 - sunk, 0.28 - sunk), CLEAR - sunk
+    return (0.115, 0.140, 0.18), 0.0
+
+
+def _below(wide: str, final: str, sunk: float) -> tuple[Span, float]:
+    """From the bar of a wide vowel down to the final, and how far from the final's head a tail must stop.
+
+    ``sunk`` is how far the tail may go down into the final. Without a final it is the length of the tail.
+    """
+    tails = WIDE[wide].down
+    if final:
+        return (0.185 - sunk, 0.225 - sunk, 0.25 - sunk) if tails else (0.112, 0.130, 0.16), CLEAR - sunk
+    return (0.24, 0.270, 0.31) if tails else (0.0, 0.0, 0.0), 0.0
 
 
 def stacked(initial: str, vowel: str, final: str) -> Draft:
     """Initial above a wide vowel, with or without a final below: 고, 를."""
     width, height = TOP[initial]
-    above, below = _wide_gaps(initial, vowel, final)
-    foot, foot_height = FINAL[final] if final else (0.0, (0.0, 0.0, 0.0))
+    foot, foot_height = FINAL[final] if final else NO_FINAL
+    above, tick_stop = _above(initial, vowel)
+    below, tail_stop = _below(vowel, final, OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0)
     room = HEIGHT if final else {"ㅡ": 0.62}.get(vowel, 0.77)
-    upper, drop_in, drop_out, lower = shared([height, above, below, foot_height], room, MOST)
-    top = MIDDLE - (upper + drop_in + drop_out + lower) / 2
-    level = top + upper + drop_in
+    upper, up, down, lower = shared([height, above, below, foot_height], room, MOST)
+    top = MIDDLE - (upper + up + down + lower) / 2
+    level = top + upper + up
     draft = Draft()
     draft.form(skeleton(initial, "top"), (0.345 - width / 2, top, 0.345 + width / 2, top + upper))
-    open_below = OPEN_BELOW.get(initial, 0.0) if WIDE[vowel].up == 1 else 0.0
-    up = drop_in - CLEAR + open_below
-    down = drop_out - (CLEAR - (OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0) if final else 0.0)
-    draft.pieces(wide_strokes(vowel, 0.0, 0.70, level, up, down, 0.35))
+    draft.pieces(wide_strokes(vowel, 0.0, 0.70, level, up - tick_stop, down - tail_stop, 0.35))
     if final:
-        under = level + drop_out
+        under = level + down
         draft.form(final_skeleton(final), (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower))
     return draft
 
@@ -122,26 +131,25 @@ def around(initial: str, vowel: str, final: str) -> Draft:
     width, height = TOP[initial]
     plan = MIXED[vowel].widened(DOUBLE_ROOM) if width > DOUBLE else MIXED[vowel]
     width = min(width, plan.initial)
-    above, below = _wide_gaps(initial, wide, final)
-    if vowel in "ㅝㅞ" and final:
+    foot, foot_height = FINAL[final] if final else NO_FINAL
+    tick_below = vowel in "ㅝㅞ"
+    above, tick_stop = _above(initial, wide)
+    below, tail_stop = _below(wide, final, 0.0)
+    if tick_below and final:
         below = (0.215, 0.255, 0.28)
-    foot, foot_height = FINAL[final] if final else (0.0, (0.0, 0.0, 0.0))
     room = HEIGHT if final else {"ㅗ": 0.62, "ㅜ": 0.74, "ㅡ": 0.54}[wide]
-    upper, drop_in, drop_out, lower = shared([height, above, below, foot_height], room, MOST)
-    top = MIDDLE - (upper + drop_in + drop_out + lower) / 2 - (0.0 if final else 0.04)
-    level = top + upper + drop_in
-    under = level + drop_out
+    upper, up, down, lower = shared([height, above, below, foot_height], room, MOST)
+    top = MIDDLE - (upper + up + down + lower) / 2 - (0.0 if final else 0.04)
+    level = top + upper + up
+    under = level + down
     draft = Draft()
     left = max(0.0, plan.bar / 2 - width / 2)
     draft.form(skeleton(initial, "top"), (left, top, left + width, top + upper))
-    open_below = OPEN_BELOW.get(initial, 0.0)
-    up = drop_in - CLEAR + open_below
-    down = drop_out - (CLEAR if final else 0.0)
-    draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, up, down, plan.pole))
-    start = max(0.005, min(top - 0.015, 0.02)) if final else 0.03
-    end = under - 0.108 + OPEN_RIGHT.get(final, 0.0) if final else 0.865
-    waist = level + 0.115 if vowel in "ㅝㅞ" else level - (0.19 if final else 0.2)
-    draft.pieces(stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, (waist,) if plan.ticks else ()))
+    draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, up - tick_stop, down - tail_stop, plan.pole))
+    start, end = _stem_ends(top, under, final) if final else FULL_STEM
+    waist = level + 0.115 if tick_below else level - (0.19 if final else 0.20)
+    rows = (waist,) if plan.ticks else ()
+    draft.pieces(stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, rows))
     if final:
         left = _foot_left(plan.stems[-1], foot)
         draft.form(final_skeleton(final), (left, under, left + foot, under + lower))
