@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.latin import compose, kerning, letter
+from sketchsvg.text.latin import compose, kerning, letter, spacing
 from sketchsvg.text.latin.notation import read
 from sketchsvg.text.latin.profile import BANDS, profile
 
@@ -134,6 +134,22 @@ def test_open_pairs_move_together(pair: str) -> None:
 @pytest.mark.parametrize("pair", ["nn", "HH", "→A", "A✓", "가a", "a "])
 def test_pairs_that_stay(pair: str) -> None:
     assert kerning(*pair) == 0
+
+
+@pytest.mark.parametrize(("char", "of"), [("H", "capital"), ("ı", "small"), ("N", "capital")])
+def test_straight_letters_stand_half_a_stem_gap_from_their_sides(char: str, of: str) -> None:
+    half = spacing.STEMS[of] / 2000
+    points = outline(char)
+    assert points[:, 0].min() == pytest.approx(half, abs=0.003)
+    assert glyph(char).advance - points[:, 0].max() == pytest.approx(half, abs=0.003)
+
+
+def test_rounds_stand_nearer_than_straights_and_open_sides_nearer_still() -> None:
+    def right(char: str) -> float:
+        return float(glyph(char).advance - outline(char)[:, 0].max())
+
+    assert right("n") > right("o") > right("v")
+    assert right("H") > right("O") > right("L")
 
 
 def test_a_glyph_is_kept_and_read_only() -> None:

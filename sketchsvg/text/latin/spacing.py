@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import isqrt
-from operator import add, neg
+from operator import add
 
 from sketchsvg.text.glyph import Glyph
 from sketchsvg.text.latin.profile import BAND, BANDS, EMPTY, Profile, profile
@@ -138,13 +138,13 @@ def _mean(gaps: Sequence[int], move: int) -> int:
     """The power mean of ``gaps`` when each has grown by ``move``."""
     weight = _weights()
     mean = sum([weight[gap + move] for gap in gaps]) // len(gaps)
-    return bisect_left(weight, -mean, NARROWEST, key=neg)
+    return bisect_left(weight, mean, NARROWEST)
 
 
 @cache
 def _weights() -> list[int]:
-    """How much a gap counts, by its width: its power -3, in whole numbers."""
-    return [10**12 // max(gap, NARROWEST) ** 3 for gap in range(1500)]
+    """How much a gap counts, by its width: its power -3 in whole numbers, negative so that they ascend."""
+    return [-(10**12 // max(gap, NARROWEST) ** 3) for gap in range(1500)]
 
 
 def _zone(shape: Profile, of: str) -> tuple[int, int]:
