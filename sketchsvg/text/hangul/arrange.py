@@ -6,6 +6,7 @@ from sketchsvg.text.hangul.draft import Draft
 from sketchsvg.text.hangul.finals import final_skeleton
 from sketchsvg.text.hangul.jamo import skeleton
 from sketchsvg.text.hangul.places import (
+    BESIDE_TAIL,
     DOUBLE,
     DOUBLE_ROOM,
     FINAL,
@@ -16,7 +17,9 @@ from sketchsvg.text.hangul.places import (
     OPEN_RIGHT_SIDE,
     SHORT,
     SIDE,
+    TAIL_SINKS,
     TOP,
+    UPRIGHT_LEFT,
     Span,
     shared,
 )
@@ -134,7 +137,8 @@ def around(initial: str, vowel: str, final: str) -> Draft:
     foot, foot_height = FINAL[final] if final else NO_FINAL
     tick_below = vowel in "ㅝㅞ"
     above, tick_stop = _above(initial, wide)
-    below, tail_stop = _below(wide, final, 0.0)
+    dodges = wide == "ㅜ" and final in UPRIGHT_LEFT
+    below, tail_stop = _below(wide, final, TAIL_SINKS if dodges else 0.0)
     if tick_below and final:
         below = (0.215, 0.255, 0.28)
     room = HEIGHT if final else {"ㅗ": 0.62, "ㅜ": 0.74, "ㅡ": 0.54}[wide]
@@ -145,13 +149,18 @@ def around(initial: str, vowel: str, final: str) -> Draft:
     draft = Draft()
     left = max(0.0, plan.bar / 2 - width / 2)
     draft.form(skeleton(initial, "top"), (left, top, left + width, top + upper))
-    draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, up - tick_stop, down - tail_stop, plan.pole))
+    pole = min(plan.pole, 0.165) if dodges else plan.pole
+    draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, up - tick_stop, down - tail_stop, pole))
     start, end = _stem_ends(top, under, final) if final else FULL_STEM
     waist = level + 0.115 if tick_below else level - (0.19 if final else 0.20)
     rows = (waist,) if plan.ticks else ()
     draft.pieces(stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, rows))
     if final:
         left = _foot_left(plan.stems[-1], foot)
+        if dodges:
+            right = max(left + foot, plan.stems[-1] + 0.03)
+            left = max(left, pole + BESIDE_TAIL)
+            foot = right - left
         draft.form(final_skeleton(final), (left, under, left + foot, under + lower))
     return draft
 

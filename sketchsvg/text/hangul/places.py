@@ -136,6 +136,12 @@ OPEN_RIGHT_SIDE: dict[str, float] = {
 }
 
 
+#: Finals that begin with an upright: the tail of ㅟ, ㅝ, ㅞ hangs left of it, by BESIDE_TAIL, and sinks by TAIL_SINKS.
+UPRIGHT_LEFT = frozenset("ㄴㅂㄵㄶㅄ")
+BESIDE_TAIL = 0.125
+TAIL_SINKS = 0.045
+
+
 @dataclass(frozen=True, slots=True)
 class Mixed:
     """The left half of a compound vowel and where its tall part stands.
