@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from struct import pack
 
-#: Units of the em, and how far above and below the baseline a box reaches: as far as Hangul does in its line.
-EM, ASCENT, DESCENT = 1000, 800, -120
+#: Units of the em, and how far above and below the baseline a box reaches: round Hangul and the tails of Latin.
+EM, ASCENT, DESCENT = 1000, 800, -200
 
 
 def box_font(widths: Sequence[int]) -> bytes:

@@ -14,4 +14,4 @@ def test_the_whole_file_sums_up_to_what_the_specification_asks():
 
 def test_freetype_reads_it():
     font = ImageFont.truetype(BytesIO(box_font((250, 550, 1000))), 100)
-    assert font.getmetrics() == (80, 12)
+    assert font.getmetrics() == (80, 20)

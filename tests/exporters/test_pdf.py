@@ -77,7 +77,7 @@ def test_a_selection_covers_the_drawn_word():
     assert left == pytest.approx(10, abs=0.1)
     assert right == pytest.approx(30, abs=0.1)
     assert 80 - top == pytest.approx(40 - 0.8 * 4, abs=0.3)
-    assert 80 - bottom == pytest.approx(40 + 0.12 * 4, abs=0.3)
+    assert 80 - bottom == pytest.approx(40 + 0.2 * 4, abs=0.3)
 
 
 def test_turned_words_are_turned_with_their_ink():
