@@ -1,7 +1,7 @@
 """Chapter 23 of "Deep Dive into LLMs": where to find them, on one page."""
 
 from sketchsvg import (
-    Sheet, bullets, card, compare, flow, mindmap, quote, remark, save, scale, section, step, table, text, title,
+    Sheet, bullets, card, compare, figure, flow, mindmap, quote, remark, save, scale, section, step, table, text, title,
     warning,
 )  # fmt: skip
 
@@ -40,7 +40,7 @@ proprietary = section(
     card("Claude", bullets("✓ **안전+성능 균형**: 안전성, 긴 컨텍스트", "✗ 비용"), what="(Anthropic)", icon="shield-check"),
     card("Gemini", bullets("✓ **멀티모달 통합**, 멀티모달 강점", "✗ -"), what="(Google)", icon="sparkles"),
     icon="🏢",
-    aside="점점 더 개방적으로 →",
+    aside="더 개방적 →",
     accent="cobalt",
     name="proprietary",
 )
@@ -48,7 +48,7 @@ proprietary = section(
 open_weights = section(
     "OPEN WEIGHTS PROVIDERS",
     card("together.ai", bullets("✓ **Playground**, 선택폭", "✗ Assistant만 제공"), what="다양한 오픈 모델")
-    | card("hyperbolic", bullets("✓ **Llama 3.1 Base**", "✗ -"), what="**Base** 모델 제공!", favourite=True),
+    | card("hyperbolic", bullets("✓ **Llama 3.1 Base**", "✗ -"), what="Base 모델 제공!", favourite=True),
     warning("대부분 **Assistant만** 제공!"),
     quote(
         "I wish more people hosted base models because they are useful and interesting to work with",
@@ -63,22 +63,28 @@ open_weights = section(
 cloud = card(
     "Cloud API",
     bullets(
-        "→ 인터넷 필요", "→ 비용 발생 (토큰당)", "→ 데이터 전송, **프라이버시?**", "→ 대형 모델 사용 가능"
-    ),
-    what="API 호출",
-    icon="cloud",
+        "→ 인터넷 필요",
+        "→ 비용 발생 (토큰당)",
+        "→ 데이터 전송, **프라이버시?**",
+        "→ 대형 모델 사용 가능",
+    )
+    | figure("server", size=15, caption="API 호출").share(26),
+    icon="🌐",
     accent="cobalt",
-)  # fmt: skip
+)
 
 local = card(
     "Local (LM Studio)",
     bullets(
-        "→ **오프라인** 가능", "→ **무료!**", "→ ==완전한 프라이버시==", "→ 작은 모델만 (Distilled + Quantized)"
-    ),
-    what="내 컴퓨터에서 실행",
-    icon="laptop",
-    favourite=True,
-)  # fmt: skip
+        "→ **오프라인** 가능",
+        "→ **무료!**",
+        "→ ==완전한 프라이버시==",
+        "→ 작은 모델만 (Distilled + Quantized)",
+    )
+    | figure("laptop-heart", size=15, caption="내 컴퓨터에서 실행").share(30),
+    icon="💻",
+    favourite="favorite ★",
+)
 
 execution = section(
     "LOCAL EXECUTION (LM STUDIO)",
@@ -93,7 +99,7 @@ execution = section(
     ),
     scale("FP32", "BF16", "FP8", "INT4", low="높음", high="낮음", title="Precision (정밀도)"),
     icon="💻",
-    aside="장점 무료, 프라이버시 · 단점 설정 복잡",
+    aside="로컬 실행 · ✓ 무료, 프라이버시 · ✗ 설정 복잡",
     accent="tangerine",
     name="local",
 )
@@ -130,7 +136,7 @@ guide = section(
 )
 
 sheet = Sheet(
-    head.share(15) / (proprietary | open_weights).share(25) / execution.share(40) / (terms | guide).share(20),
+    head.share(15) / (proprietary.share(44) | open_weights.share(56)).share(25) / execution.share(40) / (terms.share(46) | guide.share(54)).share(20),
     theme="nano-banana",
     page="A4",
     seed=23,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from sketchsvg.errors import Source
@@ -93,7 +93,9 @@ class Line:
 
     def moved(self, dx: float, dy: float) -> Line:
         """The same line elsewhere."""
-        return replace(self, rect=self.rect.moved(dx, dy), baseline=self.baseline + dy)
+        rect = self.rect
+        moved = Rect(rect.x + dx, rect.y + dy, rect.width, rect.height)
+        return Line(moved, self.baseline + dy, self.words, self.style)
 
 
 class Composed(Protocol):
@@ -145,7 +147,8 @@ class Frame:
 
     def at(self, x: float, y: float) -> Frame:
         """The same frame with its corner at (x, y) of its parent."""
-        return replace(self, rect=Rect(x, y, self.rect.width, self.rect.height))
+        rect = Rect(x, y, self.rect.width, self.rect.height)
+        return Frame(self.block, rect, self.setting, self.children, self.lines, self.detail, self.turn, self.id)
 
     def walk(self) -> Iterator[Frame]:
         """This frame and all below it, in reading order."""

@@ -10,7 +10,7 @@ from typing import ClassVar, Self
 from sketchsvg.blocks.checks import caller, share_percent
 from sketchsvg.blocks.fitting import Cell, best_size, fitted_setting
 from sketchsvg.blocks.stacking import divided, side_by_side, stacked
-from sketchsvg.errors import SheetError, Source
+from sketchsvg.errors import SheetError, SketchError, Source
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.layout.shares import Part
@@ -56,14 +56,19 @@ class Block(ABC):
         """The block in ``width`` mm, as high as it wants to be, or exactly ``height`` mm where that is given."""
 
     def composed(self, width: float, setting: Setting, height: float | None = None) -> Frame:
-        """As ``compose``, but what has been composed before is not composed again."""
+        """As ``compose``, but remembered, and an error that knows no place gets that of this block."""
         key = (
             id(self), width, height, setting.size, setting.leading, setting.air, setting.accent, setting.depth,
         )  # fmt: skip
         known = setting.memo.get(key)
         if known is None:
+            try:
+                frame = self.compose(width, setting, height)
+            except SketchError as error:
+                error.where = error.where or self.source
+                raise
             # The block is kept with its frame: while it lives, nothing else can have its id().
-            known = setting.memo[key] = (self, self.compose(width, setting, height))
+            known = setting.memo[key] = (self, frame)
         return known[1]
 
     def place(self, width: float, height: float, setting: Setting, largest: float | None = None) -> Frame:

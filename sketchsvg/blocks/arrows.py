@@ -10,12 +10,14 @@ from sketchsvg.errors import SheetError, Source
 from sketchsvg.frame import Frame
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.geometry.shapes import polyline_stroke, smooth_stroke
+from sketchsvg.geometry.shapes import ellipse, polyline_stroke, smooth_stroke
 from sketchsvg.names import unknown
-from sketchsvg.scene import Layer, Mark
+from sketchsvg.scene import Fill, Layer, Mark
 
-#: How far an arrow reaches into the boxes it joins, in mm, and the length of its head.
-REACH, HEAD = 1.9, 2.3
+#: The length of an arrow's head in mm.
+HEAD = 2.3
+#: A medallion is the gutter and this much wider, in mm; the arrow in it takes this part of it.
+OVER, WITHIN = 1.5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,18 @@ def trace_arrows(arrows: Sequence[str | Arrow], root: Frame, where: Source | Non
     for arrow in (one for spec in arrows for one in _parsed(spec, where)):
         start, end = (_named(name, frames, where) for name in (arrow.start, arrow.end))
         theme = end.setting.theme
-        x0, y0, x1, y1 = _between(start.rect, end.rect)
         colour = theme.accents[arrow.accent or end.setting.accent]
+        (x, y), (dx, dy) = _crossing(start.rect, end.rect)
+        side = theme.space.gutter + OVER
+        key = f"arrows/{arrow.start}/{arrow.end}"
         yield Mark(
-            f"arrows/{arrow.start}/{arrow.end}", arrow_strokes(x0, y0, x1, y1, bow=0.5), theme.pens.arrow,
-            theme.lines.arrow * 1.9, colour, Layer.TOP_LINE,
+            f"{key}/medallion", ellipse(x, y, side / 2, side / 2), theme.pens.frame, theme.lines.card, colour,
+            Layer.TOP_FILL, fill=Fill("wash", theme.paper.colour),
+        )  # fmt: skip
+        half = side * WITHIN / 2
+        yield Mark(
+            key, arrow_strokes(x - dx * half, y - dy * half, x + dx * half, y + dy * half, bow=0.25, head=side * 0.32),
+            theme.pens.arrow, theme.lines.arrow * 1.5, colour, Layer.TOP_LINE,
         )  # fmt: skip
 
 
@@ -83,14 +92,14 @@ def _named(name: str, frames: dict[str, Frame], where: Source | None) -> Frame:
     return frames[name]
 
 
-def _between(a: Rect, b: Rect) -> tuple[float, float, float, float]:
-    """Start and end of an arrow over the gap between two boxes, in the middle of what they share of it."""
+def _crossing(a: Rect, b: Rect) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where the way from one box to another crosses the white between them, and its direction."""
     if b.x >= a.right or a.x >= b.right:
         y = (max(a.y, b.y) + min(a.bottom, b.bottom)) / 2
         if b.x >= a.right:
-            return a.right - REACH, y, b.x + REACH, y
-        return a.x + REACH, y, b.right - REACH, y
+            return ((a.right + b.x) / 2, y), (1.0, 0.0)
+        return ((b.right + a.x) / 2, y), (-1.0, 0.0)
     x = (max(a.x, b.x) + min(a.right, b.right)) / 2
     if b.y >= a.bottom:
-        return x, a.bottom - REACH, x, b.y + REACH
-    return x, a.y + REACH, x, b.bottom - REACH
+        return (x, (a.bottom + b.y) / 2), (0.0, 1.0)
+    return (x, (b.bottom + a.y) / 2), (0.0, -1.0)

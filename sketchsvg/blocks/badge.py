@@ -17,6 +17,7 @@ from sketchsvg.names import look_up
 from sketchsvg.scene import Fill, Layer, Mark
 from sketchsvg.text.hand import MIDDLE
 from sketchsvg.text.inline import plain_text
+from sketchsvg.theme.contrast import luminance
 from sketchsvg.theme.theme import HUES
 
 
@@ -71,12 +72,7 @@ def trace_ribbon(ribbon: Ribbon, x: float, y: float, frame: Frame) -> Iterator[M
 
 def _readable_on_banana(setting: Setting) -> str:
     """The darker of ink and paper: a banana ground is light in every theme."""
-    return min((setting.theme.ink.text, setting.theme.paper.colour), key=_brightness)
-
-
-def _brightness(colour: str) -> float:
-    red, green, blue = (int(colour[index : index + 2], 16) for index in (1, 3, 5))
-    return red * 0.299 + green * 0.587 + blue * 0.114
+    return min((setting.theme.ink.text, setting.theme.paper.colour), key=luminance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

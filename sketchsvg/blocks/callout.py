@@ -15,6 +15,7 @@ from sketchsvg.geometry.shapes import rectangle
 from sketchsvg.icons.find import icon as find_icon
 from sketchsvg.names import look_up
 from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.theme.contrast import laid_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Callout(Block):
         assert isinstance(icon, Rect)
         yield Mark(
             f"{frame.id}/box", rectangle(rect, theme.lines.card_radius), theme.pens.frame, theme.lines.card, colour,
-            Layer.PANEL + frame.setting.depth, fill=Fill("wash", colour, 0.13),
+            Layer.PANEL + frame.setting.depth, fill=Fill("wash", laid_over(theme.ink.panel, colour, 0.14)),
         )  # fmt: skip
         drawing = find_icon(self.icon or TONES[self.tone].icon).curves
         placed = drawing.placed(rect.x + icon.x, rect.y + icon.y, icon.width)

@@ -78,7 +78,7 @@ class Card(Block):
         em = size * POINT
         style = TextStyle(size, 1.22, theme.ink.text, theme.type.bold, theme.pens.text, True)
         note = note_style(setting)
-        left = em * 1.45 if self.icon else 0.1 * em
+        left = em * 1.58 if self.icon else 0.1 * em
         ribbon = compose_ribbon(self.favourite, width, setting) if self.favourite else None
         room = width - left - (ribbon.width + 0.4 * em if ribbon else 0.0)
         name = set_text(self.head, room, style, setting, self.source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import ClassVar, Protocol
 
 from sketchsvg.errors import LayoutError, Source
@@ -78,15 +79,15 @@ def _limits(setting: Setting, largest: float | None) -> Limits:
 def _height_of(block: Fillable, width: float, setting: Setting) -> Height:
     """The block's natural height as a function of size, leading and air.
 
-    A word too wide for its place at one size fits at a smaller one: until the floor it counts as too high.
+    A word too wide for its place fits in a tighter setting: until there is none, it counts as too high.
     """
-    floor = setting.theme.type.floor
+    tightest = _limits(setting, None)
 
     def height(size: float, leading: float, air: float) -> float:
         try:
             return block.composed(width, replace(setting, size=size, leading=leading, air=air)).height
         except LayoutError:
-            if size <= floor:
+            if (size, leading, air) == (tightest.floor, tightest.leading_least, tightest.air_least):
                 raise
             return float("inf")
 
@@ -96,7 +97,7 @@ def _height_of(block: Fillable, width: float, setting: Setting) -> Height:
 def _too_high(block: Fillable, width: float, height: float, missing: float, setting: Setting) -> LayoutError:
     scale = setting.theme.type
     called = f" “{block.name or block.label}”" if block.name or block.label else ""
-    tight = replace(setting, size=scale.floor, leading=scale.leading_least, air=0.55)
+    tight = replace(setting, size=scale.floor, leading=scale.leading_least, air=_limits(setting, None).air_least)
     inside = [frame for frame in block.composed(width, tight).walk() if id(frame.block) != id(block) and frame.lines]
     tallest = max(inside, key=lambda frame: frame.height, default=None)
     hint = ""
@@ -105,8 +106,8 @@ def _too_high(block: Fillable, width: float, height: float, missing: float, sett
         hint += f" ({tallest.height:.0f} mm)."
     share = ""
     if block.percent is not None:
-        needed = block.percent * (height + missing) / height
-        share = f" give it a share of {needed:.0f} instead of {block.percent:g},"
+        needed = ceil(2 * block.percent * (height + missing) / height) / 2
+        share = f" give it a share of {needed:g} instead of {block.percent:g},"
     return LayoutError(
         f"The {block.kind}{called} is {missing:.1f} mm too high for its place of {height:.1f} mm, even at"
         f" {scale.floor:g} pt.",

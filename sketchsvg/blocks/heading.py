@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sketchsvg.blocks.pictogram import trace_pictogram
 from sketchsvg.blocks.writing import note_style, set_text, text_width
 from sketchsvg.errors import LayoutError, Source
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.icons.find import icon as find_icon
 from sketchsvg.scene import Layer, Mark
+from sketchsvg.theme.contrast import laid_over
 
 #: A head that is too long for its line is written smaller, down to this part of its size.
 SMALLEST = 0.7
@@ -81,10 +83,11 @@ def trace_heading(frame: Frame) -> Iterator[Mark]:
     x, y = frame.rect.x + head.x, frame.rect.y + head.y
     if head.icon:
         drawing = find_icon(head.icon)
-        yield Mark(
-            f"{frame.id}/icon", drawing.curves.placed(x, y, head.icon_side), theme.pens.icon,
-            theme.lines.icon, frame.setting.accent_colour, Layer.LINE,
-        )
+        colour = frame.setting.accent_colour
+        yield from trace_pictogram(
+            f"{frame.id}/icon", drawing.curves.placed(x, y, head.icon_side), theme.lines.icon, colour,
+            laid_over(theme.ink.panel, colour, 0.2), theme,
+        )  # fmt: skip
     left, under, right = head.rule
     yield Mark(
         f"{frame.id}/underline", straight(x + left, y + under, x + right, y + under + 0.15), theme.pens.rule,

@@ -16,8 +16,10 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.geometry.shapes import polygon
 from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.theme.contrast import laid_over
 
-TAPE_LENGTH, TAPE_HEIGHT = 15.0, 4.2
+#: The tape in mm, and how far it stands over the upper edge of the note.
+TAPE_LENGTH, TAPE_HEIGHT, TAPE_OVER = 15.0, 4.0, 2.5
 STEEPEST = 8.0
 
 
@@ -39,7 +41,7 @@ class Quote(Block):
         pad = inner.padding
         lean = abs(round(sin(radians(self.tilt)), 12)) * width
         # A tilted note needs room above and below its ends; the tape reaches over its upper edge.
-        top = lean / 2 + TAPE_HEIGHT * 0.42
+        top = lean / 2 + TAPE_OVER
         side = 0.6 + abs(self.tilt) * 0.12
         room = width - 2 * (pad + side)
         box = set_text(self.words, room, style, inner, self.source)
@@ -55,12 +57,13 @@ class Quote(Block):
                 drop = bottom + 0.1 * em
                 bottom += small.size * POINT * small.leading + 0.1 * em
             lines += set_text(by, wide + 0.01, small, inner, self.source).moved(room - wide, drop)
-        paper_height = bottom + 1.5 * pad
+        tape = TAPE_HEIGHT - TAPE_OVER
+        paper_height = bottom + tape + 1.1 * pad
         full = max(top + paper_height + lean / 2, height or 0.0)
         paper_height = min(full - top - lean / 2, paper_height + 0.8 * em)
         offset = (full - top - lean / 2 - paper_height) / 2
         paper = Rect(side, top + offset, width - 2 * side, paper_height)
-        text_top = paper.y + (paper_height - bottom) / 2 + 0.12 * pad
+        text_top = paper.y + tape + (paper_height - tape - bottom) / 2
         placed = tuple(line.moved(side + pad, text_top) for line in lines)
         return Frame(self, Rect(0, 0, width, full), inner, lines=placed, detail=paper, turn=self.tilt)
 
@@ -74,19 +77,14 @@ class Quote(Block):
         assert isinstance(paper, Rect)
         place = paper.moved(frame.rect.x, frame.rect.y)
         corners = [(place.x, place.y), (place.right, place.y), (place.right, place.bottom), (place.x, place.bottom)]
-        banana = theme.accents["banana"]
-        layer = Layer.PANEL + frame.setting.depth
-        yield Mark(
-            f"{frame.id}/under", polygon(corners), "ruler", 0.0, theme.ink.panel, layer,
-            fill=Fill("wash", theme.ink.panel),
-        )  # fmt: skip
+        banana, layer = theme.accents["banana"], Layer.PANEL + frame.setting.depth
         yield Mark(
             f"{frame.id}/note", polygon(corners), theme.pens.rule, theme.lines.rule, theme.written["banana"],
-            layer + 1, fill=Fill("wash", banana, 0.38),
+            layer, fill=Fill("wash", laid_over(theme.ink.panel, banana, 0.38)),
         )  # fmt: skip
-        x, y = place.centre[0], place.y
+        x, tape = place.centre[0], place.y + TAPE_HEIGHT / 2 - TAPE_OVER
         yield Mark(
-            f"{frame.id}/tape", straight(x - TAPE_LENGTH / 2, y + 0.4, x + TAPE_LENGTH / 2, y - 0.2),
+            f"{frame.id}/tape", straight(x - TAPE_LENGTH / 2, tape + 0.3, x + TAPE_LENGTH / 2, tape - 0.3),
             theme.pens.highlight, TAPE_HEIGHT, theme.accents["cobalt"], Layer.TOP_FILL, 0.26,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
+from sketchsvg.blocks.pictogram import trace_pictogram
 from sketchsvg.blocks.stacking import stacked
 from sketchsvg.blocks.text import checked_blocks
 from sketchsvg.blocks.writing import note_style, set_text, text_width
@@ -74,7 +75,8 @@ class Title(Block):
     def _band(self, width: float, setting: Setting) -> tuple[tuple[Line, ...], _Placed, float]:
         """The lines of head and notes, icons and swipe, and the height they take."""
         theme = setting.theme
-        scale = min(1.0, setting.body / theme.type.body)
+        # Where its place is tight, the head gives way before what stands under it becomes illegible.
+        scale = min(1.0, setting.body / theme.type.body) * min(1.0, 0.75 + 0.25 * setting.air)
         right, right_width, right_height = self._right(setting, scale, width)
         icons_wide = (ICON_SIDE + ICON_GAP) * (bool(self.icon) + bool(self.end_icon))
         room = width - (right_width + 5.0 if right else 0.0)
@@ -155,10 +157,8 @@ class Title(Block):
         )  # fmt: skip
         for number, (name, dx, dy, side) in enumerate(placed.icons):
             drawing = find_icon(name).curves.placed(x + dx, y + dy, side)
-            yield Mark(
-                f"{frame.id}/icon{number}", drawing, theme.pens.icon, theme.lines.icon * 1.7, theme.written["banana"],
-                Layer.LINE,
-            )  # fmt: skip
+            key, banana = f"{frame.id}/icon{number}", theme.accents["banana"]
+            yield from trace_pictogram(key, drawing, theme.lines.icon * 1.5, theme.ink.text, banana, theme)
 
 
 def title(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sketchsvg.errors import LayoutError, Source
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
@@ -44,7 +44,10 @@ def body_style(setting: Setting, *, bold: bool = False, align: str = "left") -> 
 
 def note_style(setting: Setting, *, align: str = "left") -> TextStyle:
     """How a secondary remark is written."""
-    return replace(body_style(setting, align=align), size=setting.note, colour=setting.theme.ink.note)
+    theme = setting.theme
+    return TextStyle(
+        setting.note, setting.leading, theme.ink.note, theme.type.weight, theme.pens.text, align=align
+    )
 
 
 def set_text(
@@ -111,7 +114,9 @@ def _writing(
     bold = run.style.bold or style.bold
     written = setting.hand.write(run.text, bold, run.style.code)
     placed = written.curves.placed(x, line.baseline, em)
-    weight = style.weight if not run.style.bold or style.bold else theme.type.bold
+    weight = style.weight
+    if not style.bold and (run.style.bold or run.style.tone):
+        weight = theme.type.bold
     return Mark(
         key, placed, style.pen, weight * em, run_colour(run, style, theme), layer,
         writing=Writing(

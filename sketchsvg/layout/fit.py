@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 #: Sizes are tried in steps of a quarter point, as a careful typesetter would.
 STEP = 0.25
+#: Looseness is found to a part in so many.
+FINENESS = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,18 @@ class Limits:
     air_least: float = 0.5
     air_snug: float = 0.75
     air_most: float = 1.35
+
+    def loosened(self, looseness: float) -> tuple[float, float]:
+        """Leading and air at a looseness from 0 (tightest) over 1 (snug) and 2 (the theme's own) to 3 (loosest)."""
+        snug = (self.leading_least + self.leading) / 2
+        stops = (
+            (self.leading_least, self.air_least), (snug, self.air_snug), (self.leading, 1.0),
+            (self.leading_most, self.air_most),
+        )  # fmt: skip
+        index = min(2, int(looseness))
+        part = looseness - index
+        (leading, air), (more_leading, more_air) = stops[index], stops[index + 1]
+        return leading + (more_leading - leading) * part, air + (more_air - air) * part
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +52,17 @@ Height = Callable[[float, float, float], float]
 
 
 def fit_size(height: Height, available: float, limits: Limits) -> float | None:
-    """The largest size (pt) at which the content is at most ``available`` mm high in a comfortable setting, or None.
+    """The largest size (pt) at which the content is at most ``available`` mm high in a snug setting, or None.
 
-    Comfortable is a leading half way from the theme's least to its own and three quarters of its air: readers gain more
-    from larger type than from the last bit of white.
+    Snug is a leading half way from the theme's least to its own and three quarters of its air: readers gain more from
+    larger type than from the last bit of white.
     """
-    snug = (limits.leading_least + limits.leading) / 2
+    leading, air = limits.loosened(1.0)
     steps = max(0, round((limits.largest - limits.floor) / STEP))
     low, high = -1, steps
     while low < high:
         middle = (low + high + 1) // 2
-        if height(limits.floor + middle * STEP, snug, limits.air_snug) <= available:
+        if height(limits.floor + middle * STEP, leading, air) <= available:
             low = middle
         else:
             high = middle - 1
@@ -58,47 +72,26 @@ def fit_size(height: Height, available: float, limits: Limits) -> float | None:
 def fit(height: Height, available: float, limits: Limits) -> Fitted:
     """The type that fills ``available`` mm best.
 
-    First the largest size; then leading and air grow to the theme's own, then beyond to take what is left. Where even
-    the floor is too high, air and leading shrink to their least; what is still missing then is in ``missing``.
+    First the largest size; then leading and air grow together to take what is left. Where even the floor is too high in
+    a snug setting, they shrink to their least; what is still missing then is in ``missing``.
     """
     size = fit_size(height, available, limits)
-    if size is None:
-        return _squeezed(height, available, limits)
-    snug = Fitted(size, (limits.leading_least + limits.leading) / 2, limits.air_snug)
-    usual = _loosened(snug, height, available, limits.leading, 1.0)
-    return _loosened(usual, height, available, limits.leading_most, limits.air_most)
-
-
-def _loosened(start: Fitted, height: Height, available: float, leading_most: float, air_most: float) -> Fitted:
-    """``start`` with as much more leading, and then air, as there is room for."""
-    size = start.size
-    leading = _most(lambda value: height(size, value, start.air), available, start.leading, leading_most)
-    air = _most(lambda value: height(size, leading, value), available, start.air, air_most)
-    return Fitted(size, leading, air)
-
-
-def _squeezed(height: Height, available: float, limits: Limits) -> Fitted:
-    """The floor size with as much leading and air as there is room for."""
-    floor = limits.floor
-    tightest = height(floor, limits.leading_least, limits.air_least)
+    if size is not None:
+        return _loosest(size, 1.0, height, available, limits)
+    leading, air = limits.loosened(0.0)
+    tightest = height(limits.floor, leading, air)
     if tightest > available + 1e-6:
-        return Fitted(floor, limits.leading_least, limits.air_least, tightest - available)
-    leading = _most(
-        lambda value: height(floor, value, limits.air_least), available, limits.leading_least, limits.leading
-    )
-    air = _most(lambda value: height(floor, leading, value), available, limits.air_least, 1.0)
-    return Fitted(floor, leading, air)
+        return Fitted(limits.floor, leading, air, tightest - available)
+    return _loosest(limits.floor, 0.0, height, available, limits)
 
 
-def _most(height: Callable[[float], float], available: float, least: float, most: float) -> float:
-    """The largest value between two bounds that still fits, to a 64th of their distance; ``least`` is known to fit."""
-    if height(most) <= available:
-        return most
-    low, high = 0, 64
+def _loosest(size: float, start: float, height: Height, available: float, limits: Limits) -> Fitted:
+    """The loosest setting of ``size`` that fits; ``start`` is a looseness that does."""
+    low, high = round(start * FINENESS / 3), FINENESS + 1
     while high - low > 1:
         middle = (low + high) // 2
-        if height(least + (most - least) * middle / 64) <= available:
+        if height(size, *limits.loosened(3 * middle / FINENESS)) <= available:
             low = middle
         else:
             high = middle
-    return least + (most - least) * low / 64
+    return Fitted(size, *limits.loosened(3 * low / FINENESS))

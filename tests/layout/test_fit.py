@@ -30,11 +30,11 @@ def test_what_is_chosen_fits_or_says_what_is_missing(count, available):
 def test_no_larger_size_would_have_fitted(count, available):
     height = lines(count)
     size = fit_size(height, available, LIMITS)
-    snug = (LIMITS.leading_least + LIMITS.leading) / 2
+    leading, air = LIMITS.loosened(1.0)
     if size is None:
-        assert height(LIMITS.floor, snug, LIMITS.air_snug) > available
+        assert height(LIMITS.floor, leading, air) > available
     elif size < LIMITS.largest:
-        assert height(size + STEP, snug, LIMITS.air_snug) > available
+        assert height(size + STEP, leading, air) > available
 
 
 def test_room_to_spare_goes_into_leading_and_air():
@@ -42,10 +42,19 @@ def test_room_to_spare_goes_into_leading_and_air():
     assert (chosen.size, chosen.leading, chosen.air) == (LIMITS.largest, LIMITS.leading_most, LIMITS.air_most)
 
 
-def test_a_tight_place_gives_up_air_before_leading():
+def test_a_tight_place_is_set_tighter_at_the_floor():
     height = lines(10, gaps=10)
-    tight = height(8.0, 1.25, LIMITS.air_least)
-    chosen = fit(height, tight, LIMITS)
-    assert (chosen.size, chosen.missing) == (8.0, 0)
-    assert chosen.leading == pytest.approx(1.25, abs=0.01)
-    assert chosen.air == pytest.approx(LIMITS.air_least, abs=0.02)
+    leading, air = LIMITS.loosened(0.5)
+    chosen = fit(height, height(LIMITS.floor, leading, air), LIMITS)
+    assert (chosen.size, chosen.missing) == (LIMITS.floor, 0)
+    assert chosen.leading == pytest.approx(leading, abs=0.005)
+    assert chosen.air == pytest.approx(air, abs=0.01)
+
+
+@given(st.floats(0, 3), st.floats(0, 3))
+def test_looser_is_never_tighter(one, other):
+    less, more = (LIMITS.loosened(value) for value in sorted((one, other)))
+    assert less[0] <= more[0] and less[1] <= more[1]
+    assert LIMITS.loosened(0) == (LIMITS.leading_least, LIMITS.air_least)
+    assert LIMITS.loosened(2) == (LIMITS.leading, 1.0)
+    assert LIMITS.loosened(3) == (LIMITS.leading_most, LIMITS.air_most)
