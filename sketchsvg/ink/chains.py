@@ -139,6 +139,16 @@ def add(vectors: Floats, at: Ints, values: Floats) -> None:
     put(vectors, at, pick(vectors, at) + values)
 
 
+def joined(parts: list[Curves]) -> Curves:
+    """The strokes of many curves, one after another, as fast as hundreds of small ones need."""
+    ends = np.array([len(part.points) for part in parts], dtype=np.int64)
+    strokes = np.array([len(part.starts) - 1 for part in parts], dtype=np.int64)
+    shift = np.repeat(np.cumsum(ends) - ends, strokes)
+    starts = np.zeros(len(shift) + 1, dtype=np.int64)
+    starts[1:] = np.concatenate([part.starts[1:] for part in parts]) + shift
+    return Curves(np.concatenate([part.points for part in parts]), starts)
+
+
 def running(counts: Ints) -> Ints:
     """Where each of some runs starts when they lie end to end, and where the last one ends."""
     starts = np.zeros(len(counts) + 1, dtype=np.int64)

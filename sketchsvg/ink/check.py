@@ -31,6 +31,8 @@ def check(marks: Sequence[Mark]) -> None:
             raise _wrong(mark, f"has a width of {mark.width}", "A width is 0 or more millimetres.")
         if not 0 <= mark.opacity <= 1:
             raise _wrong(mark, f"has an opacity of {mark.opacity}", "Opacity lies between 0 and 1.")
+        if mark.writing is not None and not (isfinite(mark.writing.em) and mark.writing.em > 0):
+            raise _wrong(mark, f"is written at a size of {mark.writing.em}", "An em is more than 0 millimetres.")
         if mark.fill is not None:
             _check_fill(mark)
     if marks and not np.isfinite(np.concatenate([mark.curves.points for mark in marks])).all():

@@ -8,7 +8,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import pen_of
-from sketchsvg.ink.chains import Chains
+from sketchsvg.ink.chains import Chains, joined
 from sketchsvg.ink.check import check
 from sketchsvg.ink.closing import closings
 from sketchsvg.ink.corners import side_by_side
@@ -74,7 +74,7 @@ def ink(scene: Scene) -> InkedPage:
 def _as_given(marks: Sequence[Mark], chosen: Sequence[int]) -> tuple[Curves, Ints]:
     """The chosen marks' curves as they are, and for each stroke its place in ``chosen``."""
     counts = [len(marks[number].curves) for number in chosen]
-    return Curves.joined(marks[number].curves for number in chosen), np.repeat(np.arange(len(chosen)), counts)
+    return joined([marks[number].curves for number in chosen]), np.repeat(np.arange(len(chosen)), counts)
 
 
 def _opacities(marks: Sequence[Mark]) -> Floats:

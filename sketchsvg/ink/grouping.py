@@ -49,9 +49,8 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
     sorted_curves = taken(curves, order)
     ends = np.cumsum(np.bincount(group))
     made: list[tuple[tuple[int, int, int], InkedPath]] = []
-    for number, stop in enumerate(ends.tolist()):
+    for number, (start, stop) in enumerate(zip([0, *ends.tolist()[:-1]], ends.tolist(), strict=True)):
         head = int(members[number])
-        start = stop - int(np.count_nonzero(group == number)) if number == 0 else int(ends[number - 1])
         one = marks[int(mark[head])]
         fill = one.fill if coat[head] == 0 else None
         a, b = int(sorted_curves.starts[start]), int(sorted_curves.starts[stop])
@@ -98,11 +97,11 @@ def _numbered(values: Sequence[tuple[int, str]]) -> Ints:
 
 def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints]:
     """The number of the group of each stroke, and for each group its stroke of the lowest mark."""
-    group = np.zeros(len(mark), dtype=np.int64)
+    code = np.zeros(len(mark), dtype=np.int64)
     for column in columns:
-        _, code = np.unique(column, return_inverse=True)
-        group = group * (int(code.max()) + 1) + code
-    _, group = np.unique(group, return_inverse=True)
-    by_mark = np.lexsort((mark, group))
-    first = np.concatenate((np.ones(1, dtype=np.bool_), np.diff(group[by_mark]) > 0))
-    return group, by_mark[first]
+        code = code * (int(column.max()) + 1) + column
+    _, group = np.unique(code, return_inverse=True)
+    lowest = np.full(int(group.max()) + 1, len(mark), dtype=np.int64)
+    by_mark = np.argsort(mark, kind="stable")
+    np.minimum.at(lowest, group[by_mark], np.arange(len(mark)))
+    return group, by_mark[lowest]

@@ -22,6 +22,8 @@ _SLOW_RADIUS, _LETTER_SLOW_RADIUS = 0.35, 0.04
 _PRESS, _LETTER_PRESS = 12.0, 0.8
 #: A stroke of this length in mm is neither short nor long; for letters in em.
 _USUAL, _LETTER_USUAL = 12.0, 1.0
+#: From this em in mm on letters are large.
+_LARGE = 5.0
 #: Strands of grainy pens part and meet again over about this many mm.
 STRAND_WAVE = 9.0
 
@@ -94,18 +96,20 @@ def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
     """Letters: everything in proportion to their em."""
     ems = np.array([mark.writing.em if mark.writing is not None else 1.0 for mark in marks])
     em = ems[strokes.mark]
+    # Large letters are drawn with more care: their unsteadiness grows with the square root of their size.
+    care = em * np.sqrt(np.minimum(1.0, _LARGE / em))
     none = np.zeros(len(em))
-    overrun = strokes.of_pen("letter_overrun") * em
+    overrun = strokes.of_pen("letter_overrun") * care
     return Manner(
         step=em * 0.5,
-        wobble=strokes.of_pen("letter_wobble") * em,
+        wobble=strokes.of_pen("letter_wobble") * care,
         wave=strokes.of_pen("letter_wavelength") * em,
         tremor=none,
         tremor_wave=em,
         stray=strokes.of_strand("stray") * strokes.width,
         bow=none,
-        drift=strokes.of_pen("letter_drift") * em,
-        closing_drift=strokes.of_pen("letter_drift") * em,
+        drift=strokes.of_pen("letter_drift") * care,
+        closing_drift=strokes.of_pen("letter_drift") * care * 0.7,
         reach=em * _LETTER_REACH,
         overrun=overrun,
         least_overrun=0.0,

@@ -33,15 +33,18 @@ def lattice_noise(
     cell = np.minimum(place.astype(np.int64), cells[of] - 1)
     f = place - cell
     at = first[of] + cell
+    at1, at2, at3 = at + 1, at + 2, at + 3
     g, ff = 1.0 - f, f * f
-    wa, wb, wd = g * g * g / 6.0, (ff * (f * 0.5 - 1.0)) + 2.0 / 3.0, ff * f / 6.0
-    wc = 1.0 - wa - wb - wd
-    sa, sb, sd = g * g * -0.5 / scale, f * (1.5 * f - 2.0) / scale, ff * 0.5 / scale
-    sc = -(sa + sb + sd)
+    # Slopes are differences of neighbours under the quadratic B-spline; values are built up from the same squares.
+    early, late = g * g * 0.5, ff * 0.5
+    middle = 1.0 - early - late
+    wa, wd = early * g * (1.0 / 3.0), late * f * (1.0 / 3.0)
+    wb = late * (f - 2.0) + 2.0 / 3.0
+    per_mm = 1.0 / scale
     value, slope = np.empty((len(channels), len(of))), np.empty((len(channels), len(of)))
     for row, channel in enumerate(channels):
         lattice = uniform(lattice_seeds, index, channel) * 2.0 - 1.0
-        a, b, c, d = lattice[at], lattice[at + 1], lattice[at + 2], lattice[at + 3]
-        value[row] = a * wa + b * wb + c * wc + d * wd
-        slope[row] = a * sa + b * sb + c * sc + d * sd
+        a, b, c, d = lattice.take(at), lattice.take(at1), lattice.take(at2), lattice.take(at3)
+        value[row] = c + (a - c) * wa + (b - c) * wb + (d - c) * wd
+        slope[row] = ((b - a) * early + (c - b) * middle + (d - c) * late) * per_mm
     return value, slope

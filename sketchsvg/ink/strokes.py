@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains, running
+from sketchsvg.geometry.curves import Floats, Ints
+from sketchsvg.ink.chains import Chains, joined, running
 from sketchsvg.ink.keys import Seeds, stroke_seeds
 from sketchsvg.ink.pen import Pen, Profile
 from sketchsvg.scene import Mark
@@ -80,7 +80,7 @@ def gathered(marks: Sequence[Mark], going: Sequence[Round], pens: Sequence[Pen],
 
     mark = spread([one.mark for one in going])
     return Strokes(
-        chains=Chains.of(Curves.joined(marks[one.mark].curves for one in going)),
+        chains=Chains.of(joined([marks[one.mark].curves for one in going])),
         mark=mark,
         strand=spread([one.strand for one in going]),
         again=spread([one.run * len(pens[one.mark].strands) + one.strand for one in going]),

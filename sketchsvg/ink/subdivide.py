@@ -55,11 +55,11 @@ def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Float
 
     tailed = np.flatnonzero(tails > 0) if tails is not None else np.zeros(0, dtype=np.int64)
     if tails is not None and len(tailed):
-        first = chains.first[tailed] - tailed
-        order = np.argsort(np.concatenate((owner[which], tailed)), kind="stable")
-        which = np.concatenate((which, first))[order]
-        low = np.concatenate((low, np.zeros(len(tailed))))[order]
-        high = np.concatenate((high, tails[tailed]))[order]
+        # A tail comes behind the last piece of its stroke.
+        behind = np.cumsum(np.bincount(owner[which], minlength=strokes))[tailed]
+        which = np.insert(which, behind, chains.first[tailed] - tailed)
+        low = np.insert(low, behind, 0.0)
+        high = np.insert(high, behind, tails[tailed])
 
     stroke = owner[which]
     starts = running(np.bincount(stroke, minlength=strokes) + 1)

@@ -8,7 +8,7 @@ from sketchsvg.geometry import shapes
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.ink import ink
 from sketchsvg.scene import Fill
-from tests.ink.scenes import box, filled, line_mark, mark, scene
+from tests.ink.scenes import box, filled, line_mark, mark, scene, text_mark
 
 LINE = line_mark("the key", 20.0)
 
@@ -30,6 +30,7 @@ LINE = line_mark("the key", 20.0)
         filled("the key", box(), "hachure", weight=-1.0),
         filled("the key", box(), "hachure", opacity=2.0),
         mark("the key", box(), fill=Fill("wash", "hsl(1,2%,3%)")),
+        text_mark("the key", 3, em=0.0),
     ],
 )
 def test_what_cannot_be_inked_is_refused_with_its_key(wrong):
