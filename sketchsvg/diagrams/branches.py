@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from sketchsvg.blocks.checks import caller, words
 from sketchsvg.errors import SheetError, Source
@@ -31,7 +31,7 @@ class Branch:
 
 
 #: What authors write: a mapping of words to what grows out of them, a list, one string, or nothing.
-Growth: TypeAlias = Union[Mapping[Union[str, Branch], "Growth"], Sequence["Growth"], str, Branch, None]
+Growth: TypeAlias = Mapping[str | Branch, "Growth"] | Sequence["Growth"] | str | Branch | None
 
 
 def branch(words_: str, growth: Growth = None, *, accent: str = "") -> Branch:

@@ -46,7 +46,7 @@ class Flow(Block):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The steps, equally high; in a greater ``height`` they grow a little, then stand in the middle of it."""
         places = self._places(width, setting)
-        contents = [one.content(place.width, setting) for one, place in zip(self.steps, places, strict=True)]
+        contents = self._contents(places, setting)
         count = places[-1].row + 1
         row, boxes = self._heights(places, contents, setting)
         gap = max(LEAST_ARROW, *(self._down_gap(places, setting)), 0.0) if count > 1 else 0.0
@@ -111,6 +111,15 @@ class Flow(Block):
             )
         return places
 
+    def _contents(self, places: Sequence[Place], setting: Setting) -> list[Content]:
+        """The words of every step; icons stand over them where that makes no row higher."""
+        low = [one.content(place.width, setting) for one, place in zip(self.steps, places, strict=True)]
+        highest = max(content.height for one, content in zip(self.steps, low, strict=True))
+        return [
+            one.content(place.width, setting, highest) if one.icon and one.form.grows else content
+            for one, place, content in zip(self.steps, places, low, strict=True)
+        ]
+
     def _heights(
         self, places: Sequence[Place], contents: Sequence[Content], setting: Setting
     ) -> tuple[float, float]:
@@ -172,7 +181,9 @@ def _steps(part: object, where: Source | None) -> tuple[Step, ...]:
     if isinstance(part, str):
         return (step(part),)
     raise SheetError(
-        f"A flow leads through steps and strings, not {type(part).__name__}.", where=where, mend='step("…") >> step("…")'
+        f"A flow leads through steps and strings, not {type(part).__name__}.",
+        where=where,
+        mend='step("…") >> step("…")'
     )
 
 
@@ -183,8 +194,8 @@ def _rect_of(
     width = place.width
     height = boxes if one.form.grows else min(row, max(boxes, one.height_around(content.height, setting)))
     if one.shape == "circle":
-        across = (content.width * content.width + content.height * content.height) ** 0.5
-        if across <= min(width, row):
+        wide, high = content.ink_width, content.height
+        if (wide * wide + high * high) ** 0.5 <= min(width, row) - 1.0:
             width = height = min(width, row)
     return Rect(place.x + (place.width - width) / 2, middle - height / 2, width, height)
 

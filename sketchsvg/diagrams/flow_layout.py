@@ -15,7 +15,7 @@ GOOD_ARROW, LONG_ARROW, LARGER = 10.0, 15.0, 0.22
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What is to be arranged: natural and least widths of the boxes, and the least length of each arrow between them."""
+    """What is to be arranged: natural and least widths of the boxes, and the least lengths of the arrows."""
 
     natural: tuple[float, ...]
     least: tuple[float, ...]

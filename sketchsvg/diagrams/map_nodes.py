@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+import numpy as np
+
 from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.branches import Branch
 from sketchsvg.diagrams.taper import tapered
@@ -13,6 +15,7 @@ from sketchsvg.diagrams.tree_layout import Twig
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import Point, ellipse, rectangle
 from sketchsvg.icons.find import icon as find_icon
 from sketchsvg.scene import Fill, Layer, Mark
@@ -84,7 +87,7 @@ class Measured:
         return Twig(self.width, self.up, self.down, tuple(child.twig for child in self.below))
 
     def walk(self, level: int = 0) -> Iterator[tuple[Measured, int]]:
-        """This node and all that grow out of it with their levels, parents first."""
+        """The node and all that grow out of it with their levels, parents first."""
         yield self, level
         for child in self.below:
             yield from child.walk(level + 1)
@@ -138,9 +141,7 @@ def measured_root(words: str, icon: str, source: Source | None, setting: Setting
 
 
 def node_frame(one: Measured, x: float, y: float, setting: Setting, path: Sequence[Point] = ()) -> Frame:
-    """The node with its corner at (x, y) of the map; ``path``, of the branch that leads to it, is relative to the map."""
-    from sketchsvg.geometry.rect import Rect
-
+    """The node with its corner at (x, y) of the map; ``path``, the branch that leads to it, is relative to the map."""
     limb = Limb(tuple((px - x, py - y) for px, py in path)) if path else None
     rect = Rect(x, y, one.width, one.up + one.down)
     return Frame(one.node, rect, replace(setting, accent=one.accent), lines=one.lines, detail=limb)
@@ -157,7 +158,8 @@ def _style(rank: str, accent: str, setting: Setting) -> TextStyle:
         return replace(note_style(setting), colour=setting.theme.ink.text, leading=TIGHT)
     style = replace(body_style(setting, bold=True), leading=TIGHT)
     if rank == "main":
-        return replace(style, size=style.size * MAIN_SIZE, colour=setting.theme.written[accent])
+        theme = setting.theme
+        return replace(style, size=style.size * MAIN_SIZE, colour=theme.written[accent], weight=theme.type.head_weight)
     return style
 
 
@@ -167,8 +169,6 @@ def _trace_limb(frame: Frame, limb: Limb, rank: str) -> Mark:
     path = [(frame.rect.x + x, frame.rect.y + y) for x, y in limb.path]
     colour = frame.setting.accent_colour
     if rank == "leaf":
-        import numpy as np
-
         return Mark(f"{frame.id}/branch", Curves.of([np.array(path)]), theme.pens.rule, start, colour, Layer.LINE)
     return Mark(
         f"{frame.id}/branch", tapered(path, start, end), theme.pens.rule, 0.0, colour,

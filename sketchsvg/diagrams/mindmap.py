@@ -10,7 +10,7 @@ from typing import ClassVar
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
 from sketchsvg.diagrams.branches import Branch, Growth, grown
-from sketchsvg.diagrams.map_forms import FORMS, Form, Plan, plan_of
+from sketchsvg.diagrams.map_forms import FORMS, Laid, laid_out
 from sketchsvg.errors import LayoutError, SheetError
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
@@ -45,28 +45,23 @@ class MindMap(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The first form of a map that ``width`` holds; in a greater ``height`` the rows stand further apart."""
-        form = self._form(width, setting)
-        plan = self._plan(form, width, setting)
-        if height is not None and height > plan.height:
-            plan = self._spread(form, width, height, setting)
-        full = max(plan.height, height or 0.0)
-        down = (full - plan.height) / 2
-        nodes = tuple(node.at(node.rect.x, node.rect.y + down) for node in plan.nodes)
-        return Frame(self, Rect(0, 0, width, full), setting, nodes)
+        laid = self._laid(width, setting)
+        natural = laid.height(0.0)
+        full = max(natural, height or 0.0)
+        extra = _spread(laid, full) if full > natural else 0.0
+        return Frame(self, Rect(0, 0, width, full), setting, laid.nodes(width, full, extra))
 
     def least_width(self, setting: Setting) -> float:
         """The width of the narrowest form."""
-        return min(self._plan(form, 0.0, setting).least for form in FORMS)
+        return min(laid_out(self, form, setting).least for form in FORMS)
 
-    def _plan(self, form: Form, width: float, setting: Setting, extra: float = 0.0) -> Plan:
-        return plan_of(self, form, width, setting, extra)
-
-    def _form(self, width: float, setting: Setting) -> Form:
+    def _laid(self, width: float, setting: Setting) -> Laid:
         least = []
         for form in FORMS:
-            least.append(self._plan(form, 0.0, setting).least)
-            if least[-1] <= width + 1e-6:
-                return form
+            laid = laid_out(self, form, setting)
+            if laid.least <= width + 1e-6:
+                return laid
+            least.append(laid.least)
         raise LayoutError(
             f"The mind map “{self.label}” is {min(least) - width:.1f} mm too wide for its place of {width:.1f} mm.",
             where=self.source,
@@ -74,16 +69,14 @@ class MindMap(Block):
             missing_mm=min(least) - width,
         )
 
-    def _spread(self, form: Form, width: float, height: float, setting: Setting) -> Plan:
-        """The plan whose rows stand so far apart that it is just as high as ``height``."""
-        low, high = 0.0, height
-        for _ in range(STEPS):
-            middle = (low + high) / 2
-            if self._plan(form, width, setting, middle).height <= height:
-                low = middle
-            else:
-                high = middle
-        return self._plan(form, width, setting, low)
+
+def _spread(laid: Laid, height: float) -> float:
+    """How much further apart the rows stand where the map is just as high as ``height``."""
+    low, high = 0.0, height
+    for _ in range(STEPS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if laid.height(middle) <= height else (low, middle)
+    return low
 
 
 def mindmap(root: str, branches: Growth | Iterable[Growth], *, icon: str = "", name: str = "") -> MindMap:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 HEAD_SIZE, HEAD_PITCH, LINE_PITCH, UNDER_HEAD = 1.1, 1.16, 1.26, 0.12
 #: Side of an icon beside a head and the white after it, in em of the head.
 ICON_SIDE, ICON_GAP = 1.3, 0.4
+#: Side of an icon over a head in em of the head, and the white under it as a part of that.
+ICON_OVER, UNDER_ICON = 1.75, 0.14
+#: Words wider than this, in em, are broken in outlines that taper.
+BROKEN = 6.0
 #: The hachure of a toned step: white between its lines and their width in mm, and its opacity.
 HACHURE_GAP, HACHURE_WEIGHT, HACHURE_OPACITY = 1.35, 0.3, 0.26
 
@@ -37,6 +41,13 @@ class Content:
     width: float
     height: float
     icon: tuple[float, float, float] | None
+
+    @property
+    def ink_width(self) -> float:
+        """The width of the longest line, with the icon where one stands beside the head."""
+        right = max(line.rect.right for line in self.lines)
+        left = min([line.rect.x for line in self.lines] + ([self.icon[0]] if self.icon else []))
+        return right - left
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +81,12 @@ class Step:
         return joined(self, other)
 
     def natural_width(self, setting: Setting) -> float:
-        """The width in mm at which no line is broken."""
+        """The width in mm at which no line is broken; in an outline that tapers, words are rather broken once."""
         widest = text_width(self.head, _head_style(setting), setting) + self._icon_width(setting)
         style = _line_style(setting)
         widest = max(widest, *(text_width(line, style, setting) for line in self.lines), 0.0)
+        if not self.form.grows and widest > BROKEN * style.size * POINT:
+            return max(self.least_width(setting), self._around(widest * 0.62, setting))
         return self._around(widest, setting)
 
     def least_width(self, setting: Setting) -> float:
@@ -83,26 +96,28 @@ class Step:
         widest = max(widest, *(word_width(line, style, setting) for line in self.lines), 0.0)
         return self._around(widest, setting)
 
-    def content(self, width: float, setting: Setting) -> Content:
-        """The words in an outline of ``width`` mm."""
+    def content(self, width: float, setting: Setting, height: float = 0.0) -> Content:
+        """The words in an outline of ``width`` mm; the icon stands over them where ``height`` mm are enough for it."""
         form = self.form
         inner = (width - 2 * form.pad_x * setting.padding) / form.wide
-        left = self._icon_width(setting)
         style = _head_style(setting)
-        em = style.size * POINT
-        head = set_text(self.head, inner - left, style, setting, self.source)
-        lines = head.moved(left, 0.0)
+        side = (ICON_OVER if height else ICON_SIDE) * style.size * POINT
+        beside = self._icon_width(setting) if self.icon and not height else 0.0
+        top = side * (1 + UNDER_ICON) if self.icon and height else 0.0
+        head = set_text(self.head, inner - beside, style, setting, self.source)
+        lines = head.moved(beside, top)
+        y = top + head.height + (UNDER_HEAD * style.size * POINT if self.lines else 0.0)
         icon = None
-        if self.icon:
-            begin = min(line.rect.x for line in lines) - left
-            # Icon and head together stand in the middle.
-            lines = tuple(line.moved(-begin - left + (begin + left) / 2 + left / 2, 0.0) for line in lines) if False else lines
-            icon = (begin, (head.height - ICON_SIDE * em) / 2, ICON_SIDE * em)
-        y = head.height + (UNDER_HEAD * em if self.lines else 0.0)
+        if top:
+            icon = ((inner - side) / 2, 0.0, side)
+        elif self.icon:
+            icon = (min(line.rect.x for line in lines) - beside, (head.height - side) / 2, side)
         for words_ in self.lines:
             box = set_text(words_, inner, _line_style(setting), setting, self.source)
             lines += box.moved(0.0, y)
             y += box.height
+        if height and y > height + 1e-6:
+            return self.content(width, setting)
         return Content(lines, inner, y, icon)
 
     def height_around(self, height: float, setting: Setting) -> float:
@@ -170,7 +185,7 @@ def step(
 
 def _head_style(setting: Setting) -> TextStyle:
     style = body_style(setting, bold=True, align="centre")
-    return replace(style, size=style.size * HEAD_SIZE, leading=HEAD_PITCH)
+    return replace(style, size=style.size * HEAD_SIZE, leading=HEAD_PITCH, weight=setting.theme.type.head_weight)
 
 
 def _line_style(setting: Setting) -> TextStyle:

@@ -11,12 +11,16 @@ from sketchsvg.geometry.shapes import QUARTER, Point, smooth_stroke
 
 #: Points on each cubic of a tapered outline, its end included.
 SAMPLES = 7
+#: A branch that leads straight on sways by this part of its length; one that leads down by no more than this, in mm.
+SWAY, STRAYING = 0.05, 0.6
 
 
 def swing(x0: float, y0: float, x1: float, y1: float, tail: float = 0.0) -> list[Point]:
     """A centreline that leaves and arrives level, then runs on level for ``tail`` mm (negative: to the left)."""
     half = (x1 - x0) / 2
-    points = [(x0, y0), (x0 + half, y0), (x1 - half, y1), (x1, y1)]
+    # The steeper it is, the less it needs to sway.
+    sway = max(0.0, SWAY * abs(x1 - x0) - abs(y1 - y0) / 2)
+    points = [(x0, y0), (x0 + half, y0 - sway), (x1 - half, y1 + sway), (x1, y1)]
     if tail:
         points += [(x1 + tail / 3, y1), (x1 + tail * 2 / 3, y1), (x1 + tail, y1)]
     return points
@@ -28,8 +32,9 @@ def elbow(x0: float, y0: float, x1: float, y1: float, tail: float = 0.0, radius:
     radius = min(radius, abs(x1 - x0), abs(y1 - y0))
     top, out = y1 - radius, x0 + side * radius
     hold = radius * (1 - QUARTER)
+    sway = side * min(STRAYING, SWAY * max(0.0, top - y0 - radius))
     points = [
-        (x0, y0), (x0, y0 + (top - y0) / 3), (x0, y0 + (top - y0) * 2 / 3),
+        (x0, y0), (x0 + sway, y0 + (top - y0) / 3), (x0 - sway, y0 + (top - y0) * 2 / 3),
         (x0, top), (x0, y1 - hold), (x0 + side * hold, y1),
         (out, y1),
     ]  # fmt: skip
@@ -45,7 +50,8 @@ def tapered(centreline: Sequence[Point], start: float, end: float) -> Curves:
     half = (start + (end - start) * along)[:, None] / 2
     left = smooth_stroke(nodes + normals * half)
     right = smooth_stroke((nodes - normals * half)[::-1])
-    return Curves.of([np.concatenate((left, _across(left[-1], right[0]), right, _across(right[-1], left[0]), left[:1]))])
+    tip, root = _across(left[-1], right[0]), _across(right[-1], left[0])
+    return Curves.of([np.concatenate((left, tip, right, root, left[:1]))])
 
 
 def _across(start: Floats, end: Floats) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -35,8 +35,16 @@ class Rows:
     height: float
 
 
-#: The white between neighbours whose level (from 0) is given, in mm.
-Between = Callable[[int], float]
+@dataclass(frozen=True, slots=True)
+class White:
+    """The white between neighbours of each level (deeper ones as the last) and under a folded node, in mm."""
+
+    siblings: tuple[float, ...]
+    under: float = 0.0
+
+    def between(self, level: int) -> float:
+        """The white between neighbours of ``level``, from 0."""
+        return self.siblings[min(level, len(self.siblings) - 1)]
 
 
 def columns(twigs: Sequence[Twig], folded: int, gap: float, indent: float) -> Columns:
@@ -57,20 +65,20 @@ def columns(twigs: Sequence[Twig], folded: int, gap: float, indent: float) -> Co
     return Columns(tuple(starts), reach)
 
 
-def rows(twigs: Sequence[Twig], folded: int, between: Between) -> Rows:
+def rows(twigs: Sequence[Twig], folded: int, white: White) -> Rows:
     """Every subtree in a band of its own, parents in the middle of their children or, when folded, above them.
 
     Bands of neighbours never overlap, and neither do columns: so no two nodes can.
     """
     if not twigs:
         return Rows((), 0.0)
-    bands = [_band(twig, 0, folded, between) for twig in twigs]
+    bands = [_band(twig, 0, folded, white) for twig in twigs]
     anchors: list[float] = []
     y = 0.0
     for band in bands:
         anchors += [y + band.up + offset for offset in band.offsets]
-        y += band.up + band.down + between(0)
-    return Rows(tuple(anchors), y - between(0))
+        y += band.up + band.down + white.between(0)
+    return Rows(tuple(anchors), y - white.between(0))
 
 
 def best_split(heights: Sequence[float], between: float) -> int:
@@ -93,19 +101,19 @@ class _Band:
     offsets: tuple[float, ...]
 
 
-def _band(twig: Twig, level: int, folded: int, between: Between) -> _Band:
+def _band(twig: Twig, level: int, folded: int, white: White) -> _Band:
     if not twig.twigs:
         return _Band(twig.up, twig.down, (0.0,))
-    below = [_band(child, level + 1, folded, between) for child in twig.twigs]
-    white = between(level + 1)
+    below = [_band(child, level + 1, folded, white) for child in twig.twigs]
+    gap = white.between(level + 1)
     anchors: list[float] = []
     y = 0.0
     for band in below:
         anchors.append(y + band.up)
-        y += band.up + band.down + white
-    height = y - white
+        y += band.up + band.down + gap
+    height = y - gap
     if level < folded:
-        top = twig.down + white
+        top = twig.down + white.under
         up, down = twig.up, top + height
     else:
         top = -(anchors[0] + anchors[-1]) / 2

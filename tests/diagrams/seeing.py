@@ -1,0 +1,62 @@
+"""What the tests of diagrams look at: composed frames, their lines and marks, and whether anything collides."""
+
+from sketchsvg.blocks.writing import trace_lines
+from sketchsvg.frame import Setting
+from sketchsvg.identity import settled
+from sketchsvg.text.hand import hand_of
+from sketchsvg.theme.load import load_theme
+
+
+def setting(size=8.5):
+    return Setting(load_theme("nano-banana"), hand_of(3.5, 1.0, 0.0), "cobalt", size=size)
+
+
+def composed(block, width, height=None, size=8.5):
+    return settled(block.compose(width, setting(size), height), 0.0, 0.0)
+
+
+def marks_of(frame):
+    return [mark for part in frame.walk() for mark in (*part.block.trace(part), *trace_lines(part))]
+
+
+def lines_of(frame):
+    return [line for part in frame.walk() for line in part.lines]
+
+
+def text_of(frame):
+    return " ".join(line.words.text for line in frame.lines)
+
+
+def node(frame, words):
+    return next(child for child in frame.children if text_of(child) == words)
+
+
+def assert_tidy(frame):
+    """Nodes within the block and apart, words within their nodes and apart, keys unique, numbers finite."""
+    for child in frame.children:
+        assert frame.rect.holds(child.rect, 0.01), (child.id, frame.rect, child.rect)
+        for line in child.lines:
+            assert child.rect.holds(line.rect, 0.05), (child.id, child.rect, line.rect)
+    for index, child in enumerate(frame.children):
+        for other in frame.children[index + 1 :]:
+            assert not child.rect.overlaps(other.rect, 0.01), (child.id, other.id)
+    lines = lines_of(frame)
+    for index, line in enumerate(lines):
+        assert frame.rect.holds(line.rect, 0.05)
+        for other in lines[index + 1 :]:
+            assert not line.rect.overlaps(other.rect, 0.01), (line.words.text, other.words.text)
+    keys = [mark.key for mark in marks_of(frame)]
+    assert len(keys) == len(set(keys))
+
+
+def points_on(curves, steps=16):
+    """Points on all cubics of ``curves``."""
+    found = []
+    for stroke in curves.strokes():
+        for start in range(0, len(stroke) - 1, 3):
+            a, b, c, d = stroke[start : start + 4]
+            for step in range(steps + 1):
+                t = step / steps
+                s = 1 - t
+                found.append(a * s**3 + 3 * b * s * s * t + 3 * c * s * t * t + d * t**3)
+    return found
