@@ -23,10 +23,16 @@ STEMS = {"small": 216, "capital": 250, "digit": 225, "sign": 200}
 ZONES = {"small": (16, 29), "capital": (9, 29), "digit": (9, 29)}
 #: A hollow deeper than this is not seen as part of the gap.
 REACH = 260
+#: A side that is not straight lets its neighbour come this much nearer than equal white asks: rounds and points
+#: look further away than they are. A side is straight where it lies within ``FLAT`` of its edge.
+EASE = {"small": 26, "capital": 10, "digit": 10, "sign": 0}
+FLAT = 20
 #: No two centrelines at one height come nearer than this; capitals keep room for a marker.
 NEAREST = 145
 NEAREST_CAPITALS = 186
 ASLANT_CAPITALS = 212
+#: White that every letter keeps beside a space or a Hangul syllable; kerning takes it back between letters.
+LEAST_BEARING = 55
 #: The measure knows no gap narrower than this.
 NARROWEST = 40
 #: How often the measure of a pair is taken anew while it is brought to what is wanted.
@@ -50,13 +56,15 @@ class Sides:
     """What a letter shows its neighbours: white at each side in every band, its zone of bands and its class.
 
     ``left`` is from the origin to the ink, ``right`` from the ink to the advance; ``EMPTY`` and more where
-    there is no ink.
+    there is no ink. ``ease`` is how much nearer than equal white asks a neighbour may come.
     """
 
     left: tuple[int, ...]
     right: tuple[int, ...]
     zone: tuple[int, int]
     kind: str
+    ease_left: int
+    ease_right: int
 
 
 def kind(char: str) -> str | None:
@@ -75,14 +83,19 @@ def bearings(shape: Profile, of: str) -> tuple[int, int]:
     stem = STEMS[of]
     left = [min(edge - left_edge, REACH) + stem // 2 for edge in shape.left[first:last]]
     right = [min(right_edge - edge, REACH) + stem // 2 for edge in shape.right[first:last]]
-    return max(35, _move(left, stem)), max(35, _move(right, stem))
+    return (
+        max(LEAST_BEARING, _move(left, stem - _ease(left, of))),
+        max(LEAST_BEARING, _move(right, stem - _ease(right, of))),
+    )
 
 
 def sides(glyph: Glyph, of: str) -> Sides:
     """The sides of a spaced glyph of class ``of``."""
     shape = profile(glyph.curves)
     advance = round(glyph.advance * 1000)
-    return Sides(shape.left, tuple(advance - edge for edge in shape.right), _zone(shape, of), of)
+    first, last = zone = _zone(shape, of)
+    right = tuple(advance - edge for edge in shape.right)
+    return Sides(shape.left, right, zone, of, _ease(shape.left[first:last], of), _ease(right[first:last], of))
 
 
 def pair_kerning(before: Sides, after: Sides) -> float:
@@ -94,7 +107,7 @@ def pair_kerning(before: Sides, after: Sides) -> float:
     move = 0
     facing = gaps[max(before.zone[0], after.zone[0]) : min(before.zone[1], after.zone[1])]
     if facing and (least := min(facing)) < EMPTY // 2:
-        wanted = (STEMS[before.kind] + STEMS[after.kind]) // 2
+        wanted = (STEMS[before.kind] + STEMS[after.kind]) // 2 - before.ease_right - after.ease_left
         move = _move([min(gap, least + REACH) for gap in facing], wanted)
     both = {before.kind, after.kind}
     move = max(move, (NEAREST_CAPITALS if both == {"capital"} else NEAREST) - narrowest)
@@ -113,6 +126,13 @@ def _aslant(before: Sides, after: Sides, nearest: int) -> int:
         downward = min(map(add, before.right, after.left[rise:]))
         least = max(least, across - min(upward, downward))
     return least
+
+
+def _ease(side: Sequence[int], of: str) -> int:
+    """How much nearer a neighbour may come to a side: ``EASE`` for a point, nothing for a stem."""
+    edge = min(side)
+    flat = sum([white - edge <= FLAT for white in side])
+    return EASE[of] - EASE[of] * flat // len(side)
 
 
 def _move(gaps: Sequence[int], wanted: int) -> int:
