@@ -17,12 +17,14 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import ellipse, line
 from sketchsvg.layout.shares import Part
 from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.theme.contrast import luminance
+from sketchsvg.theme.theme import Theme
 
 #: The badge's type relative to the body, the white around its word in em, and that beside the badge in mm.
-SCALE, AROUND, BESIDE = 1.18, 0.5, 1.5
+SCALE, AROUND, BESIDE = 1.26, 0.44, 1.5
 #: The lines above and below the badge: white to it in mm, and the part of the height that all of it takes.
 SHY, REACH = 1.2, 0.6
-FILL_OPACITY = 0.9
+FILL_OPACITY = 0.92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ class Compare(Block):
         radius = disc.width / 2
         yield Mark(
             f"{frame.id}/badge", ellipse(x, y, radius, radius * 0.97), theme.pens.frame, theme.lines.card,
-            theme.ink.text, Layer.LINE, fill=Fill("wash", theme.accents["banana"], FILL_OPACITY),
+            _dark(theme), Layer.LINE, fill=Fill("wash", theme.accents["banana"], FILL_OPACITY),
         )  # fmt: skip
         far = frame.rect.height * REACH / 2
         near = radius + SHY
@@ -95,7 +97,7 @@ class Compare(Block):
     def _style(self, setting: Setting) -> TextStyle:
         theme = setting.theme
         return TextStyle(
-            setting.body * SCALE, 1.0, theme.ink.text, theme.type.head_weight, theme.pens.heading, True
+            setting.body * SCALE, 1.0, _dark(theme), theme.type.head_weight, theme.pens.heading, True
         )
 
     def _badge(self, setting: Setting) -> float:
@@ -104,6 +106,11 @@ class Compare(Block):
         em = style.size * POINT
         wide = text_width(self.versus, style, setting)
         return float((wide * wide + 0.8 * em * 0.8 * em) ** 0.5 + 2 * AROUND * em)
+
+
+def _dark(theme: Theme) -> str:
+    """The darker of ink and paper: the badge is light in every theme."""
+    return min(theme.ink.text, theme.paper.colour, key=luminance)
 
 
 def compare(left: Block | str, right: Block | str, *, versus: str = "VS", name: str = "") -> Compare:

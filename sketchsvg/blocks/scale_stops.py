@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sketchsvg.blocks.outlines import rounded_top
+from sketchsvg.blocks.outlines import rounded_top, standing
 from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, text_width, word_width
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Frame, Setting
@@ -44,19 +44,23 @@ class Stop:
         return plain_text(self.words)
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
-        """The hatched bar."""
+        """The bar: its hatching, and an outline that stands open on the line."""
         bar, theme, colour = frame.detail, frame.setting.theme, frame.setting.accent_colour
         assert isinstance(bar, Rect)
-        box = rounded_top(bar.moved(frame.rect.x, frame.rect.y), RADIUS)
+        place = bar.moved(frame.rect.x, frame.rect.y)
+        box = rounded_top(place, RADIUS)
         gap = DENSE + (SPARSE - DENSE) * self.rank
         yield Mark(
             f"{frame.id}/ground", box, "ruler", 0.0, colour, Layer.FILL,
             fill=Fill("wash", colour, GROUND_OPACITY),
         )  # fmt: skip
         yield Mark(
-            f"{frame.id}/bar", box, theme.pens.rule, theme.lines.rule, colour, Layer.LINE,
+            f"{frame.id}/hatch", box, theme.pens.rule, 0.0, colour, Layer.FILL,
             fill=Fill(theme.pens.fill, colour, HATCH_OPACITY, gap, theme.lines.inner * 1.3),
         )  # fmt: skip
+        yield Mark(
+            f"{frame.id}/bar", standing(place, RADIUS), theme.pens.rule, theme.lines.rule, colour, Layer.LINE
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, positive, words
 from sketchsvg.blocks.outlines import rounded_top
-from sketchsvg.blocks.table_columns import Cell, column_widths, least_widths
+from sketchsvg.blocks.table_columns import BESIDE, Cell, Columns, airy_columns, least_widths
 from sketchsvg.blocks.text import ALIGNMENTS
 from sketchsvg.blocks.writing import TextBox, body_style, set_text
 from sketchsvg.errors import LayoutError, SheetError, Source
@@ -20,13 +20,15 @@ from sketchsvg.geometry.shapes import line, rectangle
 from sketchsvg.names import unknown
 from sketchsvg.scene import Fill, Layer, Mark
 from sketchsvg.text.inline import plain_text
+from sketchsvg.theme.contrast import laid_over, readable
+from sketchsvg.theme.theme import Theme
 
-#: White inside a cell beside the words, in em, and over and under them, in em at an air of 1.
-BESIDE, ABOVE = 0.5, 0.23
+#: White over and under the words of a cell, in em at an air of 1.
+ABOVE = 0.23
 #: How far inner rules stay off the frame, in mm: a pen stops where it sees the line coming.
 SHY = 0.35
 RADIUS = 1.6
-HEAD_OPACITY = 0.16
+HEAD_OPACITY = 0.15
 ROW_RULE_OPACITY, COLUMN_RULE_OPACITY = 0.62, 0.34
 
 
@@ -68,19 +70,23 @@ class Table(Block):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The cells, one child frame each. In a greater height every row grows by the same."""
         em = setting.body * POINT
-        edges = tuple(accumulate(self._columns(width, setting), initial=0.0))
-        styles = self._styles(setting)
+        columns = self._columns(width, setting)
+        edges = (*accumulate((own * em for own in columns.widths[:-1]), initial=0.0), width)
+        beside = columns.beside * em
+        rooms = [right - left - 2 * beside for left, right in pairwise(edges)]
         boxes = [
-            [self._written(cell, edges[n + 1] - edges[n], style, n, setting) for n, cell in enumerate(row)]
-            for row, style in zip(self._cells(), styles, strict=True)
+            [
+                set_text(cell.text, room, replace(style, align=align), setting, self.source)
+                for cell, room, align in zip(row, rooms, self.aligns, strict=True)
+            ]
+            for row, style in zip(self._cells(), self._styles(setting), strict=True)
         ]
-        pitch = em * setting.leading
         white = 2 * ABOVE * em * setting.air
-        natural = [max((box.height for box in row if box), default=pitch) + white for row in boxes]
+        natural = [max(box.height for box in row) + white for row in boxes]
         spare = max(0.0, (height or 0.0) - sum(natural)) / len(natural)
         tops = tuple(accumulate((own + spare for own in natural), initial=0.0))
         cells = tuple(
-            self._placed(box, Rect(left, top, right - left, bottom - top), row, column, setting)
+            self._placed(box, Rect(left, top, right - left, bottom - top), beside, (row, column), setting)
             for row, (top, bottom) in enumerate(pairwise(tops))
             for column, ((left, right), box) in enumerate(zip(pairwise(edges), boxes[row], strict=True))
         )
@@ -126,31 +132,22 @@ class Table(Block):
 
     def _styles(self, setting: Setting) -> list[TextStyle]:
         """How each row is written: the head bold in the accent."""
-        head = [replace(body_style(setting, bold=True), colour=setting.accent_written)] if self.head else []
-        return head + [body_style(setting)] * len(self.rows)
+        head = replace(body_style(setting, bold=True), colour=_head_colour(setting.theme, setting.accent))
+        return [head] * bool(self.head) + [body_style(setting)] * len(self.rows)
 
     def _least(self, setting: Setting) -> list[float]:
         em = setting.body * POINT
-        return [(own + 2 * BESIDE) * em for own in least_widths(self._cells(), setting.hand)]
+        return [(own + 2 * BESIDE[-1]) * em for own in least_widths(self._cells(), setting.hand)]
 
-    def _columns(self, width: float, setting: Setting) -> list[float]:
-        """The widths of the columns in mm, ``width`` in all; ``LayoutError`` where a word is too wide."""
-        em = setting.body * POINT
+    def _columns(self, width: float, setting: Setting) -> Columns:
+        """The columns in em; ``LayoutError`` where one is too narrow for a word."""
         least = self._least(setting)
-        if self.widths:
-            columns = [width * percent / 100 for percent in self.widths]
-            for number, (own, needed) in enumerate(zip(columns, least, strict=True)):
-                if needed > own + 0.01:
-                    raise self._too_narrow(number, needed - own)
-            return columns
+        for number, (percent, needed) in enumerate(zip(self.widths, least, strict=False)):
+            if needed > width * percent / 100 + 0.01:
+                raise self._too_narrow(number, needed - width * percent / 100)
         if sum(least) > width + 0.01:
             raise self._too_narrow(least.index(max(least)), sum(least) - width)
-        white = 2 * BESIDE * em
-        room = width / em - 2 * BESIDE * len(least)
-        # Rounding keeps the search the same for the same place, whatever was added up to get there.
-        columns = [own * em + white for own in column_widths(self._cells(), round(room, 6), setting.hand)]
-        columns[-1] += width - sum(columns)
-        return columns
+        return airy_columns(self._cells(), width / (setting.body * POINT), setting.hand, self.widths)
 
     def _too_narrow(self, number: int, missing: float) -> LayoutError:
         called = plain_text(self.head[number]) if self.head else ""
@@ -162,22 +159,21 @@ class Table(Block):
             missing_mm=missing,
         )
 
-    def _written(
-        self, cell: Cell, width: float, style: TextStyle, column: int, setting: Setting
-    ) -> TextBox | None:
-        """The words of a cell in lines; None for an empty cell."""
-        if not cell.text:
-            return None
-        room = width - 2 * BESIDE * setting.body * POINT
-        return set_text(cell.text, room, replace(style, align=self.aligns[column]), setting, self.source)
-
-    def _placed(self, box: TextBox | None, rect: Rect, row: int, column: int, setting: Setting) -> Frame:
-        """The cell with its words in the middle of its height."""
+    def _placed(self, box: TextBox, rect: Rect, beside: float, place: tuple[int, int], setting: Setting) -> Frame:
+        """The cell at ``place`` (row, column) with its words in the middle of its height; an empty one has no line."""
+        row, column = place
         number = row if self.head else row + 1
         name = f"row-{number}-{column + 1}" if number else f"head-{column + 1}"
-        beside = BESIDE * setting.body * POINT
-        lines = box.moved(beside, (rect.height - box.height) / 2) if box else ()
+        lines = box.moved(beside, (rect.height - box.height) / 2)
+        if not any(line.words.text for line in lines):
+            lines = ()
         return Frame(TableCell(name, self.source), rect, setting, lines=lines)
+
+
+def _head_colour(theme: Theme, accent: str) -> str:
+    """The accent as it reads on the ground of the head."""
+    ground = laid_over(theme.ink.panel, theme.accents[accent], HEAD_OPACITY)
+    return readable(theme.written[accent], (ground,), theme.ink.text)
 
 
 def table(

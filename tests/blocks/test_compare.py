@@ -1,5 +1,7 @@
 """Comparisons: two sides of one height, and a badge between them that covers nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from sketchsvg.blocks.compare import compare
 from sketchsvg.blocks.table import table
 from sketchsvg.blocks.text import text
 from sketchsvg.errors import LayoutError, SheetError
+from sketchsvg.theme.contrast import contrast, laid_over
+from sketchsvg.theme.load import load_theme
 from tests.blocks.reading import assert_tidy, marks_of, texts_of
 
 LEFT, RIGHT = text("인터넷 필요, 비용 발생"), text("오프라인 가능, 무료, 완전한 프라이버시, 작은 모델만")
@@ -51,6 +55,14 @@ def test_shares_are_kept(compose):
     frame = compose(compare(LEFT.share(60), RIGHT), 100)
     left, right = (child.rect.width for child in frame.children)
     assert left / (left + right) == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize("theme", ["nano-banana", "kraft", "night", "blueprint"])
+def test_the_badge_can_be_read(setting, theme):
+    frame = compare(LEFT, RIGHT).compose(120, replace(setting, theme=load_theme(theme)))
+    (fill,) = [mark.fill for mark in marks_of(frame) if mark.key.endswith("/badge")]
+    behind = laid_over(frame.setting.theme.ink.panel, fill.colour, fill.opacity)
+    assert contrast(frame.lines[0].style.colour, behind) > 4.5
 
 
 def test_it_grows_as_its_sides_do():

@@ -1,5 +1,7 @@
 """Tables: cells tile them, rows stand on one line, every string is there, and mistakes are named."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,9 @@ from hypothesis import strategies as st
 from sketchsvg.blocks.table import table
 from sketchsvg.errors import LayoutError, NameUnknownError, SheetError
 from sketchsvg.text.inline import plain_text
+from sketchsvg.theme.contrast import contrast, laid_over
+from sketchsvg.theme.load import load_theme
+from sketchsvg.theme.theme import HUES
 from tests.blocks.reading import assert_tidy, marks_of, texts_of
 
 TERMS = (
@@ -108,15 +113,22 @@ def test_asked_widths_are_kept(compose):
     assert [cell.rect.width for cell in frame.children] == pytest.approx([50, 30, 20])
 
 
-def test_the_head_is_bold_in_the_accent(compose, setting):
+def test_the_head_is_bold(compose):
     frame = compose(table(*TERMS), 88)
-    for cell in frame.children[:3]:
-        assert cell.lines[0].style.bold
-        assert cell.lines[0].style.colour == setting.accent_written
+    assert all(line.style.bold for cell in frame.children[:3] for line in cell.lines)
     assert not any(line.style.bold for cell in frame.children[3:] for line in cell.lines)
     assert [cell.id for cell in frame.children[:4]] == [
         "table/head-1", "table/head-2", "table/head-3", "table/row-1-1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", ["nano-banana", "kraft", "night", "blueprint"])
+@pytest.mark.parametrize("accent", HUES)
+def test_the_head_reads_on_its_ground(setting, theme, accent):
+    frame = table(*TERMS).compose(88, replace(setting, theme=load_theme(theme), accent=accent))
+    ground = next(mark.fill for mark in marks_of(frame) if mark.key.endswith("/head"))
+    behind = laid_over(frame.setting.theme.ink.panel, ground.colour, ground.opacity)
+    assert contrast(frame.children[0].lines[0].style.colour, behind) >= 4.5
 
 
 def test_rules_lie_between_rows_and_columns(compose):

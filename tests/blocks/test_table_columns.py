@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sketchsvg.blocks.table_columns import Cell, column_widths, least_widths, steps
+from sketchsvg.blocks.table_columns import BESIDE, Cell, airy_columns, column_widths, least_widths, steps
 from sketchsvg.text.hand import hand_of
 from sketchsvg.text.paragraph import set_lines
 
@@ -74,6 +74,25 @@ def test_widths_fill_the_table_and_hold_every_word(rows, part):
     widths = column_widths(rows, width, HAND)
     assert sum(widths) == pytest.approx(width)
     assert all(own >= least - 1e-6 for own, least in zip(widths, low, strict=True))
+
+
+@given(tables(3, 4), st.floats(0, 1))
+@settings(max_examples=30, deadline=None)
+def test_the_white_beside_words_costs_no_line(rows, part):
+    count = len(rows[0])
+    least = sum(least_widths(rows, HAND)) + 2 * BESIDE[-1] * count
+    width = least + 12 * part + 1e-3
+    columns = airy_columns(rows, width, HAND)
+    assert sum(columns.widths) == pytest.approx(width)
+    lowest = height(rows, column_widths(rows, round(width - 2 * BESIDE[-1] * count, 6), HAND))
+    assert height(rows, [own - 2 * columns.beside for own in columns.widths]) == lowest
+
+
+def test_asked_percents_are_kept():
+    rows = ((Cell("모델"), Cell("Base Model 하나")),)
+    columns = airy_columns(rows, 20, HAND, (30.0, 70.0))
+    assert columns.widths == pytest.approx((6, 14))
+    assert columns.beside == BESIDE[0]
 
 
 def test_nothing_breaks_where_there_is_room():
