@@ -10,7 +10,7 @@ Everything an author needs is here by name and imported only when it is used::
 
 from __future__ import annotations
 
-from sketchsvg.version import VERSION as __version__
+from sketchsvg.version import VERSION
 
 #: As ``typing.TYPE_CHECKING``, without the 10 ms that importing ``typing`` costs.
 TYPE_CHECKING = False
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from sketchsvg.blocks.terms import terms
     from sketchsvg.blocks.text import remark, text
     from sketchsvg.blocks.title import title
-    from sketchsvg.diagrams.flow import flow, step
+    from sketchsvg.diagrams.flow import flow
     from sketchsvg.diagrams.mindmap import mindmap
+    from sketchsvg.diagrams.step import step
     from sketchsvg.errors import SketchError
     from sketchsvg.page import Page
     from sketchsvg.saving import save
     from sketchsvg.sheet import Sheet
+
+__version__ = VERSION
 
 #: Where each public name lives.
 _HOMES = {
@@ -47,7 +50,7 @@ _HOMES = {
     "compare": "blocks.compare", "danger": "blocks.callout", "figure": "blocks.figure", "flow": "diagrams.flow",
     "mindmap": "diagrams.mindmap", "note": "blocks.callout", "numbered": "blocks.listing", "quote": "blocks.quote",
     "remark": "blocks.text", "save": "saving", "scale": "blocks.scale", "section": "blocks.section",
-    "step": "diagrams.flow", "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text",
+    "step": "diagrams.step", "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text",
     "tip": "blocks.callout", "title": "blocks.title", "warning": "blocks.callout",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sketchsvg.frame import Frame
 
 #: Kinds that only arrange: their children are named as if they were not there.
-TRANSPARENT = frozenset({"row", "column", "cell"})
+TRANSPARENT = frozenset({"row", "column", "place"})
 LONGEST = 32
 
 _BETWEEN = re.compile(r"[^\w]+")

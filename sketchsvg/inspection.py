@@ -23,21 +23,23 @@ def describe(root: Frame, width: float, height: float) -> dict[str, Any]:
         "width_mm": round(width, 3),
         "height_mm": round(height, 3),
         "content_mm": root.rect.as_list(),
-        "items": list(_items(root, None)),
+        "items": list(_items(root, None, root.block.percent)),
     }
     return {"version": VERSION, "pages": [page], "diagnostics": []}
 
 
-def _items(frame: Frame, parent: str | None) -> Iterator[dict[str, Any]]:
+def _items(frame: Frame, parent: str | None, share: float | None) -> Iterator[dict[str, Any]]:
     block = frame.block
-    yield _item(frame.id, block.kind, parent, frame.rect, block.source, share=block.percent)
+    yield _item(frame.id, block.kind, parent, frame.rect, block.source, share=share)
     for number, line in enumerate(frame.lines):
         yield _item(
             f"{frame.id}/{number}", "line", frame.id, line.rect, block.source, text=line.words.text,
             font_pt=round(line.style.size, 3),
         )  # fmt: skip
     for child in frame.children:
-        yield from _items(child, frame.id)
+        # A share is that of the whole place, not of the block that stands in it with white around.
+        own = None if block.kind == "place" else child.block.percent
+        yield from _items(child, frame.id, own)
 
 
 def _item(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Self
 
 from sketchsvg.blocks.checks import caller, share_percent
-from sketchsvg.blocks.fitting import Cell, best_size, fitted_setting
+from sketchsvg.blocks.fitting import Place, best_size, fitted_setting
 from sketchsvg.blocks.stacking import divided, side_by_side, stacked
 from sketchsvg.errors import SheetError, SketchError, Source
 from sketchsvg.frame import Frame, Setting
@@ -79,7 +79,8 @@ class Block(ABC):
         half = setting.theme.space.gutter / 2
         solved = fitted_setting(self, width - 2 * half, height - 2 * half, setting, largest)
         inner = self.composed(width - 2 * half, solved, height - 2 * half)
-        return Frame(Cell(self.percent, self.source), Rect(0, 0, width, height), solved, (inner.at(half, half),))
+        place = Place(f"{self.name or self.label or self.kind} place", self.percent, self.source)
+        return Frame(place, Rect(0, 0, width, height), solved, (inner.at(half, half),))
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The block's own marks without its lines and its children's."""

@@ -38,13 +38,13 @@ class Fillable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Place:
     """The exact place that a share gives; the block stands in it with half a gutter of white around."""
 
+    label: str
     percent: float | None
     source: Source | None
-    kind: ClassVar[str] = "cell"
-    label: ClassVar[str] = ""
+    kind: ClassVar[str] = "place"
     name: ClassVar[str] = ""
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
