@@ -9,7 +9,7 @@ from typing import ClassVar
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.arrows import arrow_strokes
 from sketchsvg.blocks.checks import caller
-from sketchsvg.blocks.writing import note_style, set_text, text_width, word_width
+from sketchsvg.blocks.writing import TextBox, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.flow_layout import Chain, Place, arranged, least_width
 from sketchsvg.diagrams.step import Content, Step, step
 from sketchsvg.errors import LayoutError, SheetError, Source
@@ -49,7 +49,7 @@ class Flow(Block):
         contents = self._contents(places, setting)
         count = places[-1].row + 1
         row, boxes = self._heights(places, contents, setting)
-        gap = max(LEAST_ARROW, *(self._down_gap(places, setting)), 0.0) if count > 1 else 0.0
+        gap = self._down_gap(places, width, setting) if count > 1 else 0.0
         natural = count * row + (count - 1) * gap
         full = max(natural, height or 0.0)
         grown = min(row * HIGHEST, (full - (count - 1) * gap) / count)
@@ -62,13 +62,13 @@ class Flow(Block):
             middle = top + place.row * (grown + gap) + grown / 2
             rect = _rect_of(one, place, content, middle, boxes, grown, setting)
             frames.append(one.framed(rect, content, setting))
-        rects = [frame.rect for frame in frames]
-        lines = tuple(
-            line
-            for index, one in enumerate(self.steps[1:])
-            if one.via
-            for line in _words_at(one.via, rects[index], rects[index + 1], setting, one.source)
-        )
+        lines: tuple[Line, ...] = ()
+        for index, one in enumerate(self.steps[1:]):
+            if one.via and places[index].row == places[index + 1].row:
+                lines += _words_over(one, frames[index].rect, frames[index + 1].rect, setting)
+            elif one.via:
+                middle = top + (places[index].row + 1) * (grown + gap) - gap / 2
+                lines += _words_beside(one, frames[index].rect.centre[0], middle, width, setting)
         return Frame(self, Rect(0, 0, width, full), setting, tuple(frames), lines)
 
     def least_width(self, setting: Setting) -> float:
@@ -137,15 +137,14 @@ class Flow(Block):
         plain = [height for one, height in zip(self.steps, each, strict=True) if one.form.grows]
         return row, max(plain, default=row)
 
-    def _down_gap(self, places: Sequence[Place], setting: Setting) -> list[float]:
-        """How long the arrows that lead to the next row must be for their words."""
-        style = _via_style(setting)
-        found = [LEAST_ARROW]
+    def _down_gap(self, places: Sequence[Place], width: float, setting: Setting) -> float:
+        """How far apart the rows are, so that the words at the arrows between them have room."""
+        gap = LEAST_ARROW
         for index, one in enumerate(self.steps[1:]):
             if one.via and places[index].row != places[index + 1].row:
-                room = places[index].width / 2 - BESIDE_WORDS
-                found.append(set_text(one.via, room, style, setting, one.source).height + 1.0)
-        return found
+                x = places[index].x + places[index].width / 2
+                gap = max(gap, _set_beside(one, x, width, setting).height + 2 * BESIDE_WORDS)
+        return gap
 
 
 def flow(*steps: Step | Flow | str, name: str = "") -> Flow:
@@ -214,17 +213,26 @@ def _room_between(a: Place, b: Place) -> float:
     return right.x - left.x - left.width - 2 * BESIDE_WORDS
 
 
-def _words_at(via: str, a: Rect, b: Rect, setting: Setting, where: Source | None) -> tuple[Line, ...]:
-    """The words at an arrow: over a level one, to the left of one that leads down."""
-    style = _via_style(setting)
-    if b.y >= a.bottom:
-        room = a.centre[0] - max(a.x, b.x) - BESIDE_WORDS
-        box = set_text(via, room, replace(style, align="right"), setting, where)
-        return box.moved(a.centre[0] - OVER_ARROW - room, (a.bottom + b.y - box.height) / 2)
+def _words_over(one: Step, a: Rect, b: Rect, setting: Setting) -> tuple[Line, ...]:
+    """The words over the level arrow from one box to the next."""
     left, right = sorted((a, b), key=lambda rect: rect.x)
     room = right.x - left.right - 2 * BESIDE_WORDS
-    box = set_text(via, room, style, setting, where)
+    box = set_text(one.via, room, _via_style(setting), setting, one.source)
     return box.moved(left.right + BESIDE_WORDS, a.centre[1] - OVER_ARROW - box.height)
+
+
+def _words_beside(one: Step, x: float, middle: float, width: float, setting: Setting) -> tuple[Line, ...]:
+    """The words beside the arrow that leads down at ``x``."""
+    box = _set_beside(one, x, width, setting)
+    left = x - OVER_ARROW - box.width if x > width / 2 else x + OVER_ARROW
+    return box.moved(left, middle - box.height / 2)
+
+
+def _set_beside(one: Step, x: float, width: float, setting: Setting) -> TextBox:
+    """The words for an arrow that leads down at ``x``, on the side where there is more room."""
+    style = replace(_via_style(setting), align="right" if x > width / 2 else "left")
+    room = min(max(x, width - x) - OVER_ARROW, _measure(one.via, style, setting))
+    return set_text(one.via, room, style, setting, one.source)
 
 
 def _via_style(setting: Setting) -> TextStyle:
