@@ -21,9 +21,13 @@ from sketchsvg.text.latin.special import SPECIAL
 DIGIT_ADVANCE = 0.475
 
 #: Characters that are another one by sight.
-SAME = {"µ": "μ", "Ω": "Ω", "K": "K", "Å": "Å", **LIKE_LATIN}
-#: Full-width letters and digits are drawn like the plain ones.
-SAME.update({chr(0xFEE0 + ord(plain)): plain for plain in ascii_letters + digits})
+SAME: dict[str, str] = {
+    **LIKE_LATIN,
+    # Micro, ohm, kelvin and angstrom are letters; full-width letters and digits are drawn like the plain ones.
+    "\u00b5": "μ", "\u2126": "Ω", "\u212a": "K", "\u212b": "Å",
+    **{chr(0xFEE0 + ord(plain)): plain for plain in ascii_letters + digits},
+}
+LETTERS: dict[str, str] = {**LOWERCASE, **CAPITALS, **SPECIAL, **GREEK}
 
 #: White between a letter's top and its accent, and how much flatter accents over capitals are, em.
 LIFT = 0.085
@@ -32,6 +36,12 @@ FLATTER = 0.8
 #: A second accent over the first begins this much higher, em.
 STOREY = 0.16
 
+#: A letter that reaches higher than this is tall, em.
+TALL = -0.6
+
+#: The caron of a tall letter, written as an apostrophe beside it.
+CARON_BESIDE = "'"
+KNOWN = {*accents.ABOVE, *accents.BELOW, CARON_BESIDE}
 #: The one accent that grows out of the letter itself: the letter is drawn whole with it.
 HORN = "\u031b"
 
@@ -46,9 +56,8 @@ def build(char: str) -> Glyph | None:
     char = SAME.get(char, char)
     if char in DIGITS:
         return _digit(char)
-    for table in (LOWERCASE, CAPITALS, SPECIAL, GREEK):
-        if char in table:
-            return _spaced(read(table[char]), char)
+    if char in LETTERS:
+        return _spaced(read(LETTERS[char]), char)
     if char in PAIRS:
         return _pair(*PAIRS[char])
     return _accented(char)
@@ -79,59 +88,45 @@ def _pair(first: str, second: str) -> Glyph:
 def _accented(char: str) -> Glyph | None:
     """A letter with its accents, spaced as the letter alone; None when either is not ours."""
     parts = normalize("NFD", char)
-    base, marks = parts[0], parts[1:]
+    base, marks = parts[:1], parts[1:]
     if marks[:1] == HORN:
         base, marks = normalize("NFC", parts[:2]), parts[2:]
     base = SAME.get(base, base)
-    raw = next((table[base] for table in (LOWERCASE, CAPITALS, SPECIAL, GREEK) if base in table), None)
-    if not marks or raw is None:
-        return None
     drawn = [accents.OTHERWISE.get((base, mark), mark) for mark in marks]
-    if any(mark not in accents.ABOVE and mark not in accents.BELOW and mark != "'" for mark in drawn):
+    if not drawn or base not in LETTERS or any(mark not in KNOWN for mark in drawn):
         return None
-    above = any(mark in accents.ABOVE for mark in drawn)
-    stem = {"i": "ı", "j": "ȷ"}.get(base, base) if above else base
-    glyph = build(stem)
-    if glyph is None:
-        return None
-    origin = _left(glyph) - _left_of_table(stem)
-    parts_drawn = [glyph.curves]
-    advance = glyph.advance
-    storey = 0.0
+    if any(mark in accents.ABOVE for mark in drawn):
+        base = {"i": "ı", "j": "ȷ"}.get(base, base)
+    letter = _spaced(read(LETTERS[base]), base)
+    shape = profile(letter.curves)
+    # Where the table's x = 0 has come to stand.
+    origin = (min(shape.left) - min(profile(read(LETTERS[base])).left)) / 1000
+    if base in accents.CROWN:
+        middle = origin + accents.CROWN[base] / 1000
+    else:
+        middle = (min(shape.left) + max(shape.right)) / 2000
+
+    strokes = [letter.curves]
+    storey = 0
     for mark in drawn:
-        middle = _crown(glyph, stem, origin)
-        if mark == "'":
-            right = max(profile(glyph.curves).right) / 1000
-            hook = read(accents.APOSTROPHE).placed(0.0 if base == "L" else right + 0.01, 0)
-            parts_drawn.append(hook.placed(origin + 0.14, 0) if base == "L" else hook)
-            advance = max(advance, advance + (0 if base == "L" else 0.06))
+        if mark == CARON_BESIDE:
+            beside = origin + 0.14 if base == "L" else max(shape.right) / 1000 + 0.025
+            strokes.append(read(accents.APOSTROPHE).placed(beside, 0))
         elif mark in accents.ABOVE:
-            top = float(glyph.curves.points[:, 1].min())
-            capital = top < -0.6
-            strokes = read(accents.ABOVE[mark])
-            if capital:
-                strokes = Curves(strokes.points * (1.0, FLATTER), strokes.starts)
-            lift = CAPITAL_LIFT if capital else LIFT
-            parts_drawn.append(strokes.placed(middle, top - lift - storey))
-            storey += STOREY * (FLATTER if capital else 1.0)
+            strokes.append(_above(mark, storey, letter.curves).placed(middle, 0))
+            storey += 1
         else:
             tied = accents.TIED.get((base, mark))
-            where = middle if tied is None else origin + tied / 1000
-            parts_drawn.append(read(accents.BELOW[mark]).placed(where, 0))
-    return Glyph(advance, Curves.joined(parts_drawn))
+            strokes.append(read(accents.BELOW[mark]).placed(middle if tied is None else origin + tied / 1000, 0))
+    wider = 0.06 if CARON_BESIDE in drawn and base != "L" else 0.0
+    return Glyph(letter.advance + wider, Curves.joined(strokes))
 
 
-def _left(glyph: Glyph) -> float:
-    return min(profile(glyph.curves).left) / 1000
-
-
-def _left_of_table(char: str) -> float:
-    raw = next(table[char] for table in (LOWERCASE, CAPITALS, SPECIAL, GREEK) if char in table)
-    return min(profile(read(raw)).left) / 1000
-
-
-def _crown(glyph: Glyph, char: str, origin: float) -> float:
-    if char in accents.CROWN:
-        return origin + accents.CROWN[char] / 1000
-    shape = profile(glyph.curves)
-    return (min(shape.left) + max(shape.right)) / 2000
+def _above(mark: str, storey: int, letter: Curves) -> Curves:
+    """An accent lifted over ``letter`` and over the accents that are there already; flatter over tall letters."""
+    top = float(letter.points[:, 1].min())
+    strokes = read(accents.ABOVE[mark])
+    if top > TALL:
+        return strokes.placed(0, top - LIFT - STOREY * storey)
+    flat = Curves(strokes.points * (1.0, FLATTER), strokes.starts)
+    return flat.placed(0, top - CAPITAL_LIFT - STOREY * FLATTER * storey)
