@@ -35,6 +35,7 @@ def ink(scene: Scene) -> InkedPage:
     """
     marks = scene.marks
     check(marks)
+    _keep_memory()
     pens = [pen_of(mark.pen) for mark in marks]
     seeds = mark_seeds(scene.seed, [mark.key for mark in marks])
     ruled = [n for n, pen in enumerate(pens) if pen.exact and len(marks[n].curves)]
@@ -69,6 +70,15 @@ def ink(scene: Scene) -> InkedPage:
         language=scene.language,
         author=scene.author,
     )
+
+
+def _keep_memory() -> None:
+    """Let the C library keep freed memory for the next array.
+
+    glibc hands arrays over 128 KB back to the system when they are freed, until it has seen a larger one go; getting
+    them back again, page by page, costs more than the arithmetic. Asking once for 31 MB, never touched, ends that.
+    """
+    np.empty(31 << 17)
 
 
 def _as_given(marks: Sequence[Mark], chosen: Sequence[int]) -> tuple[Curves, Ints]:
@@ -121,7 +131,7 @@ def _moved(
 ) -> tuple[Chains, Chains, Floats, tuple[Curves, Ints]]:
     """The strokes split and closed, then as the hand moves them, their lengths, and the outlines to be filled."""
     ends, tails = closings(clean, strokes, manner)
-    straight = split(clean, pieces_needed(clean, manner.step), ends, tails)
+    straight = split(clean, pieces_needed(clean, manner.step, manner.turns), ends, tails)
     moved, lengths = wobbled(straight, clean, strokes, manner)
     filled = np.array([mark.fill is not None for mark in marks])[strokes.mark]
     # A shape is filled once, however often the pen goes over its line.

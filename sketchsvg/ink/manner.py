@@ -32,14 +32,16 @@ STRAND_WAVE = 9.0
 class Manner:
     """One number a stroke, in mm unless said otherwise. Amplitudes are the furthest the line goes.
 
-    ``step`` is how far apart nodes may lie; ``wobble``, ``tremor`` and ``stray`` are amplitudes of noise with their
-    ``wave`` and ``tremor_wave``; ``bow`` bends straight pieces; ``drift`` and ``closing_drift`` move the ends of open
-    strokes and of loops over ``reach``; ``overrun``, ``least_overrun`` (a share), ``miss`` and ``miss_chance`` (a
-    share) close loops. ``run_up``, ``slow_radius`` and ``press`` shape the speed and the pressure of outlined strokes
-    (``outlined``), ``usual`` is the length that counts as neither short nor long.
+    ``step`` is how far apart nodes may lie and ``turns`` how much a piece may bend (as in ``pieces_needed``).
+    ``wobble``, ``tremor`` and ``stray`` are amplitudes of noise with their ``wave`` and ``tremor_wave``; ``bow`` bends
+    straight pieces; ``drift`` and ``closing_drift`` move the ends of open strokes and of loops over ``reach``.
+    ``overrun``, ``least_overrun`` (a share), ``miss`` and ``miss_chance`` (a share) close loops. ``run_up``,
+    ``slow_radius`` and ``press`` shape the speed and the pressure of outlined strokes (``outlined``), ``usual`` is the
+    length that counts as neither short nor long.
     """
 
     step: Floats
+    turns: tuple[float, ...]
     wobble: Floats
     wave: Floats
     tremor: Floats
@@ -71,6 +73,7 @@ def drawing_manner(strokes: Strokes) -> Manner:
     lined = np.where(strokes.width > 0, grown, 0.0)
     return Manner(
         step=np.minimum(wave / 3.0, tremor_wave / 2.0),
+        turns=(0.5, -0.5),
         wobble=strokes.of_pen("wobble") * grown,
         wave=wave,
         tremor=strokes.of_pen("tremor") * grown,
@@ -101,7 +104,8 @@ def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
     none = np.zeros(len(em))
     overrun = strokes.of_pen("letter_overrun") * care
     return Manner(
-        step=em * 0.5,
+        step=em * 0.65,
+        turns=(-0.2, -0.8),
         wobble=strokes.of_pen("letter_wobble") * care,
         wave=strokes.of_pen("letter_wavelength") * em,
         tremor=none,

@@ -19,11 +19,11 @@ class Split:
     place: Floats
 
 
-def pieces_needed(chains: Chains, steps: Floats, turns: tuple[float, ...] = (0.5, -0.5)) -> Ints:
+def pieces_needed(chains: Chains, steps: Floats, turns: tuple[float, ...]) -> Ints:
     """Into how many pieces each segment goes: none longer than its stroke's ``steps`` (mm), none bent too far.
 
-    ``turns`` are cosines: a segment whose ends differ in direction by more gets one piece more for each. The given
-    ones keep pieces below 60 degrees.
+    ``turns`` are cosines: a segment whose ends differ in direction by more gets one piece more for each; 0.5 and -0.5
+    keep pieces below 60 degrees.
     """
     at = chains.segments
     after, before = pick(chains.after, at), pick(chains.before, at + 1)

@@ -25,7 +25,7 @@ def test_curves_survive_the_way_to_chains_and_back():
 
 def test_splitting_keeps_the_shape():
     chains = Chains.of(MANY)
-    done = split(chains, pieces_needed(chains, np.full(4, 3.0))).chains.curves()
+    done = split(chains, pieces_needed(chains, np.full(4, 3.0), (0.5, -0.5))).chains.curves()
     assert len(done) == 4
     for clean, cut in zip(MANY.strokes(), done.strokes(), strict=True):
         if len(clean) == 1:
@@ -40,7 +40,7 @@ def test_splitting_keeps_the_shape():
 
 def test_no_piece_is_longer_than_asked_or_bent_by_more_than_60_degrees():
     chains = Chains.of(MANY)
-    cut = split(chains, pieces_needed(chains, np.full(4, 3.0))).chains
+    cut = split(chains, pieces_needed(chains, np.full(4, 3.0), (0.5, -0.5))).chains
     at = cut.segments
     chord = cut.nodes[:, at + 1] - cut.nodes[:, at]
     assert np.hypot(*chord).max() <= 3.0 * 1.1
