@@ -18,7 +18,7 @@ from sketchsvg.text.glyph import Glyph
 from sketchsvg.text.latin.profile import BAND, BANDS, EMPTY, Profile, profile
 
 #: Distance of two neighbouring stems, by class.
-STEMS = {"small": 216, "capital": 250, "digit": 225, "sign": 200}
+STEMS = {"small": 216, "capital": 250, "digit": 225, "sign": 212}
 #: Bands (from, to) in which a class has its sides: x-height, cap height. A sign is measured where it has ink.
 ZONES = {"small": (16, 29), "capital": (9, 29), "digit": (9, 29)}
 #: A hollow deeper than this is not seen as part of the gap.
