@@ -34,7 +34,8 @@ LEAST, BEFORE_TAG = 12, 2
 #: anywhere.
 GOOD_ENDS, FAIR_ENDS = frozenset(" ,;"), frozenset(":([{=+-*/|&.)_")
 GROUND_OPACITY = 0.08
-RADIUS = 1.6
+#: How round the corners are, as a part of a card's.
+ROUND = 0.72
 
 
 class CodeHand(Hand):
@@ -121,7 +122,7 @@ class Code(Block):
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The panel, and a hook before every line that goes on with the one above it."""
         theme, box = frame.setting.theme, frame.rect
-        outline = rectangle(box, RADIUS)
+        outline = rectangle(box, theme.lines.card_radius * ROUND)
         layer = Layer.PANEL + frame.setting.depth
         for part, colour, opacity in (("panel", theme.ink.panel, 1.0), ("ground", theme.ink.note, GROUND_OPACITY)):
             yield Mark(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -11,7 +11,7 @@ from sketchsvg.blocks.checks import caller, words
 from sketchsvg.blocks.stacking import divided
 from sketchsvg.blocks.text import checked_blocks
 from sketchsvg.blocks.writing import set_text, text_width
-from sketchsvg.errors import LayoutError
+from sketchsvg.errors import LayoutError, Source
 from sketchsvg.frame import POINT, Frame, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import ellipse, line
@@ -22,9 +22,45 @@ from sketchsvg.theme.theme import Theme
 
 #: The badge's type relative to the body, the white around its word in em, and that beside the badge in mm.
 SCALE, AROUND, BESIDE = 1.26, 0.44, 1.5
-#: The lines above and below the badge: white to it in mm, and the part of the height that all of it takes.
-SHY, REACH = 1.2, 0.6
+#: The turn of the badge in degrees, clockwise: a stamp is never quite upright.
+TILT = -6.0
+#: The lines above and below the badge: white to it and their least length in mm, and the part of the height that
+#: lines and badge take together.
+SHY, SHORTEST, REACH = 1.2, 2.0, 0.8
 FILL_OPACITY = 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """The badge between the sides of a comparison."""
+
+    words: str
+    source: Source | None
+    kind: ClassVar[str] = "versus"
+    label: ClassVar[str] = ""
+    percent: ClassVar[float | None] = None
+
+    def composed(self, setting: Setting) -> Frame:
+        """A disc as wide as the diagonal of its word and some white."""
+        theme = setting.theme
+        style = TextStyle(
+            setting.body * SCALE, 1.0, _dark(theme), theme.type.head_weight, theme.pens.heading, True, "centre"
+        )
+        em = style.size * POINT
+        wide = text_width(self.words, style, setting)
+        side = float((wide * wide + 0.8 * em * 0.8 * em) ** 0.5 + 2 * AROUND * em)
+        box = set_text(self.words, side, style, setting, self.source)
+        lines = box.moved(0.0, (side - box.height) / 2)
+        return Frame(self, Rect(0, 0, side, side), setting, lines=lines, turn=TILT)
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """The disc."""
+        theme = frame.setting.theme
+        radius = frame.rect.width / 2
+        yield Mark(
+            f"{frame.id}/disc", ellipse(*frame.rect.centre, radius, radius * 0.97), theme.pens.frame,
+            theme.lines.card, _dark(theme), Layer.LINE, fill=Fill("wash", theme.accents["banana"], FILL_OPACITY),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +79,8 @@ class Compare(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """Both sides, and the badge in the middle of the white between them."""
-        badge = self._badge(setting)
-        between = badge + 2 * BESIDE
+        badge = Versus(self.versus, self.source).composed(setting)
+        between = badge.rect.width + 2 * BESIDE
         if width <= between:
             raise LayoutError(
                 f"The comparison is {between - width:.1f} mm too narrow for its badge.",
@@ -59,53 +95,30 @@ class Compare(Block):
         ]
         widths = divided(self, width - between, parts)
         natural = [side.composed(own, setting).height for side, own in zip(sides, widths, strict=True)]
-        full = max(height or 0.0, badge, *natural)
+        full = max(height or 0.0, badge.height, *natural)
         left = self.left.composed(widths[0], setting, full)
         right = self.right.composed(widths[1], setting, full).at(widths[0] + between, 0.0)
-        disc = Rect(widths[0] + BESIDE, (full - badge) / 2, badge, badge)
-        style = self._style(setting)
-        box = set_text(self.versus, badge, replace(style, align="centre"), setting, self.source)
-        lines = box.moved(disc.x, disc.centre[1] - box.height / 2)
-        return Frame(self, Rect(0, 0, width, full), setting, (left, right), lines, disc)
+        middle = badge.at(widths[0] + BESIDE, (full - badge.height) / 2)
+        return Frame(self, Rect(0, 0, width, full), setting, (left, middle, right))
 
     def least_width(self, setting: Setting) -> float:
         """Both sides and the badge."""
-        between = self._badge(setting) + 2 * BESIDE
+        between = Versus(self.versus, self.source).composed(setting).rect.width + 2 * BESIDE
         return self.left.least_width(setting) + self.right.least_width(setting) + between
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
-        """The disc of the badge, and a thin line that parts the sides above and below it."""
-        assert isinstance(frame.detail, Rect)
+        """A thin line that parts the sides above and below the badge, where there is room for it."""
         theme = frame.setting.theme
-        disc = frame.detail.moved(frame.rect.x, frame.rect.y)
-        x, y = disc.centre
-        radius = disc.width / 2
-        yield Mark(
-            f"{frame.id}/badge", ellipse(x, y, radius, radius * 0.97), theme.pens.frame, theme.lines.card,
-            _dark(theme), Layer.LINE, fill=Fill("wash", theme.accents["banana"], FILL_OPACITY),
-        )  # fmt: skip
-        far = frame.rect.height * REACH / 2
-        near = radius + SHY
-        if far - near < 1.0:
+        _, badge, _ = frame.children
+        x, y = badge.rect.centre
+        near, far = badge.height / 2 + SHY, frame.height * REACH / 2
+        if far - near < SHORTEST:
             return
         for side, sign in (("above", -1), ("below", 1)):
             yield Mark(
                 f"{frame.id}/{side}", line(x, y + sign * near, x, y + sign * far), theme.pens.rule,
                 theme.lines.rule, theme.ink.note, Layer.LINE, 0.6,
             )  # fmt: skip
-
-    def _style(self, setting: Setting) -> TextStyle:
-        theme = setting.theme
-        return TextStyle(
-            setting.body * SCALE, 1.0, _dark(theme), theme.type.head_weight, theme.pens.heading, True
-        )
-
-    def _badge(self, setting: Setting) -> float:
-        """The diameter of the badge in mm: the diagonal of its word and some white."""
-        style = self._style(setting)
-        em = style.size * POINT
-        wide = text_width(self.versus, style, setting)
-        return float((wide * wide + 0.8 * em * 0.8 * em) ** 0.5 + 2 * AROUND * em)
 
 
 def _dark(theme: Theme) -> str:

@@ -20,7 +20,8 @@ APART, LOWEST, WIDEST = 0.7, 0.42, 6.0
 BAR = 0.66
 #: In em: white between a label and its bar, and between the line and a note.
 OVER, UNDER = 0.02, 0.12
-RADIUS = 0.5
+#: How round the corners of a bar are, as a part of a card's.
+ROUND = 0.23
 #: The hatching of the first and of the last bar, in mm from line to line: it thins out as the bars do.
 DENSE, SPARSE = 0.75, 1.3
 HATCH_OPACITY, GROUND_OPACITY = 0.75, 0.1
@@ -48,7 +49,8 @@ class Stop:
         bar, theme, colour = frame.detail, frame.setting.theme, frame.setting.accent_colour
         assert isinstance(bar, Rect)
         place = bar.moved(frame.rect.x, frame.rect.y)
-        box = rounded_top(place, RADIUS)
+        radius = theme.lines.card_radius * ROUND
+        box = rounded_top(place, radius)
         gap = DENSE + (SPARSE - DENSE) * self.rank
         yield Mark(
             f"{frame.id}/ground", box, "ruler", 0.0, colour, Layer.FILL,
@@ -59,7 +61,7 @@ class Stop:
             fill=Fill(theme.pens.fill, colour, HATCH_OPACITY, gap, theme.lines.inner * 1.3),
         )  # fmt: skip
         yield Mark(
-            f"{frame.id}/bar", standing(place, RADIUS), theme.pens.rule, theme.lines.rule, colour, Layer.LINE
+            f"{frame.id}/bar", standing(place, radius), theme.pens.rule, theme.lines.rule, colour, Layer.LINE
         )
 
 

@@ -27,7 +27,8 @@ from sketchsvg.theme.theme import Theme
 ABOVE = 0.23
 #: How far inner rules stay off the frame, in mm: a pen stops where it sees the line coming.
 SHY = 0.35
-RADIUS = 1.6
+#: How round the corners are, as a part of a card's.
+ROUND = 0.72
 HEAD_OPACITY = 0.15
 ROW_RULE_OPACITY, COLUMN_RULE_OPACITY = 0.62, 0.34
 
@@ -102,14 +103,15 @@ class Table(Block):
         rules, theme, box = frame.detail, frame.setting.theme, frame.rect
         assert isinstance(rules, Rules)
         ink, colour = theme.ink, frame.setting.accent_colour
-        outline = rectangle(box, RADIUS)
+        radius = theme.lines.card_radius * ROUND
+        outline = rectangle(box, radius)
         layer = Layer.PANEL + frame.setting.depth
         yield Mark(
             f"{frame.id}/panel", outline, "ruler", 0.0, ink.panel, layer, fill=Fill("wash", ink.panel)
         )
         if rules.head:
             yield Mark(
-                f"{frame.id}/head", rounded_top(replace(box, height=rules.head), RADIUS), "ruler", 0.0,
+                f"{frame.id}/head", rounded_top(replace(box, height=rules.head), radius), "ruler", 0.0,
                 colour, Layer.FILL, fill=Fill("wash", colour, HEAD_OPACITY),
             )  # fmt: skip
         for number, y in enumerate(rules.across):

@@ -19,7 +19,7 @@ LEFT, RIGHT = text("인터넷 필요, 비용 발생"), text("오프라인 가능
 
 def badge_of(frame):
     marks = {mark.key: mark for mark in marks_of(frame)}
-    return marks["compare/badge"].curves.bounds()
+    return marks["compare/versus/disc"].curves.bounds()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -29,13 +29,13 @@ def test_the_badge_covers_nothing(compose, width, more, versus):
     frame = compose(block, width)
     frame = compose(block, width, frame.rect.height + more)
     assert_tidy(frame)
-    left, right = frame.children
+    left, badge, right = frame.children
     x0, y0, x1, y1 = badge_of(frame)
     assert left.rect.right + 1 < x0
     assert x1 < right.rect.x - 1
     assert frame.rect.y - 1e-6 <= y0
     assert y1 <= frame.rect.bottom + 1e-6
-    (word,) = frame.lines
+    (word,) = badge.lines
     assert x0 < word.rect.x
     assert word.rect.right < x1
     assert word.rect.centre == pytest.approx(((x0 + x1) / 2, (y0 + y1) / 2))
@@ -43,7 +43,7 @@ def test_the_badge_covers_nothing(compose, width, more, versus):
 
 def test_sides_are_equally_wide_and_high(compose):
     frame = compose(compare(LEFT, RIGHT), 100)
-    left, right = (child.rect for child in frame.children)
+    left, _, right = (child.rect for child in frame.children)
     assert left.width == pytest.approx(right.width)
     assert left.height == pytest.approx(right.height) == pytest.approx(frame.rect.height)
     assert left.x == pytest.approx(frame.rect.x)
@@ -53,16 +53,16 @@ def test_sides_are_equally_wide_and_high(compose):
 
 def test_shares_are_kept(compose):
     frame = compose(compare(LEFT.share(60), RIGHT), 100)
-    left, right = (child.rect.width for child in frame.children)
+    left, _, right = (child.rect.width for child in frame.children)
     assert left / (left + right) == pytest.approx(0.6)
 
 
 @pytest.mark.parametrize("theme", ["nano-banana", "kraft", "night", "blueprint"])
 def test_the_badge_can_be_read(setting, theme):
     frame = compare(LEFT, RIGHT).compose(120, replace(setting, theme=load_theme(theme)))
-    (fill,) = [mark.fill for mark in marks_of(frame) if mark.key.endswith("/badge")]
+    (fill,) = [mark.fill for mark in marks_of(frame) if mark.key.endswith("/disc")]
     behind = laid_over(frame.setting.theme.ink.panel, fill.colour, fill.opacity)
-    assert contrast(frame.lines[0].style.colour, behind) > 4.5
+    assert contrast(frame.children[1].lines[0].style.colour, behind) > 4.5
 
 
 def test_it_grows_as_its_sides_do():
@@ -77,3 +77,12 @@ def test_what_cannot_be(compose):
     for make in (lambda: compare(LEFT, 3), lambda: compare(LEFT, RIGHT, versus=" ")):
         with pytest.raises(SheetError):
             make()
+
+
+def test_a_line_parts_high_sides_and_stays_off_the_badge(compose):
+    low, high = (compose(compare(LEFT, RIGHT), 100, height) for height in (14, 50))
+    assert {mark.key for mark in low.block.trace(low)} == set()
+    above, below = (mark.curves.bounds() for mark in high.block.trace(high))
+    _, top, _, bottom = badge_of(high)
+    assert high.rect.y < above[1] < above[3] < top - 1
+    assert bottom + 1 < below[1] < below[3] < high.rect.bottom
