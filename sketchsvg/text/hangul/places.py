@@ -137,7 +137,7 @@ OPEN_RIGHT_SIDE: dict[str, float] = {
 
 
 #: Finals that begin with an upright: the tail of ㅟ, ㅝ, ㅞ hangs left of it, by BESIDE_TAIL, and sinks by TAIL_SINKS.
-UPRIGHT_LEFT = frozenset("ㄴㅂㄵㄶㅄ")
+UPRIGHT_LEFT = frozenset("ㄴㅂ")
 BESIDE_TAIL = 0.125
 TAIL_SINKS = 0.045
 
@@ -172,7 +172,7 @@ MIXED: dict[str, Mixed] = {
     "ㅙ": Mixed(0.390, 0.190, 0.360, (0.505, 0.660), (0.505, 0.660)),
     "ㅚ": Mixed(0.470, 0.230, 0.410, (0.610,), None),
     "ㅝ": Mixed(0.480, 0.175, 0.420, (0.610,), (0.350, 0.610)),
-    "ㅞ": Mixed(0.410, 0.140, 0.370, (0.535, 0.675), (0.300, 0.535)),
+    "ㅞ": Mixed(0.410, 0.140, 0.370, (0.535, 0.680), (0.300, 0.535)),
     "ㅟ": Mixed(0.470, 0.225, 0.410, (0.610,), None),
     "ㅢ": Mixed(0.480, 0.240, 0.410, (0.620,), None),
 }

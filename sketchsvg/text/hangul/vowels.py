@@ -46,8 +46,8 @@ TALL: dict[str, Tall] = {
     "ㅣ": Tall(0.215, 0.0, 0.0, 0.0, 0),
     "ㅐ": Tall(0.138, 0.0, 0.165, 0.0, 1),
     "ㅒ": Tall(0.138, 0.0, 0.175, 0.0, 2),
-    "ㅔ": Tall(0.113, 0.125, 0.142, 0.0, 1),
-    "ㅖ": Tall(0.113, 0.130, 0.142, 0.0, 2),
+    "ㅔ": Tall(0.113, 0.122, 0.150, 0.0, 1),
+    "ㅖ": Tall(0.113, 0.127, 0.150, 0.0, 2),
 }
 
 WIDE: dict[str, Wide] = {
@@ -141,7 +141,7 @@ def wide_strokes(name: str, x0: float, x1: float, y: float, up: float, down: flo
     level = bar(x0, x1, y)
     reach = 0.165 * (x1 - x0) + 0.004
     if vowel.up == 1:
-        return [drop(pole, y - up, y - 0.006, 0.0), level]
+        return [drop(pole, y - up, y - 0.012, 0.0), level]
     if vowel.up == 2:
         return [drop(pole - reach, y - up, y, 0.012), drop(pole + reach, y - up, y - 0.004, -0.012), level]
     if vowel.down == 1:
