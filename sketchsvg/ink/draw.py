@@ -13,7 +13,7 @@ from sketchsvg.ink.check import check
 from sketchsvg.ink.closing import closings
 from sketchsvg.ink.corners import side_by_side
 from sketchsvg.ink.filling import fills, line_edges
-from sketchsvg.ink.grouping import Ink, paths, taken
+from sketchsvg.ink.grouping import Ink, paths
 from sketchsvg.ink.handwriting import drifted
 from sketchsvg.ink.keys import Seeds, mark_seeds, stroke_seeds
 from sketchsvg.ink.lines import lines
@@ -21,7 +21,7 @@ from sketchsvg.ink.manner import Manner, closed, drawing_manner, letter_manner
 from sketchsvg.ink.pen import Pen
 from sketchsvg.ink.strokes import Round, Strokes, gathered, rounds
 from sketchsvg.ink.subdivide import pieces_needed, split
-from sketchsvg.ink.swipe import bands
+from sketchsvg.ink.swipe import bands, is_swipe
 from sketchsvg.ink.wobble import wobbled
 from sketchsvg.inked import InkedPage
 from sketchsvg.scene import Mark, Scene
@@ -38,26 +38,22 @@ def ink(scene: Scene) -> InkedPage:
     _keep_memory()
     pens = [pen_of(mark.pen) for mark in marks]
     seeds = mark_seeds(scene.seed, [mark.key for mark in marks])
-    ruled = [n for n, pen in enumerate(pens) if pen.exact and len(marks[n].curves)]
-    swiped = [n for n, pen in enumerate(pens) if pen.swipe is not None and len(marks[n].curves)]
+    opacities = np.array([mark.opacity for mark in marks])
 
     inks: list[Ink] = []
     edges: list[tuple[Curves, Ints]] = []
+    ruled, letters, drawings, swiped = _sorted(marks, pens)
     if ruled:
-        curves, of = _as_given(marks, ruled)
-        width = np.array([marks[n].width for n in ruled])[of]
-        number = np.array(ruled, dtype=np.int64)[of]
-        seen = np.flatnonzero(width > 0)
-        inks.append(Ink(taken(curves, seen), number[seen], width[seen], _opacities(marks)[number[seen]], 1))
-        edges.append((curves, number))
-    opacities = _opacities(marks)
-    for going, hand in ((_rounds_of(marks, pens, True), _write), (_rounds_of(marks, pens, False), _draw)):
-        if going:
+        inks.append(_as_given(marks, ruled, opacities))
+        edges.append(_strokes_of(marks, ruled))
+    for chosen, hand in ((letters, _write), (drawings, _draw)):
+        if chosen:
+            going = rounds(marks, chosen, pens)
             lined, edge = hand(marks, going, gathered(marks, going, pens, seeds), seeds, opacities)
             inks += lined
             edges.append(edge)
     if swiped:
-        inks += _swipes(marks, swiped, pens, seeds)
+        inks += _swipes(marks, swiped, pens, seeds, opacities)
     inks += fills(edges, marks, pens, seeds)
 
     return InkedPage(
@@ -81,27 +77,41 @@ def _keep_memory() -> None:
     np.empty(31 << 17)
 
 
-def _as_given(marks: Sequence[Mark], chosen: Sequence[int]) -> tuple[Curves, Ints]:
-    """The chosen marks' curves as they are, and for each stroke its place in ``chosen``."""
+def _sorted(marks: Sequence[Mark], pens: Sequence[Pen]) -> tuple[list[int], list[int], list[int], list[int]]:
+    """The numbers of the marks that are ruled, written, drawn and swiped; marks without a stroke are none of these."""
+    exact = {mark.pen: pen.exact for mark, pen in zip(marks, pens, strict=True)}
+    ruled: list[int] = []
+    letters: list[int] = []
+    drawings: list[int] = []
+    swiped: list[int] = []
+    for number, (mark, pen) in enumerate(zip(marks, pens, strict=True)):
+        if not len(mark.curves):
+            continue
+        if exact[mark.pen]:
+            ruled.append(number)
+        elif mark.writing is not None:
+            letters.append(number)
+        elif pen.swipe is not None and is_swipe(mark.curves):
+            swiped.append(number)
+        else:
+            drawings.append(number)
+    return ruled, letters, drawings, swiped
+
+
+def _strokes_of(marks: Sequence[Mark], chosen: Sequence[int]) -> tuple[Curves, Ints]:
+    """The chosen marks' curves as they are, and the mark of each stroke."""
     counts = [len(marks[number].curves) for number in chosen]
-    return joined([marks[number].curves for number in chosen]), np.repeat(np.arange(len(chosen)), counts)
+    return joined([marks[number].curves for number in chosen]), np.repeat(np.array(chosen, dtype=np.int64), counts)
 
 
-def _opacities(marks: Sequence[Mark]) -> Floats:
-    return np.array([mark.opacity for mark in marks])
-
-
-def _rounds_of(marks: Sequence[Mark], pens: Sequence[Pen], written: bool) -> list[Round]:
-    """The rounds of all letters, or of all drawings, that a free hand does."""
-    return rounds(
-        marks,
-        [
-            number
-            for number, (mark, pen) in enumerate(zip(marks, pens, strict=True))
-            if (mark.writing is not None) is written and not pen.exact and not pen.swipe and len(mark.curves)
-        ],
-        pens,
-    )
+def _as_given(marks: Sequence[Mark], chosen: Sequence[int], opacities: Floats) -> Ink:
+    """The lines of ruled marks."""
+    lined = [number for number in chosen if marks[number].width > 0]
+    if not lined:
+        return Ink(Curves.empty(), np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0), 1)
+    curves, of = _strokes_of(marks, lined)
+    widths = np.array([mark.width for mark in marks])
+    return Ink(curves, of, widths[of], opacities[of], 1)
 
 
 def _write(
@@ -139,20 +149,19 @@ def _moved(
     return straight.chains, moved, lengths, edge
 
 
-def _swipes(marks: Sequence[Mark], chosen: Sequence[int], pens: Sequence[Pen], seeds: Seeds) -> list[Ink]:
+def _swipes(
+    marks: Sequence[Mark], chosen: Sequence[int], pens: Sequence[Pen], seeds: Seeds, opacities: Floats
+) -> list[Ink]:
     """The bands of flat nibs and, over them, their darker ends."""
     made: list[Ink] = []
-    opacity = _opacities(marks)
-    for swipe in dict.fromkeys(pens[n].swipe for n in chosen):
+    heights = np.array([mark.width for mark in marks])
+    for name, swipe in {marks[number].pen: pens[number].swipe for number in chosen}.items():
         assert swipe is not None
-        alike = [n for n in chosen if pens[n].swipe == swipe]
-        curves, of = _as_given(marks, alike)
-        number = np.array(alike, dtype=np.int64)[of]
+        curves, of = _strokes_of(marks, [number for number in chosen if marks[number].pen == name])
         index = np.arange(len(of)) - np.searchsorted(of, of)
-        stroke_seed = stroke_seeds(seeds[number], index, np.zeros_like(index))
-        heights = np.array([marks[n].width for n in alike])[of]
-        band, patches, stroke = bands(Chains.of(curves), heights, stroke_seed, swipe)
-        made.append(Ink(band, number, np.zeros(len(number)), opacity[number], 1))
-        patched = number[stroke]
-        made.append(Ink(patches, patched, np.zeros(len(patched)), opacity[patched] * swipe.darkness, 2))
+        stroke_seed = stroke_seeds(seeds[of], index, np.zeros_like(index))
+        band, patches, stroke = bands(Chains.of(curves), heights[of], stroke_seed, swipe)
+        made.append(Ink(band, of, np.zeros(len(of)), opacities[of], 1))
+        patched = of[stroke]
+        made.append(Ink(patches, patched, np.zeros(len(patched)), opacities[patched] * swipe.darkness, 2))
     return made

@@ -113,7 +113,7 @@ def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
         stray=strokes.of_strand("stray") * strokes.width,
         bow=none,
         drift=strokes.of_pen("letter_drift") * care,
-        closing_drift=strokes.of_pen("letter_drift") * care * 0.7,
+        closing_drift=strokes.of_pen("letter_drift") * care * 0.5,
         reach=em * _LETTER_REACH,
         overrun=overrun,
         least_overrun=0.0,

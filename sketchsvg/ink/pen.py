@@ -83,7 +83,7 @@ class Pen:
     letter_wobble: float = 0.026
     letter_wavelength: float = 0.85
     letter_drift: float = 0.014
-    letter_overrun: float = 0.08
+    letter_overrun: float = 0.065
     pressure: float = 0.07
     profile: Profile | None = None
     strands: tuple[Strand, ...] = (Strand(),)

@@ -69,8 +69,8 @@ def rounds(marks: Sequence[Mark], chosen: Sequence[int], pens: Sequence[Pen]) ->
 
 def gathered(marks: Sequence[Mark], going: Sequence[Round], pens: Sequence[Pen], seeds: Seeds) -> Strokes:
     """The strokes of all rounds; ``pens`` and ``seeds`` are one a mark of the scene."""
-    known = tuple(dict.fromkeys(pens[one.mark] for one in going))
-    kind_of = {pen: kind for kind, pen in enumerate(known)}
+    known = {marks[one.mark].pen: pens[one.mark] for one in going}
+    kind_of = {name: kind for kind, name in enumerate(known)}
     counts = np.array([len(marks[one.mark].curves) for one in going], dtype=np.int64)
     row = np.repeat(np.arange(len(going)), counts)
     index = np.arange(len(row)) - running(counts)[row]
@@ -86,6 +86,6 @@ def gathered(marks: Sequence[Mark], going: Sequence[Round], pens: Sequence[Pen],
         again=spread([one.run * len(pens[one.mark].strands) + one.strand for one in going]),
         width=np.array([marks[one.mark].width for one in going])[row],
         seeds=stroke_seeds(seeds[mark], index, spread([one.run for one in going])),
-        pen=spread([kind_of[pens[one.mark]] for one in going]),
-        pens=known,
+        pen=spread([kind_of[marks[one.mark].pen] for one in going]),
+        pens=tuple(known.values()),
     )

@@ -5,9 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains, leftwards, norm, pick, units
+from sketchsvg.ink.chains import Chains, leftwards, norm, pick, segment_lengths, units
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.pen import Swipe
+
+
+def is_swipe(curves: Curves) -> bool:
+    """Whether every stroke is one straight line: anything else is drawn with the nib as with any broad pen."""
+    if len(curves.points) != 4 * len(curves):
+        return False
+    chains = Chains.of(curves)
+    return bool((segment_lengths(chains) <= norm(chains.nodes[:, 1::2] - chains.nodes[:, ::2]) * 1.01).all())
 
 
 def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[Curves, Curves, Ints]:

@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 
 from sketchsvg.geometry import shapes
+from sketchsvg.geometry.curves import Curves
 from sketchsvg.ink import ink
+from sketchsvg.ink.swipe import is_swipe
 from tests.ink.measures import flattened, winding
 from tests.ink.scenes import mark, scene
 
@@ -58,3 +60,16 @@ def test_a_swipe_follows_its_line_at_any_angle():
     assert 51 < right < 53
     assert 18.5 < top < 20.1
     assert 49.9 < bottom < 51.5
+
+
+def test_a_bent_stroke_is_drawn_not_swiped():
+    wave = shapes.smooth([(10, 10), (30, 5), (50, 12)])
+    (path,) = ink(scene(mark("wave", wave, "highlighter", 3.0, opacity=0.4))).paths
+    assert path.width == pytest.approx(3.0, rel=0.08)
+    assert path.opacity == 0.4
+
+
+def test_swiping_is_for_straight_lines():
+    assert is_swipe(shapes.line(0, 0, 20, 3))
+    assert not is_swipe(shapes.polyline([(0, 0), (20, 0), (20, 9)]))
+    assert not is_swipe(Curves.of([np.array([(0.0, 0.0), (5.0, 8.0), (15.0, 8.0), (20.0, 0.0)])]))
