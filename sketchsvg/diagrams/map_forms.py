@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 from sketchsvg.diagrams.branches import Branch
 from sketchsvg.diagrams.map_nodes import Measured, measured, measured_root, node_frame
 from sketchsvg.diagrams.taper import elbow, swing
-from sketchsvg.diagrams.tree_layout import Columns, Rows, Twig, White, best_split, columns, rows
+from sketchsvg.diagrams.tree_layout import Columns, Rows, Twig, White, best_quarters, best_split, columns, rows
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Frame, Setting
 from sketchsvg.geometry.shapes import Point
@@ -25,6 +25,8 @@ SPREAD_BELOW, UNDER, UNDER_SPREAD = (1.8, 1.3, 0.5), 0.3, 0.5
 INDENT, BEFORE_LEAF = 1.7, 0.32
 #: Distance of branches that run down from the root side by side, in em.
 ABREAST = 0.74
+#: How far inside the bubble branches begin that leave it above or below: away from its axis it is lower. In mm.
+INSIDE = 1.2
 
 #: The centreline of the branch from the root, by way, number on its side, end and anchor of the node it leads to.
 FromRoot: TypeAlias = Callable[[int, int, float, float], list[Point]]
@@ -32,12 +34,13 @@ FromRoot: TypeAlias = Callable[[int, int, float, float], list[Point]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """``beside``: the root stands between two sides, else above. ``sides`` is 1 or 2.
+    """``kind``: the root stands ``beside`` its branches, they stand ``around`` it in quarters, or all ``below`` it.
 
+    ``sides`` is 1 or 2.
     Nodes of the first ``folded`` levels have their children below them; words are broken over ``measure`` em.
     """
 
-    beside: bool
+    kind: str
     sides: int
     folded: int
     measure: float
@@ -45,17 +48,17 @@ class Form:
 
 #: From wide to narrow: the first one that fits is taken.
 FORMS = (
-    Form(True, 2, 0, 200.0),
-    Form(True, 2, 0, 16.0),
-    Form(True, 2, 0, 11.0),
-    Form(False, 2, 1, 200.0),
-    Form(False, 2, 1, 13.0),
-    Form(False, 1, 1, 200.0),
-    Form(False, 2, 2, 13.0),
-    Form(False, 1, 1, 13.0),
-    Form(False, 1, 2, 13.0),
-    Form(False, 1, 9, 13.0),
-    Form(False, 1, 9, 7.0),
+    Form("beside", 2, 0, 200.0),
+    Form("beside", 2, 0, 16.0),
+    Form("beside", 2, 0, 11.0),
+    Form("around", 2, 1, 200.0),
+    Form("around", 2, 1, 13.0),
+    Form("below", 1, 1, 200.0),
+    Form("below", 2, 2, 13.0),
+    Form("below", 1, 1, 13.0),
+    Form("below", 1, 2, 13.0),
+    Form("below", 1, 9, 13.0),
+    Form("below", 1, 9, 7.0),
 )
 
 
@@ -106,7 +109,7 @@ class Laid(ABC):
 
     def rows(self, side: Side, extra: float) -> Rows:
         """The rows of a side with ``extra`` mm more between them."""
-        return rows(side.twigs, self.form.folded, _white(self.setting, self.form, extra))
+        return rows(side.twigs, self.form.folded, _white(self.setting, self.form, extra), side.up)
 
     def gap(self, width: float) -> float:
         """How far branches span in this width."""
@@ -120,7 +123,7 @@ class Laid(ABC):
 
 def laid_out(owner: Map, form: Form, setting: Setting) -> Laid:
     """``owner`` measured for this form."""
-    return (Beside if form.beside else Below)(owner, form, setting)
+    return (Beside if form.kind == "beside" else Through)(owner, form, setting)
 
 
 class Beside(Laid):
@@ -157,8 +160,8 @@ class Beside(Laid):
         return self.columns(side, gap).reach + gap * FROM_ROOT
 
 
-class Below(Laid):
-    """The root above; branches run down from it side by side and turn off to the right and to the left."""
+class Through(Laid):
+    """Branches run up and down from the root side by side and turn off to the right and to the left."""
 
     @property
     def least(self) -> float:
@@ -170,79 +173,103 @@ class Below(Laid):
         return max(0, len(self.columns(side, 0.0).starts) - 1 - self.form.folded)
 
     def height(self, extra: float) -> float:
-        """The root's and the higher side's."""
-        return self._top(extra) + max(self.rows(side, extra).height for side in self.sides)
+        """What stands above the root, the root, and what hangs below it."""
+        return self._half(True, extra) + self.root.up + self.root.down + self._half(False, extra)
 
     def nodes(self, width: float, height: float, extra: float) -> tuple[Frame, ...]:
-        """The root, then the right side, then the left one."""
+        """The root, then the right side from top to bottom, then the left one."""
         gap = self.gap(width)
         left, right = self._reaches(gap)
         axis = left + max(0.0, width - left - right) / 2
-        begin = axis - (self.root.width / 2 if len(self.sides) > 1 else left)
+        begin = axis - (left if self._alone else self.root.width / 2)
         top = (height - self.height(extra)) / 2
-        nodes = [node_frame(self.root, begin, top, self.setting)]
+        root_top = top + self._half(True, extra)
+        nodes = [node_frame(self.root, begin, root_top, self.setting)]
         for side in self.sides:
             near = axis + side.way * (self._lane(side, 0) + self._turn)
-            lanes = [axis + side.way * self._lane(side, index) for index in range(len(side.trees))]
-            path = _from_above(lanes, top + self.root.up + self.root.down, self._turn * 1.5)
-            nodes += grown(
-                side, self.columns(side, gap), self.rows(side, extra), near, top + self._top(extra), self, path
-            )
+            count = len(side.trees)
+            # The first to turn off runs furthest out, so that none cross.
+            order = range(count - 1, -1, -1) if side.up else range(count)
+            lanes = [axis + side.way * self._lane(side, index) for index in order]
+            placed = self.rows(side, extra)
+            if side.up:
+                start, first = root_top + INSIDE, root_top - self._before_root(extra) - placed.height
+            else:
+                start = root_top + self.root.up + self.root.down - INSIDE
+                first = start + INSIDE + self._before_root(extra)
+            path = _along(lanes, start, self._turn * 1.5)
+            nodes += grown(side, self.columns(side, gap), placed, near, first, self, path)
         return tuple(nodes)
+
+    @property
+    def _alone(self) -> bool:
+        return len(self.sides) == 1
 
     @property
     def _turn(self) -> float:
         return 1.5 * self.em
 
-    def _top(self, extra: float) -> float:
-        return self.root.up + self.root.down + 1.0 * self.em + 0.6 * extra
+    def _before_root(self, extra: float) -> float:
+        return self.em + 0.6 * extra
+
+    def _half(self, up: bool, extra: float) -> float:
+        heights = [self.rows(side, extra).height for side in self.sides if side.up == up]
+        return max(heights) + self._before_root(extra) if heights else 0.0
 
     def _lane(self, side: Side, index: int) -> float:
-        """How far from the axis a branch runs down: the first to turn off furthest out, so that none cross."""
+        """How far from the axis a branch runs."""
         return ABREAST * self.em * (len(side.trees) - index - 0.5)
 
     def _reaches(self, gap: float) -> tuple[float, float]:
         """How far the map reaches to the left and to the right of its axis."""
         half = self.root.width / 2
-        reach = {side.way: self.columns(side, gap).reach + self._turn + self._lane(side, 0) for side in self.sides}
-        if len(self.sides) == 1:
+        reach = {-1: half, 1: half}
+        for side in self.sides:
+            own = self.columns(side, gap).reach + self._turn + self._lane(side, 0)
+            reach[side.way] = max(reach[side.way], own)
+        if self._alone:
             # A map of one side has its root at the left, right above the branches.
             left = self._lane(self.sides[0], 0) + self._turn
             return left, max(reach[1], self.root.width - left)
-        return max(reach[-1], half), max(reach[1], half)
+        return reach[-1], reach[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a map: its measured trees; ``way`` is 1 to the right and -1 to the left."""
+    """Measured trees on one side of a map: ``way`` is 1 to the right, -1 to the left; ``up`` above the root."""
 
     trees: tuple[Measured, ...]
     twigs: tuple[Twig, ...]
     way: int
+    up: bool = False
 
 
-def _sides(owner: Map, form: Form, setting: Setting) -> tuple[Side, Side]:
-    """The right side and the left one."""
+def _sides(owner: Map, form: Form, setting: Setting) -> list[Side]:
+    """What stands on the right from top to bottom, then on the left."""
     levels = max(branch.levels for branch in owner.branches)
 
-    def side(start: int, stop: int, way: int) -> Side:
+    def side(start: int, stop: int, way: int, up: bool = False) -> Side:
         align = "left" if way == 1 else "right"
         chosen = zip(owner.branches[start:stop], owner.accents[start:stop], strict=True)
         trees = tuple(measured(branch, accent, levels, form.measure, align, setting) for branch, accent in chosen)
-        return Side(trees, tuple(tree.twig for tree in trees), way)
+        return Side(trees, tuple(tree.twig for tree in trees), way, up)
 
     count = len(owner.branches)
-    everything = side(0, count, 1)
+    if form.sides == 1:
+        return [side(0, count, 1)]
     white = _white(setting, form, 0.0)
-    heights = [rows([twig], form.folded, white).height for twig in everything.twigs]
-    split = best_split(heights, white.between(0)) if form.sides == 2 else count
-    return side(0, split, 1), side(split, count, -1)
+    heights = [rows([twig], form.folded, white).height for twig in side(0, count, 1).twigs]
+    if form.kind == "around" and count > 2:
+        a, b, c = best_quarters(heights, white.between(0))
+        return [side(0, a, 1, True), side(a, b, 1), side(b, c, -1, True), side(c, count, -1)]
+    split = best_split(heights, white.between(0))
+    return [side(0, split, 1), side(split, count, -1)]
 
 
 def _white(setting: Setting, form: Form, extra: float) -> White:
     """The white between rows, each level taking its part of ``extra``."""
     em = setting.body * POINT * setting.air
-    spread = SPREAD if form.beside else SPREAD_BELOW
+    spread = SPREAD if form.kind == "beside" else SPREAD_BELOW
     siblings = tuple(white * em + part * extra for white, part in zip(WHITE, spread, strict=True))
     return White(siblings, UNDER * em + UNDER_SPREAD * extra)
 
@@ -260,12 +287,11 @@ def _from_middle(root: Measured, x: float, middle: float) -> FromRoot:
     return path
 
 
-def _from_above(lanes: Sequence[float], bottom: float, radius: float) -> FromRoot:
-    """Branches that run down side by side and turn off one after the other."""
+def _along(lanes: Sequence[float], start: float, radius: float) -> FromRoot:
+    """Branches that run side by side and turn off one after the other."""
 
     def path(way: int, index: int, end: float, anchor: float) -> list[Point]:
-        # Away from its axis the bubble ends higher, so the branches begin well inside it.
-        return elbow(lanes[index], bottom - 1.2, end + way * 0.4, anchor, radius=radius)
+        return elbow(lanes[index], start, end + way * 0.4, anchor, radius=radius)
 
     return path
 
@@ -290,7 +316,8 @@ def grown(
             above, height = parent
             if level <= folded:
                 left = above.rect.x if way == 1 else above.rect.right
-                path = elbow(left + way * 0.6 * em, above.rect.bottom - 0.05, end, anchor, tail, 0.9 * em)
+                edge = above.rect.bottom if anchor > height else above.rect.y
+                path = elbow(left + way * 0.6 * em, edge, end, anchor, tail, 0.9 * em)
             else:
                 far = above.rect.right if way == 1 else above.rect.x
                 path = swing(far, height, end, anchor, tail)

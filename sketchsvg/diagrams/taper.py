@@ -27,15 +27,18 @@ def swing(x0: float, y0: float, x1: float, y1: float, tail: float = 0.0) -> list
 
 
 def elbow(x0: float, y0: float, x1: float, y1: float, tail: float = 0.0, radius: float = 4.0) -> list[Point]:
-    """A centreline that leaves straight down, turns in a quarter round and arrives level; ``tail`` as in ``swing``."""
-    side = 1.0 if x1 > x0 else -1.0
+    """A centreline that leaves straight up or down, turns in a quarter round and arrives level.
+
+    ``tail`` as in ``swing``; the turn is as wide as ``radius`` where there is room.
+    """
+    side, way = (1.0 if x1 > x0 else -1.0), (1.0 if y1 > y0 else -1.0)
     radius = min(radius, abs(x1 - x0), abs(y1 - y0))
-    top, out = y1 - radius, x0 + side * radius
+    turn, out = y1 - way * radius, x0 + side * radius
     hold = radius * (1 - QUARTER)
-    sway = side * min(STRAYING, SWAY * max(0.0, top - y0 - radius))
+    sway = side * min(STRAYING, SWAY * max(0.0, abs(turn - y0) - radius))
     points = [
-        (x0, y0), (x0 + sway, y0 + (top - y0) / 3), (x0 - sway, y0 + (top - y0) * 2 / 3),
-        (x0, top), (x0, y1 - hold), (x0 + side * hold, y1),
+        (x0, y0), (x0 + sway, y0 + (turn - y0) / 3), (x0 - sway, y0 + (turn - y0) * 2 / 3),
+        (x0, turn), (x0, y1 - way * hold), (x0 + side * hold, y1),
         (out, y1),
     ]  # fmt: skip
     rest = x1 + tail - out

@@ -65,14 +65,16 @@ def columns(twigs: Sequence[Twig], folded: int, gap: float, indent: float) -> Co
     return Columns(tuple(starts), reach)
 
 
-def rows(twigs: Sequence[Twig], folded: int, white: White) -> Rows:
-    """Every subtree in a band of its own, parents in the middle of their children or, when folded, above them.
+def rows(twigs: Sequence[Twig], folded: int, white: White, upward: bool = False) -> Rows:
+    """Every subtree in a band of its own, parents in the middle of their children.
+
+    Folded parents stand above their children; those of the first level below them when the trees grow ``upward``.
 
     Bands of neighbours never overlap, and neither do columns: so no two nodes can.
     """
     if not twigs:
         return Rows((), 0.0)
-    bands = [_band(twig, 0, folded, white) for twig in twigs]
+    bands = [_band(twig, 0, folded, white, upward) for twig in twigs]
     anchors: list[float] = []
     y = 0.0
     for band in bands:
@@ -92,6 +94,27 @@ def best_split(heights: Sequence[float], between: float) -> int:
     return min(range(len(heights), 0, -1), key=lambda count: (round(higher(count), 6), -count))
 
 
+def best_quarters(heights: Sequence[float], between: float) -> tuple[int, int, int]:
+    """Where the subtrees are cut into those above right, below right, above left and below left of the root.
+
+    All together as low as can be, and of equals the one whose upper and lower halves differ least.
+    """
+
+    def high(start: int, stop: int) -> float:
+        return sum(heights[start:stop]) + between * max(0, stop - start - 1)
+
+    def cost(cuts: tuple[int, int, int]) -> tuple[float, float]:
+        a, b, c = cuts
+        above, below = max(high(0, a), high(b, c)), max(high(a, b), high(c, len(heights)))
+        return round(above + below, 6), round(abs(above - below), 6)
+
+    count = len(heights)
+    cuts = [(a, b, c) for a in range(count + 1) for b in range(a, count + 1) for c in range(b, count + 1)]
+    # Something on either side, above and below: it takes three subtrees.
+    spread = [(a, b, c) for a, b, c in cuts if a > 0 and b < count and (a < b or c < count)]
+    return min(spread, key=cost, default=(count, count, count))
+
+
 @dataclass(frozen=True, slots=True)
 class _Band:
     """A subtree around the anchor of its top node; ``offsets`` of all its anchors from that one."""
@@ -101,7 +124,7 @@ class _Band:
     offsets: tuple[float, ...]
 
 
-def _band(twig: Twig, level: int, folded: int, white: White) -> _Band:
+def _band(twig: Twig, level: int, folded: int, white: White, upward: bool = False) -> _Band:
     if not twig.twigs:
         return _Band(twig.up, twig.down, (0.0,))
     below = [_band(child, level + 1, folded, white) for child in twig.twigs]
@@ -112,7 +135,10 @@ def _band(twig: Twig, level: int, folded: int, white: White) -> _Band:
         anchors.append(y + band.up)
         y += band.up + band.down + gap
     height = y - gap
-    if level < folded:
+    if level < folded and upward:
+        top = -twig.up - white.under - height
+        up, down = -top, twig.down
+    elif level < folded:
         top = twig.down + white.under
         up, down = twig.up, top + height
     else:

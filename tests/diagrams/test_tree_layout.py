@@ -1,6 +1,6 @@
 import pytest
 
-from sketchsvg.diagrams.tree_layout import Twig, White, best_split, columns, rows
+from sketchsvg.diagrams.tree_layout import Twig, White, best_quarters, best_split, columns, rows
 
 
 def leaf(width=10.0):
@@ -52,3 +52,18 @@ def test_folded_children_stand_below():
 )
 def test_both_sides_are_about_equally_high(heights, count):
     assert best_split(heights, 0.0) == count
+
+
+@pytest.mark.parametrize(
+    ("heights", "cuts"), [([3, 2, 1], (1, 1, 2)), ([2, 2, 2, 2], (1, 2, 3)), ([1, 1, 1, 5], (1, 2, 3))]
+)
+def test_quarters_surround_the_root(heights, cuts):
+    a, b, c = best_quarters(heights, 0.0)
+    assert 0 < a <= b <= c <= len(heights) and b < len(heights)
+    assert (a, b, c) == cuts
+
+
+def test_children_of_upward_trees_stand_above():
+    found = rows([Twig(8, 2, 2, (leaf(), leaf())), leaf()], 1, White((3.0, 1.0), 0.5), upward=True)
+    assert found.anchors == (11.5, 2.0, 7.0, 18.5)
+    assert found.height == 20.5
