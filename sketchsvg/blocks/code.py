@@ -24,6 +24,8 @@ from sketchsvg.text.paragraph import SetLine, SetRun
 TAB = 4
 #: Size and leading relative to those of the body: code runs wide, and its lines belong together.
 SCALE, LEADING = 0.94, 0.95
+#: In a greater height lines move apart by up to this factor, and the white above them grows by up to this one.
+LOOSEST, DEEPEST = 1.2, 2.2
 #: White inside the panel in em: beside the code, and over and under it at an air of 1.
 BESIDE, ABOVE = 0.8, 0.45
 #: How many characters a wrapped line goes on to the right of where it began: room for the hook before it.
@@ -79,7 +81,7 @@ class Code(Block):
     stretch: ClassVar[float] = 0.1
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
-        """The lines as typed, too long ones wrapped behind a hook; in a greater height they stand in the middle."""
+        """The lines as typed, too long ones wrapped behind a hook; in a greater height they move apart a little."""
         inner = replace(setting, hand=code_hand(setting.hand))
         size = max(setting.theme.type.floor, setting.body * SCALE)
         style = replace(body_style(inner), size=size, leading=setting.leading * LEADING)
@@ -97,10 +99,11 @@ class Code(Block):
         tag = _line(CodeRow(self.language), note_style(inner), style.leading * em, inner) if self.language else None
         if tag is not None and not self._beside(tag, rows[0], room, em, inner.hand):
             rows.insert(0, CodeRow(""))
-        pitch = style.leading * em
-        natural = len(rows) * pitch + 2 * ABOVE * em * setting.air
+        above = ABOVE * em * setting.air
+        natural = len(rows) * style.leading * em + 2 * above
         full = max(natural, height or 0.0)
-        top = (full - len(rows) * pitch) / 2
+        pitch = min((full - 2 * above) / len(rows), style.leading * em * LOOSEST)
+        top = min((full - len(rows) * pitch) / 2, above * DEEPEST)
         set_rows = [
             _line(row, style, pitch, inner).moved(BESIDE * em, top + number * pitch)
             for number, row in enumerate(rows)

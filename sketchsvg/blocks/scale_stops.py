@@ -23,7 +23,7 @@ OVER, UNDER = 0.02, 0.12
 #: How round the corners of a bar are, as a part of a card's.
 ROUND = 0.23
 #: The hatching of the first and of the last bar, in mm from line to line: it thins out as the bars do.
-DENSE, SPARSE = 0.75, 1.3
+DENSE, SPARSE = 0.9, 1.5
 HATCH_OPACITY, GROUND_OPACITY = 0.75, 0.1
 
 
