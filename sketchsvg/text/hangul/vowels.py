@@ -83,7 +83,7 @@ def stem(x: float, top: float, bottom: float) -> Piece:
 
 def tick(x0: float, x1: float, y: float) -> Piece:
     """A short stroke from left to right, a little arched; what meets a stem stops inside of it."""
-    x0, x1 = x0 + 0.008, x1 - 0.002
+    x0, x1 = x0 + 0.008, x1 - 0.010
     third = (x1 - x0) / 3
     return ((x0, y + 0.003), (x0 + third, y - 0.005), (x1 - third, y - 0.006), (x1, y))
 
