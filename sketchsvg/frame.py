@@ -71,7 +71,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, whether all of it is bold."""
+    """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, whether all of it is bold.
+
+    ``toned`` lets signs such as ✓ keep the colour of their own.
+    """
 
     size: float
     leading: float
@@ -80,6 +83,7 @@ class TextStyle:
     pen: str
     bold: bool = False
     align: str = "left"
+    toned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ class Frame:
         return Frame(self.block, rect, self.setting, self.children, self.lines, self.detail, self.turn, self.id)
 
     def walk(self) -> Iterator[Frame]:
-        """This frame and all below it, in reading order."""
+        """The frame and all below it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()

@@ -37,7 +37,8 @@ def compose_ribbon(label: str, line_width: float, setting: Setting) -> Ribbon:
     size = setting.body * setting.theme.type.name / setting.theme.type.body
     row = size * POINT * 1.22
     colour = _readable_on_banana(setting)
-    style = replace(note_style(setting), bold=True, weight=setting.theme.type.bold * 0.94, colour=colour)
+    weight = setting.theme.type.bold * 0.94
+    style = replace(note_style(setting), bold=True, weight=weight, colour=colour, toned=False)
     em = style.size * POINT
     if label == "★":
         side = row * 0.92

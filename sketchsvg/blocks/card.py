@@ -65,8 +65,9 @@ class Card(Block):
             begin += 0.22 * inner.body * POINT * inner.air
             room = None if height is None else height - begin - pad * 0.8
             body = stacked(self, self.blocks, width - 2 * pad, replace(inner, air=inner.air * 0.5), room)
-            spare = 0.0 if room is None else max(0.0, room - body.height)
-            children = tuple(child.at(child.rect.x + pad, child.rect.y + begin + spare / 2) for child in body.children)
+            # Words stay with their name: only a little of what is left over goes above them.
+            drop = 0.0 if room is None else min(max(0.0, room - body.height) / 2, 1.5)
+            children = tuple(child.at(child.rect.x + pad, child.rect.y + begin + drop) for child in body.children)
             bottom = begin + body.height + pad * 0.8
         shifted = tuple(line.moved(pad, pad * 0.8) for line in lines)
         return Frame(self, Rect(0, 0, width, max(bottom, height or 0.0)), inner, children, shifted, head)

@@ -13,7 +13,7 @@ from sketchsvg.layout.fit import Height, Limits, fit, fit_size
 from sketchsvg.scene import Mark
 
 #: How far over the theme's body size a share with room to spare may be set.
-GENEROUS = 1.16
+GENEROUS = 1.3
 
 
 class Fillable(Protocol):

@@ -12,6 +12,8 @@ from sketchsvg.layout.shares import Part, divide
 
 #: A gap grows to at most this multiple before the rest stays below.
 WIDEST_GAP = 2.2
+#: A block grows by at most this part of its natural height and so many mm: a box that is mostly empty looks forgotten.
+MOST_GROWTH, MOST_MM = 0.5, 5.0
 
 
 class Stackable(Protocol):
@@ -51,15 +53,13 @@ def stacked(
         heights = divided(owner, height - gaps, parts)
         frames = [block.composed(width, setting, part) for block, part in zip(blocks, heights, strict=True)]
     elif height is not None and height > total + 1e-9:
-        weights = [block.stretch for block in blocks]
-        spare = height - total
-        if any(weights):
-            step = spare / sum(weights)
-            frames = [
-                block.composed(width, setting, frame.height + step * weight) if weight else frame
-                for block, frame, weight in zip(blocks, natural, weights, strict=True)
-            ]
-        elif len(blocks) > 1:
+        heights = _grown([frame.height for frame in natural], [block.stretch for block in blocks], height - total)
+        frames = [
+            frame if grown == frame.height else block.composed(width, setting, grown)
+            for block, frame, grown in zip(blocks, natural, heights, strict=True)
+        ]
+        if len(blocks) > 1:
+            spare = height - sum(heights) - gaps
             gap = min(gap + spare / (len(blocks) - 1), gap * WIDEST_GAP)
     y = 0.0
     placed: list[Frame] = []
@@ -67,6 +67,21 @@ def stacked(
         placed.append(frame.at(0, y))
         y += frame.height + gap
     return Frame(owner, Rect(0, 0, width, max(height or 0.0, y - gap)), setting, tuple(placed))
+
+
+def _grown(natural: Sequence[float], weights: Sequence[float], spare: float) -> list[float]:
+    """Heights that take ``spare`` in proportion to their weights, none more than is becoming."""
+    heights = list(natural)
+    most = [height * (1 + MOST_GROWTH) + MOST_MM for height in natural]
+    growing = [index for index, weight in enumerate(weights) if weight]
+    while growing and spare > 1e-9:
+        step = spare / sum(weights[index] for index in growing)
+        for index in growing:
+            added = min(step * weights[index], most[index] - heights[index])
+            heights[index] += added
+            spare -= added
+        growing = [index for index in growing if most[index] - heights[index] > 1e-9]
+    return heights
 
 
 def side_by_side(

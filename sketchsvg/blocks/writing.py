@@ -132,7 +132,7 @@ def _writing(
 
 def run_colour(run: SetRun, style: TextStyle, theme: Theme) -> str:
     """The colour of a run: its sign's own tone, that of a link, or the line's."""
-    if run.style.tone is not None:
+    if run.style.tone is not None and style.toned:
         return theme.written[TONE_HUES[run.style.tone]]
     if run.style.link is not None:
         return theme.written["cobalt"]

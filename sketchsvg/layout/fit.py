@@ -9,6 +9,7 @@ from dataclasses import dataclass
 STEP = 0.25
 #: Looseness is found to a part in so many.
 FINENESS = 96
+INFINITE = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,31 @@ def fit(height: Height, available: float, limits: Limits) -> Fitted:
 
 
 def _loosest(size: float, start: float, height: Height, available: float, limits: Limits) -> Fitted:
-    """The loosest setting of ``size`` that fits; ``start`` is a looseness that does."""
-    low, high = round(start * FINENESS / 3), FINENESS + 1
+    """The loosest setting of ``size`` that fits; ``start`` is a looseness that does.
+
+    Heights grow almost in a straight line with looseness, so each try is where that line would meet ``available``
+    (regula falsi), which seldom takes more than three.
+    """
+
+    def height_at(step: int) -> float:
+        return height(size, *limits.loosened(3 * step / FINENESS))
+
+    low, high = round(start * FINENESS / 3), FINENESS
+    top = height_at(high)
+    if top <= available:
+        return Fitted(size, *limits.loosened(3.0))
+    bottom = height_at(low)
     while high - low > 1:
-        middle = (low + high) // 2
-        if height(size, *limits.loosened(3 * middle / FINENESS)) <= available:
-            low = middle
+        guess = low + int((high - low) * (available - bottom) / (top - bottom)) if bottom < top < INFINITE else 0
+        middle = min(max(guess, low + 1), high - 1) if guess else (low + high) // 2
+        tried = height_at(middle)
+        if tried <= available:
+            low, bottom = middle, tried
+            # Most often the next step is already too high: then the search is over.
+            following = height_at(middle + 1) if middle + 1 < high else top
+            if following > available:
+                break
+            low, bottom = middle + 1, following
         else:
-            high = middle
+            high, top = middle, tried
     return Fitted(size, *limits.loosened(3 * low / FINENESS))

@@ -17,11 +17,12 @@ from sketchsvg.text.skeleton import skeleton
 MIDDLE = 0.35
 #: How far ink reaches over and under the baseline, in em, pen included.
 ASCENT, DESCENT = 0.86, 0.26
-WORD_SPACE = 0.26
+#: The white between words in em; a heavier pen takes some of it.
+WORD_SPACE, BOLD_WORD_SPACE = 0.26, 0.3
 #: What a heavier pen adds to each advance, in em.
 BOLD_SPACING = 0.022
 #: Equal advance of the writing hand for code, in em, and how much its letters are widened or narrowed at most.
-CODE_ADVANCE = 0.56
+CODE_ADVANCE = 0.53
 ICON_ADVANCE = 1.06
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
@@ -105,7 +106,8 @@ class Hand:
         previous = ""
         for char in text:
             if char in " \u00a0":
-                advance, scale, shift = (CODE_ADVANCE if code else WORD_SPACE * self._width), 1.0, 0.0
+                space = BOLD_WORD_SPACE if bold else WORD_SPACE
+                advance, scale, shift = (CODE_ADVANCE if code else space * self._width), 1.0, 0.0
             else:
                 own = skeleton(char, text).advance * self._width
                 advance, scale, shift = own, 1.0, 0.0

@@ -65,10 +65,19 @@ def test_a_fuller_column_becomes_wider_when_that_saves_lines(compose):
 
 
 def test_a_column_gives_its_spare_height_away(compose):
-    frame = compose(text("a") / section("B", "b") / text("c"), 60, 100)
-    assert frame.children[-1].rect.bottom == pytest.approx(100)
+    natural = compose(text("a") / section("B", "b") / text("c"), 60)
+    frame = compose(text("a") / section("B", "b") / text("c"), 60, natural.rect.height + 5)
+    assert frame.children[-1].rect.bottom == pytest.approx(natural.rect.height + 5)
+    assert frame.children[1].rect.height > natural.children[1].rect.height
     assert_tidy(frame)
     assert texts_of(frame) == ["a", "B", "b", "c"]
+
+
+def test_a_box_never_grows_until_it_looks_forgotten(compose):
+    natural = compose(section("B", "b"), 60).rect.height
+    frame = compose(text("a") / section("B", "b"), 60, 200)
+    assert frame.rect.height == pytest.approx(200)
+    assert frame.children[1].rect.height <= natural * 1.5 + 5 + 1e-6
 
 
 def test_shares_that_cannot_be_are_named_with_their_line(compose):

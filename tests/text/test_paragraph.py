@@ -7,7 +7,7 @@ from sketchsvg.text.paragraph import NOT_AT_START, least_width, natural_width, s
 
 HAND = Hand()
 KOREAN = "모델 가중치의 숫자 정밀도를 낮춰 모델 크기를 축소한다 그리고 Base Model은 SFT/RLHF 없이 사전학습만 완료된 모델이다"
-WORDS = st.lists(st.sampled_from(KOREAN.split() + ["(토큰당)", "a", "**bold**", "`x = 1`", "==빛=="]), min_size=1, max_size=14)
+WORDS = st.lists(st.sampled_from([*KOREAN.split(), "(토큰당)", "a", "**bold**", "`x = 1`", "==빛=="]), min_size=1, max_size=14)
 
 
 def test_a_line_that_fits_is_one_line():
