@@ -30,8 +30,10 @@ from sketchsvg.text.hangul.vowels import TALL, WIDE, stems_and_ticks, tall_strok
 MIDDLE = 0.45
 HEIGHT = 0.81
 MOST = 0.87
-#: How near the end of a tick or tail comes to the part it points at: with the nominal pen (0.085) a gap stays open.
-CLEAR = 0.107
+#: How near the end of a tick, tail or stem comes to the part it points at: with the nominal pen (0.085) a gap
+#: stays open at ``TIGHT``, with the bold one (0.11) at ``CLEAR``.
+TIGHT = 0.107
+CLEAR = 0.120
 #: Upper and lower end of a stem with no final below.
 FULL_STEM = (0.03, 0.865)
 NO_FINAL: tuple[float, Span] = (0.0, (0.0, 0.0, 0.0))
@@ -81,7 +83,7 @@ def beside_and_above(initial: str, vowel: str, final: str) -> Draft:
 
 def _stem_ends(top: float, under: float, final: str) -> tuple[float, float]:
     """Upper and lower end of a stem beside parts that begin at ``top``, above a final that begins at ``under``."""
-    return max(0.005, min(top - 0.015, 0.02)), under - 0.108 + OPEN_RIGHT.get(final, 0.0)
+    return max(0.005, min(top - 0.015, 0.02)), under - 0.114 + OPEN_RIGHT.get(final, 0.0)
 
 
 def _foot_left(last: float, foot: float) -> float:
@@ -89,39 +91,38 @@ def _foot_left(last: float, foot: float) -> float:
     return max(0.0, min(0.60 * last + 0.03 - foot / 2, last + 0.04 - foot))
 
 
-def _above(initial: str, wide: str) -> tuple[Span, float]:
-    """From the initial down to the bar of a wide vowel, and how far from the initial's foot a tick must stop."""
-    ticks = WIDE[wide].up
-    sunk = OPEN_BELOW.get(initial, 0.0) if ticks == 1 else 0.0
-    if ticks:
-        return (0.195 - sunk, 0.232 - sunk, 0.28 - sunk), CLEAR - sunk
-    return (0.115, 0.140, 0.18), 0.0
+def _above(wide: str, sunk: float) -> Span:
+    """From the initial down to the bar of a wide vowel whose tick may rise into the initial by ``sunk``."""
+    return (0.195 - sunk, 0.232 - sunk, 0.28 - sunk) if WIDE[wide].up else (0.115, 0.140, 0.18)
 
 
-def _below(wide: str, final: str, sunk: float) -> tuple[Span, float]:
-    """From the bar of a wide vowel down to the final, and how far from the final's head a tail must stop.
+def _below(wide: str, final: str, sunk: float) -> Span:
+    """From the bar of a wide vowel down to the final, into which its tail may sink, or to the end of its tail."""
+    if WIDE[wide].down:
+        return (0.185 - sunk, 0.225 - sunk, 0.25 - sunk) if final else (0.24, 0.270, 0.31)
+    return (0.112, 0.130, 0.16) if final else (0.0, 0.0, 0.0)
 
-    ``sunk`` is how far the tail may go down into the final. Without a final it is the length of the tail.
-    """
-    tails = WIDE[wide].down
-    if final:
-        return (0.185 - sunk, 0.225 - sunk, 0.25 - sunk) if tails else (0.112, 0.130, 0.16), CLEAR - sunk
-    return (0.24, 0.270, 0.31) if tails else (0.0, 0.0, 0.0), 0.0
+
+def _pointing(distance: float) -> float:
+    """The length of a tick or tail that points at a part ``distance`` away: the more room, the wider its gap."""
+    return distance - max(TIGHT, min(CLEAR, distance - 0.10))
 
 
 def stacked(initial: str, vowel: str, final: str) -> Draft:
     """Initial above a wide vowel, with or without a final below: 고, 를."""
     width, height = TOP[initial]
     foot, foot_height = FINAL[final] if final else NO_FINAL
-    above, tick_stop = _above(initial, vowel)
-    below, tail_stop = _below(vowel, final, OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0)
+    rise = OPEN_BELOW.get(initial, 0.0) if vowel == "ㅗ" else 0.0
+    sink = OPEN_ABOVE.get(final, 0.0) if vowel == "ㅜ" else 0.0
+    above, below = _above(vowel, rise), _below(vowel, final, sink)
     room = HEIGHT if final else {"ㅡ": 0.62}.get(vowel, 0.77)
     upper, up, down, lower = shared([height, above, below, foot_height], room, MOST)
     top = MIDDLE - (upper + up + down + lower) / 2
     level = top + upper + up
     draft = Draft()
     draft.form(skeleton(initial, "top"), (0.345 - width / 2, top, 0.345 + width / 2, top + upper))
-    draft.pieces(wide_strokes(vowel, 0.0, 0.70, level, up - tick_stop, down - tail_stop, 0.35))
+    tail = _pointing(down + sink) if final else down
+    draft.pieces(wide_strokes(vowel, 0.0, 0.70, level, _pointing(up + rise), tail, 0.35))
     if final:
         under = level + down
         draft.form(final_skeleton(final), (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower))
@@ -136,9 +137,10 @@ def around(initial: str, vowel: str, final: str) -> Draft:
     width = min(width, plan.initial)
     foot, foot_height = FINAL[final] if final else NO_FINAL
     tick_below = vowel in "ㅝㅞ"
-    above, tick_stop = _above(initial, wide)
+    rise = OPEN_BELOW.get(initial, 0.0) if wide == "ㅗ" else 0.0
     dodges = wide == "ㅜ" and final in UPRIGHT_LEFT
-    below, tail_stop = _below(wide, final, TAIL_SINKS if dodges else 0.0)
+    sink = TAIL_SINKS if dodges else 0.0
+    above, below = _above(wide, rise), _below(wide, final, sink)
     if tick_below and final:
         below = (0.215, 0.255, 0.28)
     room = HEIGHT if final else {"ㅗ": 0.62, "ㅜ": 0.74, "ㅡ": 0.54}[wide]
@@ -150,7 +152,8 @@ def around(initial: str, vowel: str, final: str) -> Draft:
     left = max(0.0, plan.bar / 2 - width / 2)
     draft.form(skeleton(initial, "top"), (left, top, left + width, top + upper))
     pole = min(plan.pole, 0.165) if dodges else plan.pole
-    draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, up - tick_stop, down - tail_stop, pole))
+    tail = _pointing(down + sink) if final else down
+    draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, _pointing(up + rise), tail, pole))
     start, end = _stem_ends(top, under, final) if final else FULL_STEM
     waist = level + 0.115 if tick_below else level - (0.19 if final else 0.20)
     rows = (waist,) if plan.ticks else ()

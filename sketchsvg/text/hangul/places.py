@@ -115,9 +115,9 @@ FINAL: dict[str, tuple[float, Span]] = {
 OPEN_BELOW: dict[str, float] = {
     "ㄱ": 0.10,
     "ㅋ": 0.04,
-    "ㅅ": 0.03,
-    "ㅈ": 0.03,
-    "ㅊ": 0.03,
+    "ㅅ": 0.015,
+    "ㅈ": 0.015,
+    "ㅊ": 0.015,
     "ㄲ": 0.0,
 }
 #: Finals that are open above at the middle: how far a tail may sink below their upper end.
