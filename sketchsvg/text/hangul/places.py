@@ -118,12 +118,11 @@ OPEN_BELOW: dict[str, float] = {
     "ㅅ": 0.015,
     "ㅈ": 0.015,
     "ㅊ": 0.015,
-    "ㄲ": 0.0,
 }
 #: Finals that are open above at the middle: how far a tail may sink below their upper end.
 OPEN_ABOVE: dict[str, float] = {"ㄴ": 0.06, "ㅂ": 0.05, "ㅅ": -0.03}
 #: Finals with room at the upper right corner: how far a stem may sink below their upper end.
-OPEN_RIGHT: dict[str, float] = {"ㄴ": 0.06, "ㄶ": 0.0, "ㅅ": 0.03, "ㅊ": 0.05, "ㅎ": 0.05, "ㅇ": 0.02}
+OPEN_RIGHT: dict[str, float] = {"ㄴ": 0.06, "ㅅ": 0.03, "ㅊ": 0.05, "ㅎ": 0.05, "ㅇ": 0.02}
 #: Initials into which a tick from the right may reach.
 OPEN_RIGHT_SIDE: dict[str, float] = {
     "ㄱ": 0.01,
