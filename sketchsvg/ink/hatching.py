@@ -1,7 +1,7 @@
 """Parallel lines clipped to shapes, all shapes at once.
 
-A line is drawn where its middle is inside by the nonzero rule and no edge of the shape reaches into the strip of its
-ink: so the ink stays within the shape also along slanting and curved edges and past corners that poke into it.
+A line is drawn where it is inside by the nonzero rule and further than half its ink's width from every edge of the
+shape: so its round ends touch the edge and the ink stays within, along slanting edges and past corners too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from math import cos, radians, sin
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.ink.chains import Flags
 from sketchsvg.ink.filled import Filled, FillInk
 from sketchsvg.ink.keys import Channel, uniform
 
@@ -20,7 +21,9 @@ _FLAT = 6
 #: How far a line may lie off its even place and how far it leans, both as shares of the gap.
 _UNEVEN, _LEAN = 0.13, 0.1
 #: How far a line bends, as a share of its length, and at most in mm.
-_BEND, _BEND_MOST = 0.006, 0.06
+_BEND, _BEND_MOST = 0.006, 0.04
+#: How early a line may stop, as a share of the gap.
+_EARLY = 0.12
 #: The index stride between the layers of a cross-hatch.
 _LAYER = 1 << 20
 
@@ -66,10 +69,10 @@ def hatched(filled: Filled, angle: Floats, layer: int) -> FillInk:
 
     seeds, number = filled.seeds[lines.shape[line]], lines.number[line] + layer * _LAYER
     loose = filled.loose[lines.shape[line]]
-    gap, weight = filled.gap[lines.shape[line]], filled.weight[lines.shape[line]]
-    # Round ends stand out by half the weight; a hand stops a little earlier still, now and then.
-    left = left + weight * 0.5 + uniform(seeds, number, Channel.HATCH_END) * 0.2 * gap * loose
-    right = right - weight * 0.5 - uniform(seeds, number, Channel.HATCH_END + 1) * 0.2 * gap * loose
+    gap = filled.gap[lines.shape[line]]
+    # A hand stops a little early, now and then.
+    left = left + uniform(seeds, number, Channel.HATCH_END) * _EARLY * gap * loose
+    right = right - uniform(seeds, number, Channel.HATCH_END + 1) * _EARLY * gap * loose
     keep = np.flatnonzero(right > left)
     line, left, right = line[keep], left[keep], right[keep]
     bend = (uniform(seeds, number, Channel.HATCH_BOW)[keep] * 2.0 - 1.0) * loose[keep]
@@ -157,22 +160,44 @@ def _clipped(
     turn = np.where(fa[crossing] < 0, 1, -1)
 
     half = lines.half[line]
-    touching = np.flatnonzero((np.minimum(fa, fb) < half) & (np.maximum(fa, fb) > -half))
-    fa, fb, ua, ub, half = fa[touching], fb[touching], ua[touching], ub[touching], half[touching]
-    rise = np.where(fa == fb, 1.0, fb - fa)
-    # Where along the edge it enters and leaves the strip, as shares of the edge.
-    low_end, high_end = (-half - fa) / rise, (half - fa) / rise
-    enters = np.where(fa == fb, 0.0, np.maximum(np.minimum(low_end, high_end), 0.0))
-    leaves = np.where(fa == fb, 1.0, np.minimum(np.maximum(low_end, high_end), 1.0))
-    first_u, last_u = ua + (ub - ua) * enters, ua + (ub - ua) * leaves
+    near = np.flatnonzero((np.minimum(fa, fb) < half) & (np.maximum(fa, fb) > -half))
+    begin, end = _too_near(ua[near], fa[near], ub[near], fb[near], half[near])
 
-    of = np.concatenate((line[crossing], line[touching], line[touching]))
-    at = np.concatenate((cross_at, np.minimum(first_u, last_u), np.maximum(first_u, last_u)))
-    winds = np.concatenate((turn, np.zeros(2 * len(touching), dtype=np.int64)))
-    blocks = np.concatenate((np.zeros(len(turn), dtype=np.int64), np.repeat([1, -1], len(touching))))
+    of = np.concatenate((line[crossing], line[near], line[near]))
+    at = np.concatenate((cross_at, begin, end))
+    winds = np.concatenate((turn, np.zeros(2 * len(near), dtype=np.int64)))
+    blocks = np.concatenate((np.zeros(len(turn), dtype=np.int64), np.repeat([1, -1], len(near))))
     order = np.lexsort((-blocks, at, of))
     of, at = of[order], at[order]
     inside = (np.cumsum(winds[order]) != 0) & (np.cumsum(blocks[order]) == 0)
     before = np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1]))
     opens, shuts = np.flatnonzero(inside & ~before), np.flatnonzero(before & ~inside)
     return of[opens], at[opens], at[shuts]
+
+
+def _too_near(ua: Floats, fa: Floats, ub: Floats, fb: Floats, radius: Floats) -> tuple[Floats, Floats]:
+    """Between which places along a line an edge is nearer to it than ``radius``.
+
+    The edge runs from ``ua`` to ``ub`` along the line and from ``fa`` to ``fb`` across it; some of it is that near.
+    The points nearer than ``radius`` to an edge are a convex stadium: two straight sides and two round ends.
+    """
+    begin, end = np.full(len(ua), np.inf), np.full(len(ua), -np.inf)
+
+    def widen(at: Floats, valid: Flags) -> None:
+        np.minimum(begin, at, out=begin, where=valid)
+        np.maximum(end, at, out=end, where=valid)
+
+    for u, f in ((ua, fa), (ub, fb)):
+        reach = np.sqrt(np.maximum(radius * radius - f * f, 0.0))
+        for side in (-1.0, 1.0):
+            widen(u + reach * side, np.abs(f) < radius)
+    du, df = ub - ua, fb - fa
+    length = np.sqrt(du * du + df * df)
+    scale = radius / np.where(length > 0, length, 1.0)
+    for side in (-1.0, 1.0):
+        shift_u, shift_f = -df * scale * side, du * scale * side
+        low, high = fa + shift_f, fb + shift_f
+        crosses = (low < 0) != (high < 0)
+        share = low / np.where(crosses, low - high, 1.0)
+        widen(ua + shift_u + du * share, crosses)
+    return begin, end

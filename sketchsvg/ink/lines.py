@@ -8,7 +8,7 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.chains import Chains, pick
 from sketchsvg.ink.grouping import Ink
 from sketchsvg.ink.keys import Channel, uniform
-from sketchsvg.ink.manner import Manner
+from sketchsvg.ink.manner import Manner, closed
 from sketchsvg.ink.outline import outlines, refined
 from sketchsvg.ink.pressure import half_widths, stroked_widths
 from sketchsvg.ink.strokes import Strokes
@@ -46,11 +46,17 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
     stretch = np.ones(len(half))
     stretch[fine.last] = 1.0 + 1.2 * taper
     half[fine.last] = half[fine.last] * (1.0 - taper)
+    # A loop is begun as lightly as it is left, so that its two ends lie together like one line.
+    loop = closed(strokes.chains)[source] & (np.bincount(source)[source] == 1)
+    lead = np.where(loop, 0.25, 0.0)
+    for end in (fine.first, fine.last):
+        half[end] = half[end] * (1.0 - lead)
     shape, owner = outlines(fine, half, stretch)
 
     swell = strokes.of_profile("blob")[source]
     seeds = strokes.seeds[source]
-    some = np.flatnonzero((swell > 0) & (uniform(seeds, 0, Channel.BLOB) < strokes.of_profile("blob_chance")[source]))
+    often = np.where(loop, 0.0, strokes.of_profile("blob_chance")[source])
+    some = np.flatnonzero((swell > 0) & (uniform(seeds, 0, Channel.BLOB) < often))
     if len(some):
         much = 1.0 + swell[some] * uniform(seeds[some], 1, Channel.BLOB)
         at = pick(fine.nodes, fine.first[some])

@@ -75,7 +75,7 @@ class Pen:
     bow: float = 0.085
     settles: float = 20.0
     drift: float = 0.05
-    closing_drift: float = 0.2
+    closing_drift: float = 0.16
     overrun: float = 1.7
     miss: float = 0.3
     miss_chance: float = 0.12
