@@ -10,8 +10,8 @@ from typing import ClassVar
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.arrows import arrow_strokes
 from sketchsvg.blocks.checks import caller, positive, words
-from sketchsvg.blocks.scale_stops import SetStop, Stop, set_stop, stop_widths
-from sketchsvg.blocks.writing import note_style, set_text
+from sketchsvg.blocks.scale_stops import Stop, set_stop, stop_widths
+from sketchsvg.blocks.writing import TextBox, note_style, set_text, text_width, word_width
 from sketchsvg.errors import LayoutError, SheetError, Source
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves
@@ -22,6 +22,9 @@ from sketchsvg.text.inline import plain_text
 
 #: The height of a bar of size 1, in em, and the size of the last bar where no sizes are given.
 HIGHEST, LAST = 1.9, 0.26
+#: White between a title and the bars beside it, in em, and how much wider than their labels the bars' places must be
+#: for a title to stand there.
+BESIDE_TITLE, EASY = 1.4, 1.7
 #: In em: white over the ends, between an end and the arrow, and the least length of the arrow.
 OVER_ENDS, BESIDE_ENDS, ARROW = 0.12, 0.7, 3.0
 
@@ -30,6 +33,7 @@ OVER_ENDS, BESIDE_ENDS, ARROW = 0.12, 0.7, 3.0
 class Axis:
     """Where the line under the bars is, and the arrow between the ends as (left, y, right). In mm from the corner."""
 
+    left: float
     y: float
     arrow: tuple[float, float, float] | None
 
@@ -53,30 +57,34 @@ class Scale(Block):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """Title, bars with their labels, the line, notes, and the ends; in a greater height the bars grow."""
         em = setting.body * POINT
-        title = set_text(self.title, width, _title_style(setting), setting, self.source) if self.title else None
-        places = self._places(width, setting)
+        left = self._beside(width, setting)
+        title = self._titled(left - BESIDE_TITLE * em if left else width, setting)
+        room = width - left
+        places = self._places(room, setting)
         stops = [set_stop(stop, own, setting) for stop, own in zip(self.stops, places, strict=True)]
-        ends = self._ends(width, setting)
-        top = title.height if title else 0.0
+        ends = self._ends(room, setting)
+        top = 0.0 if left else title.height
         noted = max(stop.below for stop in stops)
         below = noted + (ends[0].rect.height + OVER_ENDS * em if ends else 0.0)
-        natural = top + _above(stops, HIGHEST * em) + below
+        natural = top + max(stop.above(HIGHEST * em) for stop in stops) + below
         full = max(natural, height or 0.0)
         highest = HIGHEST * em + full - natural
         axis = full - below
-        lefts = accumulate(places, initial=0.0)
+        begins = accumulate(places, initial=left)
         children = tuple(
-            stop.placed(Rect(left, top, own, axis + noted - top), axis - top, highest, setting)
-            for stop, left, own in zip(stops, lefts, places, strict=False)
+            stop.placed(Rect(begin, top, own, axis + noted - top), axis - top, highest, setting)
+            for stop, begin, own in zip(stops, begins, places, strict=False)
         )
-        dropped = tuple(end.moved(0.0, full - end.rect.height) for end in ends)
-        detail = Axis(axis, self._arrow(dropped, width, em))
-        lines = (title.lines if title else ()) + dropped
+        dropped = tuple(end.moved(left, full - end.rect.height) for end in ends)
+        # Beside the bars a title stands on the line as they do.
+        lines = title.moved(0.0, axis - title.height if left else 0.0) + dropped
+        detail = Axis(left, axis, self._arrow(dropped, left, width, em))
         return Frame(self, Rect(0, 0, width, full), setting, children, lines, detail)
 
     def least_width(self, setting: Setting) -> float:
-        """All stops beside each other, each as wide as its widest word."""
-        return sum(stop_widths(self.stops, setting).least)
+        """All stops beside each other, each as wide as its widest word; the ends on their line; the title."""
+        title = word_width(self.title, _title_style(setting), setting) if self.title else 0.0
+        return max(sum(stop_widths(self.stops, setting).least), self._ends_width(setting), title)
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The line under the bars, and the arrow between the ends."""
@@ -84,8 +92,8 @@ class Scale(Block):
         assert isinstance(axis, Axis)
         y = box.y + axis.y
         yield Mark(
-            f"{frame.id}/axis", line(box.x, y, box.right, y), theme.pens.rule, theme.lines.rule, theme.ink.text,
-            Layer.LINE,
+            f"{frame.id}/axis", line(box.x + axis.left, y, box.right, y), theme.pens.rule, theme.lines.rule,
+            theme.ink.text, Layer.LINE,
         )  # fmt: skip
         if axis.arrow is None:
             return
@@ -94,6 +102,27 @@ class Scale(Block):
             f"{frame.id}/ends", _arrow_both_ways(left, right, level, 0.42 * frame.setting.body * POINT),
             theme.pens.rule, theme.lines.rule, theme.ink.note, Layer.LINE,
         )  # fmt: skip
+
+    def _beside(self, width: float, setting: Setting) -> float:
+        """The width in mm that a title beside the bars takes; 0 for a title above them, or none."""
+        em = setting.body * POINT
+        if not self.title:
+            return 0.0
+        column = text_width(self.title, _title_style(setting), setting) + BESIDE_TITLE * em
+        wanted = max(sum(stop_widths(self.stops, setting).wanted) * EASY, self._ends_width(setting))
+        return column if "\n" not in self.title and column + wanted <= width else 0.0
+
+    def _ends_width(self, setting: Setting) -> float:
+        """What the ends and the arrow between them need in mm; 0 where no end is named."""
+        style = note_style(setting)
+        ends = sum(text_width(text, style, setting) for text in (self.low, self.high) if text)
+        return ends + ARROW * setting.body * POINT if ends else 0.0
+
+    def _titled(self, room: float, setting: Setting) -> TextBox:
+        """The title in lines of at most ``room`` mm."""
+        if not self.title:
+            return TextBox((), room, 0.0)
+        return set_text(self.title, room + 0.01, _title_style(setting), setting, self.source)
 
     def _places(self, width: float, setting: Setting) -> list[float]:
         """The width of each stop in mm: equal where that breaks no label, else by what they hold."""
@@ -115,47 +144,40 @@ class Scale(Block):
 
     def _ends(self, width: float, setting: Setting) -> tuple[Line, ...]:
         """What the ends mean, on one line from edge to edge; ``LayoutError`` when it is too long."""
-        style = note_style(setting)
-        boxes = [
-            set_text(text, width, replace(style, align=align), setting, self.source)
-            for text, align in ((self.low, "left"), (self.high, "right"))
-            if text
-        ]
-        if not boxes:
-            return ()
-        used = sum(row.rect.width for box in boxes for row in box.lines) + ARROW * setting.body * POINT
-        if used > width:
+        missing = self._ends_width(setting) - width
+        if missing > 0:
             raise LayoutError(
-                f"The ends of the scale are {used - width:.1f} mm too long to stand on one line.",
+                f"The ends of the scale are {missing:.1f} mm too long to stand on one line.",
                 where=self.source,
                 mend="Shorten low= and high=, or give the scale more width.",
-                missing_mm=used - width,
+                missing_mm=missing,
             )
-        return tuple(box.lines[0] for box in boxes)
+        style = note_style(setting)
+        return tuple(
+            set_text(text, width, replace(style, align=align), setting, self.source).lines[0]
+            for text, align in ((self.low, "left"), (self.high, "right"))
+            if text
+        )
 
-    def _arrow(self, ends: tuple[Line, ...], width: float, em: float) -> tuple[float, float, float] | None:
+    def _arrow(
+        self, ends: tuple[Line, ...], begin: float, width: float, em: float
+    ) -> tuple[float, float, float] | None:
         if not ends:
             return None
-        left = ends[0].rect.right + BESIDE_ENDS * em if self.low else 0.0
+        left = ends[0].rect.right + BESIDE_ENDS * em if self.low else begin
         right = ends[-1].rect.x - BESIDE_ENDS * em if self.high else width
         return left, ends[0].rect.centre[1], right
 
 
 def _title_style(setting: Setting) -> TextStyle:
-    return replace(
-        note_style(setting), bold=True, weight=setting.theme.type.bold, colour=setting.accent_written
-    )
+    bold = setting.theme.type.bold
+    return replace(note_style(setting), bold=True, weight=bold, colour=setting.accent_written)
 
 
 def _arrow_both_ways(left: float, right: float, y: float, head: float) -> Curves:
     """One shaft with a head at both ends."""
     there, back = arrow_strokes(left, y, right, y, head=head), arrow_strokes(right, y, left, y, head=head)
     return Curves.of([*there.strokes(), back.strokes()[1]])
-
-
-def _above(stops: Sequence[SetStop], highest: float) -> float:
-    """How far the highest stop stands over the line, label and all, when a bar of size 1 is ``highest``."""
-    return max(stop.above(highest) for stop in stops)
 
 
 def scale(

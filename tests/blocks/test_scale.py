@@ -70,8 +70,27 @@ def test_the_ends_are_named_at_the_ends(compose):
     assert not any(mark.key == "scale/ends" for mark in marks_of(compose(precision(low="", high=""), 88)))
 
 
+def test_a_title_stands_beside_the_bars_where_there_is_room(compose):
+    low, wide, narrow = (compose(precision(**changed), width) for changed, width in (
+        ({}, 150), ({"title": "정밀도"}, 150), ({"title": "정밀도"}, 50),
+    ))  # fmt: skip
+    assert wide.rect.height == pytest.approx(low.rect.height)
+    assert narrow.rect.height > low.rect.height + 3
+    title = wide.lines[0]
+    assert title.words.text == "정밀도"
+    axis = next(mark for mark in marks_of(wide) if mark.key.endswith("/axis")).curves.bounds()
+    assert title.rect.right < axis[0] == pytest.approx(wide.children[0].rect.x)
+    assert wide.children[-1].rect.right == pytest.approx(axis[2]) == pytest.approx(wide.rect.right)
+
+
 def test_it_is_low(compose):
     assert compose(precision(), 88).rect.height < 16
+
+
+@pytest.mark.parametrize("changed", [{}, {"low": "정확하지만 아주 무거움"}, {"title": "정밀도를나타내는아주긴제목이에요"}])
+def test_the_least_width_is_just_wide_enough(compose, setting, changed):
+    block = precision(**changed)
+    assert_tidy(compose(block, block.least_width(setting) + 0.02))
 
 
 def test_what_does_not_fit(compose):
