@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -20,7 +21,7 @@ from sketchsvg.scene import Layer, Mark
 #: The least length of an arrow with the white at its ends, that white, and the length of its head, in mm.
 LEAST_ARROW, CLEAR, HEAD = 7.0, 1.15, 2.1
 #: White between an arrow and the words over it, and on either side of them, in mm; words wider than this are broken.
-OVER_ARROW, BESIDE_WORDS, WIDEST_WORDS = 1.7, 1.2, 16.0
+OVER_ARROW, BESIDE_WORDS, WIDEST_WORDS = 1.7, 1.6, 16.0
 #: How much higher than natural steps become, and how far apart rows, before the rest stays white.
 HIGHEST, WIDEST_GAP = 1.5, 13.0
 #: How much an arrow bows, in mm.
@@ -86,14 +87,14 @@ class Flow(Block):
             )  # fmt: skip
 
     def _chain(self, setting: Setting) -> Chain:
-        style = _via_style(setting)
+        style, icons = _via_style(setting), self._icons(setting)
         arrows = [
             max(LEAST_ARROW, _measure(one.via, style, setting) + 2 * BESIDE_WORDS) if one.via else LEAST_ARROW
             for one in self.steps[1:]
         ]
         return Chain(
-            tuple(one.natural_width(setting) for one in self.steps),
-            tuple(one.least_width(setting) for one in self.steps),
+            tuple(one.natural_width(setting, icon) for one, icon in zip(self.steps, icons, strict=True)),
+            tuple(one.least_width(setting, icon) for one, icon in zip(self.steps, icons, strict=True)),
             tuple(arrows),
         )
 
@@ -111,13 +112,24 @@ class Flow(Block):
             )
         return places
 
-    def _contents(self, places: Sequence[Place], setting: Setting) -> list[Content]:
-        """The words of every step; icons stand over them where that makes no row higher."""
-        low = [one.content(place.width, setting) for one, place in zip(self.steps, places, strict=True)]
-        highest = max(content.height for one, content in zip(self.steps, low, strict=True))
+    def _icons(self, setting: Setting) -> list[str]:
+        """Where each icon stands: over the head where that makes its step no higher than the highest, else beside."""
+
+        def height(one: Step, icon: str) -> float:
+            return one.content(one.natural_width(setting, icon), setting, icon).height
+
+        highest = max(height(one, "beside") for one in self.steps)
         return [
-            one.content(place.width, setting, highest) if one.icon and one.form.grows else content
-            for one, place, content in zip(self.steps, places, low, strict=True)
+            "over" if one.icon and one.form.grows and height(one, "over") <= highest + 1e-6 else "beside"
+            for one in self.steps
+        ]
+
+    def _contents(self, places: Sequence[Place], setting: Setting) -> list[Content]:
+        """The words of every step in its place."""
+        icons = self._icons(setting)
+        return [
+            one.content(place.width, setting, icon)
+            for one, place, icon in zip(self.steps, places, icons, strict=True)
         ]
 
     def _heights(
@@ -194,7 +206,7 @@ def _rect_of(
     height = boxes if one.form.grows else min(row, max(boxes, one.height_around(content.height, setting)))
     if one.shape == "circle":
         wide, high = content.ink_width, content.height
-        if (wide * wide + high * high) ** 0.5 <= min(width, row) - 1.0:
+        if sqrt(wide * wide + high * high) <= min(width, row) - 1.0:
             width = height = min(width, row)
     return Rect(place.x + (place.width - width) / 2, middle - height / 2, width, height)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Protocol, TypeAlias
 
 from sketchsvg.diagrams.branches import Branch
@@ -36,8 +37,8 @@ FromRoot: TypeAlias = Callable[[int, int, float, float], list[Point]]
 class Form:
     """``kind``: the root stands ``beside`` its branches, they stand ``around`` it in quarters, or all ``below`` it.
 
-    ``sides`` is 1 or 2.
-    Nodes of the first ``folded`` levels have their children below them; words are broken over ``measure`` em.
+    ``sides`` is 1 or 2. Nodes of the first ``folded`` levels have their children below them instead of beside them;
+    words are broken over ``measure`` em.
     """
 
     kind: str
@@ -48,16 +49,15 @@ class Form:
 
 #: From wide to narrow: the first one that fits is taken.
 FORMS = (
-    Form("beside", 2, 0, 200.0),
-    Form("beside", 2, 0, 16.0),
-    Form("beside", 2, 0, 11.0),
-    Form("around", 2, 1, 200.0),
-    Form("around", 2, 1, 13.0),
-    Form("below", 1, 1, 200.0),
-    Form("below", 2, 2, 13.0),
-    Form("below", 1, 1, 13.0),
-    Form("below", 1, 2, 13.0),
-    Form("below", 1, 9, 13.0),
+    Form("beside", 2, 0, 15.0),
+    Form("beside", 2, 0, 10.0),
+    Form("around", 2, 1, 15.0),
+    Form("around", 2, 1, 10.0),
+    Form("around", 2, 2, 13.0),
+    Form("below", 1, 1, 15.0),
+    Form("below", 1, 1, 10.0),
+    Form("below", 1, 2, 12.0),
+    Form("below", 1, 9, 12.0),
     Form("below", 1, 9, 7.0),
 )
 
@@ -281,7 +281,7 @@ def _from_middle(root: Measured, x: float, middle: float) -> FromRoot:
     def path(way: int, index: int, end: float, anchor: float) -> list[Point]:
         rise = max(-0.5, min(0.5, (anchor - middle) * 0.3 / ry))
         # A little inside the bubble, whose ground covers the beginning.
-        out = rx * ((1 - rise * rise) ** 0.5) - min(1.5, rx / 4)
+        out = rx * sqrt(1 - rise * rise) - min(1.5, rx / 4)
         return swing(x + rx + way * out, middle + rise * ry, end + way * 0.4, anchor)
 
     return path

@@ -84,45 +84,44 @@ class Step:
 
         return joined(self, other)
 
-    def natural_width(self, setting: Setting) -> float:
+    def natural_width(self, setting: Setting, icon: str = "beside") -> float:
         """The width in mm at which no line is broken; in an outline that tapers, words are rather broken once."""
-        widest = text_width(self.head, _head_style(setting), setting) + self._icon_width(setting)
+        widest = text_width(self.head, _head_style(setting), setting)
+        widest = self._with_icon(widest, icon, setting)
         style = _line_style(setting)
         widest = max(widest, *(text_width(line, style, setting) for line in self.lines), 0.0)
         if not self.form.grows and widest > BROKEN * style.size * POINT:
-            return max(self.least_width(setting), self._around(widest * 0.62, setting))
+            return max(self.least_width(setting, icon), self._around(widest * 0.62, setting))
         return self._around(widest, setting)
 
-    def least_width(self, setting: Setting) -> float:
+    def least_width(self, setting: Setting, icon: str = "beside") -> float:
         """The width in mm under which words would be broken."""
-        widest = word_width(self.head, _head_style(setting), setting) + self._icon_width(setting)
+        widest = word_width(self.head, _head_style(setting), setting)
+        widest = self._with_icon(widest, icon, setting)
         style = _line_style(setting)
         widest = max(widest, *(word_width(line, style, setting) for line in self.lines), 0.0)
         return self._around(widest, setting)
 
-    def content(self, width: float, setting: Setting, height: float = 0.0) -> Content:
-        """The words in an outline of ``width`` mm; the icon stands over them where ``height`` mm are enough for it."""
+    def content(self, width: float, setting: Setting, icon: str = "beside") -> Content:
+        """The words in an outline of ``width`` mm, with the icon ``beside`` the head or ``over`` it."""
         form = self.form
         inner = (width - 2 * form.pad_x * setting.padding) / form.wide
         style = _head_style(setting)
-        side = (ICON_OVER if height else ICON_SIDE) * style.size * POINT
-        beside = self._icon_width(setting) if self.icon and not height else 0.0
-        top = side * (1 + UNDER_ICON) if self.icon and height else 0.0
+        beside = self._with_icon(0.0, icon, setting) if icon == "beside" else 0.0
+        side = (ICON_SIDE if icon == "beside" else ICON_OVER) * style.size * POINT
+        top = side * (1 + UNDER_ICON) if self.icon and icon == "over" else 0.0
         head = set_text(self.head, inner - beside, style, setting, self.source)
         lines = head.moved(beside, top)
         y = top + head.height + (UNDER_HEAD * style.size * POINT if self.lines else 0.0)
-        icon = None
         if top:
-            icon = ((inner - side) / 2, 0.0, side)
-        elif self.icon:
-            icon = (min(line.rect.x for line in lines) - beside, (head.height - side) / 2, side)
+            placed = ((inner - side) / 2, 0.0, side)
+        else:
+            placed = (min(line.rect.x for line in lines) - beside, (head.height - side) / 2, side)
         for words_ in self.lines:
             box = set_text(words_, inner, _line_style(setting), setting, self.source)
             lines += box.moved(0.0, y)
             y += box.height
-        if height and y > height + 1e-6:
-            return self.content(width, setting)
-        return Content(lines, inner, y, icon)
+        return Content(lines, inner, y, placed if self.icon else None)
 
     def height_around(self, height: float, setting: Setting) -> float:
         """How high the outline is around words of ``height`` mm."""
@@ -141,6 +140,8 @@ class Step:
         theme, rect = frame.setting.theme, frame.rect
         outline = self.form.outline(rect, theme.lines.card_radius)
         colour = frame.setting.accent_colour if self.tone else theme.ink.text
+        # Banana is a colour for grounds: as a line on white it would hardly be seen.
+        drawn = theme.written[self.tone] if self.tone == "banana" else colour
         yield Mark(
             f"{frame.id}/ground", outline, "ruler", 0.0, theme.ink.panel, Layer.PANEL + frame.setting.depth,
             fill=Fill("wash", theme.ink.panel),
@@ -152,11 +153,11 @@ class Step:
                 fill=Fill(theme.pens.fill, colour, opacity, HACHURE_GAP, HACHURE_WEIGHT),
             )  # fmt: skip
         weight = theme.lines.card * (1.25 if self.tone else 1.0)
-        yield Mark(f"{frame.id}/box", outline, theme.pens.frame, weight, colour, Layer.LINE)
+        yield Mark(f"{frame.id}/box", outline, theme.pens.frame, weight, drawn, Layer.LINE)
         if isinstance(frame.detail, tuple):
             x, y, side = frame.detail
             drawing = find_icon(self.icon).curves.placed(rect.x + x, rect.y + y, side)
-            yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, theme.lines.icon, colour, Layer.LINE)
+            yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, theme.lines.icon, drawn, Layer.LINE)
 
     def _hatched(self, frame: Frame, outline: Curves) -> Curves:
         """The outline less a quiet place around the words, which would be hard to read over hachure."""
@@ -172,8 +173,12 @@ class Step:
         hole = rectangle(Rect(left, top, right - left, bottom - top), QUIET_RADIUS).points[::-1]
         return Curves.of([outline.points, hole])
 
-    def _icon_width(self, setting: Setting) -> float:
-        return (ICON_SIDE + ICON_GAP) * _head_style(setting).size * POINT if self.icon else 0.0
+    def _with_icon(self, width: float, icon: str, setting: Setting) -> float:
+        """The width of a head of ``width`` mm together with the icon beside or over it."""
+        em = _head_style(setting).size * POINT
+        if not self.icon:
+            return width
+        return width + (ICON_SIDE + ICON_GAP) * em if icon == "beside" else max(width, ICON_OVER * em)
 
     def _around(self, width: float, setting: Setting) -> float:
         return width * self.form.wide + 2 * self.form.pad_x * setting.padding + 1e-6

@@ -11,7 +11,7 @@ from sketchsvg.geometry.shapes import QUARTER, Point, smooth_stroke
 
 #: Points on each cubic of a tapered outline, its end included.
 SAMPLES = 7
-#: A branch that leads straight on sways by this part of its length; one that leads down by no more than this, in mm.
+#: A branch that leads straight on sways by this part of its length, by no more than this, in mm.
 SWAY, STRAYING = 0.05, 0.6
 
 
@@ -19,7 +19,7 @@ def swing(x0: float, y0: float, x1: float, y1: float, tail: float = 0.0) -> list
     """A centreline that leaves and arrives level, then runs on level for ``tail`` mm (negative: to the left)."""
     half = (x1 - x0) / 2
     # The steeper it is, the less it needs to sway.
-    sway = max(0.0, SWAY * abs(x1 - x0) - abs(y1 - y0) / 2)
+    sway = max(0.0, min(STRAYING, SWAY * abs(x1 - x0)) - abs(y1 - y0) / 2)
     points = [(x0, y0), (x0 + half, y0 - sway), (x1 - half, y1 + sway), (x1, y1)]
     if tail:
         points += [(x1 + tail / 3, y1), (x1 + tail * 2 / 3, y1), (x1 + tail, y1)]
