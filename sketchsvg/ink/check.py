@@ -43,7 +43,7 @@ def check(marks: Sequence[Mark]) -> None:
 def _check_fill(mark: Mark) -> None:
     fill, curves = mark.fill, mark.curves
     assert fill is not None
-    for name, value, least in (("gap", fill.gap, 1e-3), ("weight", fill.weight, 0.0), ("angle", fill.angle, -1e6)):
+    for name, value, least in (("gap", fill.gap, 0.05), ("weight", fill.weight, 0.0), ("angle", fill.angle, -1e6)):
         if not (isfinite(value) and value >= least):
             raise _wrong(mark, f"has a fill with a {name} of {value}", f"Give {name} a sensible size.")
     if not 0 <= fill.opacity <= 1:

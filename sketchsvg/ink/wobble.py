@@ -94,6 +94,8 @@ def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tu
 def _add_bow(field: _Field, drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> None:
     """One gentle bend in every straight piece: an arm swings about its elbow."""
     at = clean.segments
+    if not len(at):
+        return
     chord = pick(clean.nodes, at + 1) - pick(clean.nodes, at)
     length = norm(chord)
     of = clean.owner[at]
