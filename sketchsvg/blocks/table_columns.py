@@ -14,6 +14,8 @@ from sketchsvg.text.paragraph import least_width, natural_width, set_lines
 TINY = 1e-6
 #: White on either side of the words in a column; more is nicer, less is taken where it saves a line.
 BESIDE = (0.6, 0.5, 0.4)
+#: How much more a line that is saved counts in the first column.
+FIRST = 3
 #: How many half solved tables are followed; more than a table of five columns and ten rows ever has.
 MOST_STATES = 600
 
@@ -81,12 +83,12 @@ def least_widths(rows: Sequence[Sequence[Cell]], hand: Hand) -> tuple[float, ...
 def airy_columns(
     rows: tuple[tuple[Cell, ...], ...], width: float, hand: Hand, percents: tuple[float, ...] = ()
 ) -> Columns:
-    """The columns that make the table lowest, and of these the ones with the most white beside their words.
+    """The columns that make the table lowest and break the first column least, with the most white that leaves.
 
     The whole widths add up to ``width``; ``percents`` of it are taken where they are given.
     """
     low = least_widths(rows, hand)
-    best, lowest = Columns((), 0.0), 0
+    best, lowest = Columns((), 0.0), (0, 0)
     for beside in BESIDE:
         white = 2 * beside
         if percents:
@@ -95,7 +97,8 @@ def airy_columns(
             # Rounding keeps the search the same for the same place, whatever was added up to get there.
             worded = column_widths(rows, round(width - white * len(low), 6), hand)
         fits = all(own > least - TINY for own, least in zip(worded, low, strict=True))
-        lines = height_in_lines(rows, worded, hand)
+        names = height_in_lines([row[:1] for row in rows], worded[:1], hand)
+        lines = (height_in_lines(rows, worded, hand), names)
         better = not best.widths or lines < lowest
         if better and (fits or beside == BESIDE[-1]):
             best, lowest = Columns(tuple(own + white for own in worded), beside), lines
@@ -185,7 +188,10 @@ def _promising(
 
 
 def _smoothed(columns: Sequence[_Column], taken: tuple[int, ...], width: float) -> tuple[int, ...]:
-    """``taken``, and the width that is left given to columns where cells still break, the cheapest first."""
+    """``taken``, and the width that is left given to columns where cells still break, the cheapest line first.
+
+    A line counts more in the first column: what a row is called is the last that should be broken.
+    """
     chosen = list(taken)
     while True:
         left = width - sum(column.widths[index] for column, index in zip(columns, chosen, strict=True))
@@ -194,7 +200,7 @@ def _smoothed(columns: Sequence[_Column], taken: tuple[int, ...], width: float) 
             now = chosen[number]
             for index in range(now + 1, column.within(column.widths[now] + left) + 1):
                 price = column.widths[index] - column.widths[now]
-                saved = sum(column.lines[now]) - sum(column.lines[index])
+                saved = (sum(column.lines[now]) - sum(column.lines[index])) * (1 if number else FIRST)
                 offers.append((price / saved, number, index))
         if not offers:
             return tuple(chosen)

@@ -123,3 +123,12 @@ def test_large_tables_are_searched_too():
     even = [width / 6] * 6
     assert sum(widths) == pytest.approx(width)
     assert height(rows, widths) <= height(rows, even)
+
+
+def test_the_first_column_is_the_last_to_break():
+    # Both columns break once and the table is two lines high in any case; there is room to mend one of them.
+    rows = ((Cell("Base Model"), Cell("Base Mode"), Cell("a\nb")),)
+    one, other, _ = (steps(cell, HAND) for cell in rows[0])
+    widths = column_widths(rows, one[-1][0] + other[0][0] + steps(rows[0][2], HAND)[0][0] + 1e-3, HAND)
+    assert lines_at(rows[0][0], widths[0]) == 1
+    assert lines_at(rows[0][1], widths[1]) == 2
