@@ -16,8 +16,8 @@ from sketchsvg.ink.chains import Flags
 from sketchsvg.ink.filled import Filled, FillInk
 from sketchsvg.ink.keys import Channel, uniform
 
-#: Straight pieces a cubic is flattened into: segments bend by at most 60 degrees and are mostly short.
-_FLAT = 6
+#: How far the straight pieces of a flattened outline may lie off it in mm, and how many there are of a cubic at most.
+_FLAT, _PIECES = 0.004, 10
 #: How far a line may lie off its even place and how far it leans, both as shares of the gap.
 _UNEVEN, _LEAN = 0.13, 0.1
 #: How far a line bends, as a share of its length, and at most in mm.
@@ -105,14 +105,25 @@ def _flattened(filled: Filled) -> tuple[Floats, Floats, Ints]:
     at = at[(at - curves.starts[owner[at]]) % 3 == 0]
     p = curves.points
     a, b, c, d = p[at], p[at + 1], p[at + 2], p[at + 3]
-    sampled = np.empty((len(at), _FLAT + 1, 2))
-    for index in range(_FLAT + 1):
-        t = index / _FLAT
-        u = 1.0 - t
-        sampled[:, index] = a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t)
-    sampled[:, 0], sampled[:, -1] = a, d
-    shape = np.repeat(filled.shape[owner[at]], _FLAT)
-    return sampled[:, :-1].reshape(-1, 2), sampled[:, 1:].reshape(-1, 2), shape
+    chord = d - a
+    length = np.sqrt(chord[:, 0] * chord[:, 0] + chord[:, 1] * chord[:, 1])
+    # The handles' distance from the chord (or, where that is a point, from the point) bounds the bulge.
+    bulge = np.zeros(len(at))
+    for arm in (b - a, c - a):
+        off = np.abs(arm[:, 0] * chord[:, 1] - arm[:, 1] * chord[:, 0]) / np.where(length > 0, length, 1.0)
+        away = np.sqrt(arm[:, 0] * arm[:, 0] + arm[:, 1] * arm[:, 1])
+        beyond = np.maximum(away - length, 0.0)
+        bulge = np.maximum(bulge, np.maximum(off, beyond))
+    pieces = np.minimum(np.maximum(np.ceil(np.sqrt(bulge / _FLAT)), 1.0), _PIECES).astype(np.int64)
+    of = np.repeat(np.arange(len(at)), pieces)
+    number = np.arange(len(of)) - (np.cumsum(pieces) - pieces)[of]
+    t = (number / pieces[of])[:, None]
+    u = 1.0 - t
+    begin = a[of] * (u * u * u) + b[of] * (3 * u * u * t) + c[of] * (3 * u * t * t) + d[of] * (t * t * t)
+    end = np.concatenate((begin[1:], begin[:1]))
+    lasts = np.cumsum(pieces) - 1
+    end[lasts] = d
+    return begin, end, filled.shape[owner[at]][of]
 
 
 def _placed(filled: Filled, low: Floats, high: Floats, layer: int) -> tuple[_Lines, Ints]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains, leftwards, norm, pick, segment_lengths, units
+from sketchsvg.ink.chains import Chains, leftwards, norm, pick, units
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.pen import Swipe
 
@@ -14,8 +14,15 @@ def is_swipe(curves: Curves) -> bool:
     """Whether every stroke is one straight line: anything else is drawn with the nib as with any broad pen."""
     if len(curves.points) != 4 * len(curves):
         return False
-    chains = Chains.of(curves)
-    return bool((segment_lengths(chains) <= norm(chains.nodes[:, 1::2] - chains.nodes[:, ::2]) * 1.01).all())
+    points = curves.points.tolist()
+    return all(_straight(*points[at : at + 4]) for at in range(0, len(points), 4))
+
+
+def _straight(a: list[float], b: list[float], c: list[float], d: list[float]) -> bool:
+    """Whether both handles lie within a twentieth of the chord of it."""
+    x, y = d[0] - a[0], d[1] - a[1]
+    far = max(abs((p[0] - a[0]) * y - (p[1] - a[1]) * x) for p in (b, c))
+    return far <= 0.05 * (x * x + y * y)
 
 
 def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[Curves, Curves, Ints]:
