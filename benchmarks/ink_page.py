@@ -11,8 +11,8 @@ import numpy as np
 from sketchsvg.geometry import shapes
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.ink import ink
+from sketchsvg.lettering.hand import hand_of
 from sketchsvg.scene import Fill, Layer, Mark, Scene, Writing
-from sketchsvg.text.hand import hand_of
 
 INK = "#1f2a44"
 TEXT = "모델을 내려받아 내 컴퓨터에서 실행하면 인터넷이 필요 없고 데이터가 나가지 않는다"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from sketchsvg.errors import Source
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.lettering.paragraph import SetLine
 from sketchsvg.scene import Mark
-from sketchsvg.text.paragraph import SetLine
 from sketchsvg.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from sketchsvg.text.hand import Hand
+    from sketchsvg.lettering.hand import Hand
 
 #: Millimetres in a typographic point (1/72 inch).
 POINT = 25.4 / 72

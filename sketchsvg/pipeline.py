@@ -14,9 +14,9 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.identity import settled
 from sketchsvg.inked import InkedPage
 from sketchsvg.inspection import describe
+from sketchsvg.lettering.hand import hand_of
 from sketchsvg.names import look_up
 from sketchsvg.scene import Mark, Scene
-from sketchsvg.text.hand import hand_of
 from sketchsvg.theme.load import load_theme
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from sketchsvg.frame import POINT, Frame, Line, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import polygon, rectangle
 from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.lettering.hand import MIDDLE
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import look_up
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.text.hand import MIDDLE
-from sketchsvg.text.inline import plain_text
 from sketchsvg.theme.contrast import luminance
 from sketchsvg.theme.theme import HUES
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from sketchsvg.errors import SheetError, Source
-from sketchsvg.text.inline import clean_text
+from sketchsvg.lettering.inline import clean_text
 
 PACKAGE = str(Path(__file__).resolve().parent.parent)
 

@@ -16,10 +16,10 @@ from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import polyline_stroke, rectangle, smooth_stroke
+from sketchsvg.lettering.hand import CODE_ADVANCE, MIDDLE, Hand, Written
+from sketchsvg.lettering.inline import PLAIN
+from sketchsvg.lettering.paragraph import SetLine, SetRun
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.text.hand import CODE_ADVANCE, MIDDLE, Hand, Written
-from sketchsvg.text.inline import PLAIN
-from sketchsvg.text.paragraph import SetLine, SetRun
 
 TAB = 4
 #: Size and leading relative to those of the body: code runs wide, and its lines belong together.

@@ -17,8 +17,8 @@ from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Layer, Mark
-from sketchsvg.text.inline import plain_text
 
 #: The height of a bar of size 1, in em, and the size of the last bar where no sizes are given.
 HIGHEST, LAST = 1.9, 0.26

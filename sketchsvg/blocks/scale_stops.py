@@ -11,8 +11,8 @@ from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, 
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Frame, Setting
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.text.inline import plain_text
 
 #: In em: white between labels, the lowest a bar gets, and the widest.
 APART, LOWEST, WIDEST = 0.7, 0.42, 6.0

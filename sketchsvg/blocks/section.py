@@ -14,9 +14,9 @@ from sketchsvg.blocks.text import checked_blocks
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import rectangle
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import look_up
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.text.inline import plain_text
 from sketchsvg.theme.theme import HUES
 
 

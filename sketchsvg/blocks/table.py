@@ -17,9 +17,9 @@ from sketchsvg.errors import LayoutError, SheetError, Source
 from sketchsvg.frame import POINT, Frame, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line, rectangle
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import unknown
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.text.inline import plain_text
 from sketchsvg.theme.contrast import laid_over, readable
 from sketchsvg.theme.theme import Theme
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sketchsvg.text.hand import Hand
-from sketchsvg.text.paragraph import least_width, natural_width, set_lines
+from sketchsvg.lettering.hand import Hand
+from sketchsvg.lettering.paragraph import least_width, natural_width, set_lines
 
 #: Less than any difference between two ways to break a cell, more than the error of a sum of widths.
 TINY = 1e-6

@@ -13,9 +13,9 @@ from sketchsvg.errors import SheetError, Source
 from sketchsvg.frame import POINT, Frame, Line, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line
+from sketchsvg.lettering.hand import MIDDLE
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Layer, Mark
-from sketchsvg.text.hand import MIDDLE
-from sketchsvg.text.inline import plain_text
 
 #: The swipe of a term in em: how far it reaches over both ends, its height, how far under the middle it lies.
 REACH, NIB, LOWER = 0.28, 0.8, 0.1

@@ -17,9 +17,9 @@ from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.lettering.hand import MIDDLE
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Layer, Mark
-from sketchsvg.text.hand import MIDDLE
-from sketchsvg.text.inline import plain_text
 
 #: A title that is too long for its line is written smaller, down to this part of its size.
 SMALLEST = 0.45

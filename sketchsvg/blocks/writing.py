@@ -11,9 +11,9 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.icons.find import icon
+from sketchsvg.lettering.hand import MIDDLE
+from sketchsvg.lettering.paragraph import SetRun, least_width, natural_width, set_lines
 from sketchsvg.scene import Layer, Mark, Word, Writing
-from sketchsvg.text.hand import MIDDLE
-from sketchsvg.text.paragraph import SetRun, least_width, natural_width, set_lines
 from sketchsvg.theme.theme import Theme
 
 #: Hues for signs that carry a tone of their own.

@@ -8,9 +8,9 @@ from math import ceil
 
 #: A box is rather moved to another row than made narrower than this part of its natural width.
 COMFORTABLE = 0.6
-#: Where white is left over: arrows grow to this length, then boxes to the width of the widest, then arrows again, and
-#: at last all boxes by up to this part.
-GOOD_ARROW, LONG_ARROW, LARGER = 10.0, 15.0, 0.22
+#: Where white is left over: arrows grow to this length, then boxes to the width of the widest, then all boxes by up to
+#: this part, and at last arrows again.
+GOOD_ARROW, LARGER, LONG_ARROW = 10.0, 0.2, 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,9 @@ def _shared(grid: _Grid, width: float) -> tuple[list[float], list[float]]:
     widths = _narrowed(grid.natural, grid.least, room)
     arrows = _lengthened(arrows, width - sum(widths), GOOD_ARROW)
     widths = _evened(widths, width - sum(arrows))
-    arrows = _lengthened(arrows, width - sum(widths), LONG_ARROW)
     spare = max(0.0, width - sum(arrows) - sum(widths))
-    return [one + min(one * LARGER, spare / len(widths)) for one in widths], arrows
+    widths = [one + min(one * LARGER, spare / len(widths)) for one in widths]
+    return widths, _lengthened(arrows, width - sum(widths), LONG_ARROW)
 
 
 def _narrowed(natural: Sequence[float], least: Sequence[float], room: float) -> list[float]:

@@ -19,7 +19,7 @@ from sketchsvg.geometry.shapes import Point
 #: The least and the most that branches span between two columns, in mm; the first ones span more by this factor.
 SHORTEST, LONGEST, FROM_ROOT = 5.0, 13.0, 1.25
 #: White between siblings by level, in em: main branches, names, leaves; and how much of what is spread each takes.
-WHITE, SPREAD = (0.75, 0.22, 0.02), (1.5, 1.15, 1.0)
+WHITE, SPREAD = (0.68, 0.16, 0.02), (1.5, 1.15, 1.0)
 #: The same parts where the root stands above; and the white under a folded node with its part.
 SPREAD_BELOW, UNDER, UNDER_SPREAD = (1.8, 1.3, 0.5), 0.3, 0.5
 #: How far the children of a folded node are set in, and how far branches end before a leaf, in em.

@@ -18,15 +18,15 @@ from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import Point, ellipse, rectangle
 from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.text.inline import plain_text
 
 #: Line pitch inside a node, in em.
 TIGHT = 1.15
 #: White around the words of a main branch, in em of the body, and the size of those words over the body.
 MAIN_PAD_X, MAIN_PAD_Y, MAIN_SIZE = 0.62, 0.17, 1.1
 #: How far below the line box of a name its branch runs on, and the white under it, in em.
-UNDERLINE, BELOW_UNDERLINE = 0.05, 0.12
+UNDERLINE, BELOW_UNDERLINE = 0.10, 0.1
 #: An ellipse around a rectangle touches its corners when (1 / ROUND_X)^2 + (1 / ROUND_Y)^2 = 1.
 ROUND_X, ROUND_Y = 1.24, 1.70
 ROOT_ICON, ROOT_ICON_GAP = 1.25, 0.35

@@ -14,7 +14,7 @@ from sketchsvg.diagrams.map_forms import FORMS, Laid, laid_out
 from sketchsvg.errors import LayoutError, SheetError
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.text.inline import plain_text
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.theme.theme import HUES
 
 #: Halvings of the interval in which the white between rows is sought: below a millionth of a millimetre.

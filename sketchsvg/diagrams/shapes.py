@@ -51,8 +51,8 @@ def _pill(rect: Rect, radius: float) -> Curves:
 #: An ellipse holds a rectangle when (1 / wide)^2 + (1 / high)^2 = 1, a diamond when 1 / wide + 1 / high = 1.
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
-        "box": Shape(1.0, 1.0, 0.95, 0.72, True, rectangle),
-        "pill": Shape(1.0, 1.0, 1.5, 0.72, True, _pill),
+        "box": Shape(1.0, 1.0, 1.0, 0.8, True, rectangle),
+        "pill": Shape(1.0, 1.0, 1.5, 0.8, True, _pill),
         "oval": Shape(1.28, 1.603, 0.3, 0.1, False, _oval),
         "circle": Shape(1.28, 1.603, 0.3, 0.1, False, _circle),
         "diamond": Shape(2.0, 2.0, 0.25, 0.1, False, _diamond),

@@ -15,9 +15,9 @@ from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import rectangle
 from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import look_up
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.text.inline import plain_text
 from sketchsvg.theme.theme import HUES
 
 if TYPE_CHECKING:

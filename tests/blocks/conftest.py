@@ -4,7 +4,7 @@ import pytest
 
 from sketchsvg.frame import Setting
 from sketchsvg.identity import settled
-from sketchsvg.text.hand import hand_of
+from sketchsvg.lettering.hand import hand_of
 from sketchsvg.theme.load import load_theme
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sketchsvg.blocks.code import code, code_hand, wrapped
 from sketchsvg.errors import LayoutError, SheetError
 from sketchsvg.frame import POINT
-from sketchsvg.text.hand import CODE_ADVANCE, hand_of
+from sketchsvg.lettering.hand import CODE_ADVANCE, hand_of
 from tests.blocks.reading import assert_tidy, lines_of, marks_of, texts_of
 
 HAND = code_hand(hand_of(3.5, 1.0, 0.0))

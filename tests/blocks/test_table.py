@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sketchsvg.blocks.table import table
 from sketchsvg.errors import LayoutError, NameUnknownError, SheetError
-from sketchsvg.text.inline import plain_text
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.theme.contrast import contrast, laid_over
 from sketchsvg.theme.load import load_theme
 from sketchsvg.theme.theme import HUES

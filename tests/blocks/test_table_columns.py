@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sketchsvg.blocks.table_columns import BESIDE, Cell, airy_columns, column_widths, least_widths, steps
-from sketchsvg.text.hand import hand_of
-from sketchsvg.text.paragraph import set_lines
+from sketchsvg.lettering.hand import hand_of
+from sketchsvg.lettering.paragraph import set_lines
 
 HAND = hand_of(3.5, 1.0, 0.0)
 

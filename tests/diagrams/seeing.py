@@ -3,7 +3,7 @@
 from sketchsvg.blocks.writing import trace_lines
 from sketchsvg.frame import Setting
 from sketchsvg.identity import settled
-from sketchsvg.text.hand import hand_of
+from sketchsvg.lettering.hand import hand_of
 from sketchsvg.theme.load import load_theme
 
 

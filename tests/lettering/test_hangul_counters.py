@@ -6,8 +6,8 @@ import cairocffi
 import numpy as np
 from scipy import ndimage
 
-from sketchsvg.text.hangul import syllable
-from sketchsvg.text.hangul.compose import jamo_of
+from sketchsvg.lettering.hangul import syllable
+from sketchsvg.lettering.hangul.compose import jamo_of
 
 PEN = 0.085
 PIXELS = 120

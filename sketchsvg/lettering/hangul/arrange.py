@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sketchsvg.text.hangul.draft import Draft
-from sketchsvg.text.hangul.finals import final_skeleton
-from sketchsvg.text.hangul.jamo import skeleton
-from sketchsvg.text.hangul.places import (
+from sketchsvg.lettering.hangul.draft import Draft
+from sketchsvg.lettering.hangul.finals import final_skeleton
+from sketchsvg.lettering.hangul.jamo import skeleton
+from sketchsvg.lettering.hangul.places import (
     BESIDE_TAIL,
     DOUBLE,
     DOUBLE_ROOM,
@@ -23,8 +23,8 @@ from sketchsvg.text.hangul.places import (
     Span,
     shared,
 )
-from sketchsvg.text.hangul.vowels import MIXED as COMPOUND
-from sketchsvg.text.hangul.vowels import TALL, WIDE, stems_and_ticks, tall_strokes, wide_strokes
+from sketchsvg.lettering.hangul.vowels import MIXED as COMPOUND
+from sketchsvg.lettering.hangul.vowels import TALL, WIDE, stems_and_ticks, tall_strokes, wide_strokes
 
 #: Middle of the body, the height that a column of parts should fill, and the most it may take when crowded.
 MIDDLE = 0.45

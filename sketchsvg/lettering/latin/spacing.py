@@ -14,8 +14,8 @@ from functools import cache
 from math import isqrt
 from operator import add
 
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.latin.profile import BAND, BANDS, EMPTY, Profile, profile
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.latin.profile import BAND, BANDS, EMPTY, Profile, profile
 
 #: Distance of two neighbouring stems, by class.
 STEMS = {"small": 216, "capital": 250, "digit": 225, "sign": 212}

@@ -6,16 +6,16 @@ from string import ascii_letters, digits
 from unicodedata import normalize
 
 from sketchsvg.geometry.curves import Curves
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.latin import accents
-from sketchsvg.text.latin.capitals import CAPITALS
-from sketchsvg.text.latin.digits import DIGITS
-from sketchsvg.text.latin.greek import GREEK, LIKE_LATIN
-from sketchsvg.text.latin.lowercase import LOWERCASE
-from sketchsvg.text.latin.notation import read
-from sketchsvg.text.latin.profile import profile
-from sketchsvg.text.latin.spacing import bearings, kind
-from sketchsvg.text.latin.special import SPECIAL
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.latin import accents
+from sketchsvg.lettering.latin.capitals import CAPITALS
+from sketchsvg.lettering.latin.digits import DIGITS
+from sketchsvg.lettering.latin.greek import GREEK, LIKE_LATIN
+from sketchsvg.lettering.latin.lowercase import LOWERCASE
+from sketchsvg.lettering.latin.notation import read
+from sketchsvg.lettering.latin.profile import profile
+from sketchsvg.lettering.latin.spacing import bearings, kind
+from sketchsvg.lettering.latin.special import SPECIAL
 
 #: Every digit moves the hand on by this much, so that columns of figures stand under each other.
 DIGIT_ADVANCE = 0.475

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sketchsvg.text.glyph import Glyph
+from sketchsvg.lettering.glyph import Glyph
 
 if TYPE_CHECKING:
-    from sketchsvg.text.latin.spacing import Sides
+    from sketchsvg.lettering.latin.spacing import Sides
 
 __all__ = ["kerning", "letter"]
 
@@ -20,7 +20,7 @@ def letter(char: str) -> Glyph | None:
     Units are the em (see ``Glyph``). Accented letters are composed from their Unicode decomposition. A glyph
     is built when first asked for and kept.
     """
-    from sketchsvg.text.latin import compose
+    from sketchsvg.lettering.latin import compose
 
     return compose.build(char)
 
@@ -32,7 +32,7 @@ def kerning(left: str, right: str) -> float:
     Letters, digits and ordinary punctuation are kerned by the white between their shapes; any other pair,
     and two digits, give 0. Never more than 0.12 either way.
     """
-    from sketchsvg.text.latin.spacing import pair_kerning
+    from sketchsvg.lettering.latin.spacing import pair_kerning
 
     before, after = _sides(left), _sides(right)
     if before is None or after is None or (left.isdigit() and right.isdigit()):
@@ -43,8 +43,8 @@ def kerning(left: str, right: str) -> float:
 @cache
 def _sides(char: str) -> Sides | None:
     """What ``char`` shows its neighbours; None when it is not kerned."""
-    from sketchsvg.text.latin.spacing import kind, sides
-    from sketchsvg.text.signs import sign
+    from sketchsvg.lettering.latin.spacing import kind, sides
+    from sketchsvg.lettering.signs import sign
 
     of = kind(char) if len(char) == 1 else None
     glyph = (letter(char) or sign(char)) if of else None

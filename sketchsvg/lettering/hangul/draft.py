@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.hangul.notation import Skeleton
-from sketchsvg.text.hangul.vowels import Piece
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.hangul.notation import Skeleton
+from sketchsvg.lettering.hangul.vowels import Piece
 
 #: Level lines rise to the right by this much an em (2.6 degrees); down-strokes stay upright.
 RISE = 0.045

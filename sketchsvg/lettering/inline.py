@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.icons.emoji import emoji_at, icon_for_emoji
-from sketchsvg.text.skeleton import is_writable
+from sketchsvg.lettering.skeleton import is_writable
 
 #: Signs that carry a colour of their own wherever they stand.
 TONES = {"✓": "yes", "✔": "yes", "✗": "no", "✘": "no", "★": "star"}

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from sketchsvg.geometry.curves import Floats
-from sketchsvg.text.hangul import syllable
-from sketchsvg.text.hangul.compose import jamo_of
+from sketchsvg.lettering.hangul import syllable
+from sketchsvg.lettering.hangul.compose import jamo_of
 
 STROKES = {
     **dict.fromkeys("ㄱㄴㅇㅡㅣ", 1),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sketchsvg.text.hangul.notation import Skeleton, read
+from sketchsvg.lettering.hangul.notation import Skeleton, read
 
 FORMS: dict[str, dict[str, str]] = {
     "ㄱ": {

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sketchsvg.errors import NameUnknownError, SheetError
-from sketchsvg.text.inline import clean_text, parse_inline, plain_text
+from sketchsvg.lettering.inline import clean_text, parse_inline, plain_text
 
 
 def styles(text):

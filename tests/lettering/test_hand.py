@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from sketchsvg.errors import CharacterError
-from sketchsvg.text.hand import CODE_ADVANCE, Hand
+from sketchsvg.lettering.hand import CODE_ADVANCE, Hand
 
 
 def test_what_is_written_ends_where_it_was_measured():

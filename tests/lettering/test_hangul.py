@@ -5,8 +5,8 @@ import unicodedata
 import numpy as np
 import pytest
 
-from sketchsvg.text.hangul import syllable
-from sketchsvg.text.hangul.compose import CONJOINING, jamo_of
+from sketchsvg.lettering.hangul import syllable
+from sketchsvg.lettering.hangul.compose import CONJOINING, jamo_of
 
 #: Pen strokes of each jamo, counted from how it is written.
 STROKES = {

@@ -6,10 +6,10 @@ import unicodedata
 from functools import lru_cache
 
 from sketchsvg.errors import CharacterError, Source
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.hangul import syllable
-from sketchsvg.text.latin import letter
-from sketchsvg.text.signs import sign
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.hangul import syllable
+from sketchsvg.lettering.latin import letter
+from sketchsvg.lettering.signs import sign
 
 
 def _is_hangul(char: str) -> bool:

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from sketchsvg.geometry.curves import Curves
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.latin import letter
-from sketchsvg.text.signs import compose, sign
-from sketchsvg.text.signs.arrows import ARROWS
-from sketchsvg.text.signs.marks import BOXES, MARKS
-from sketchsvg.text.signs.maths import MATHS
-from sketchsvg.text.signs.punctuation import HANGUL_MARKS, PUNCTUATION
-from sketchsvg.text.signs.small import CIRCLED, SMALL
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.latin import letter
+from sketchsvg.lettering.signs import compose, sign
+from sketchsvg.lettering.signs.arrows import ARROWS
+from sketchsvg.lettering.signs.marks import BOXES, MARKS
+from sketchsvg.lettering.signs.maths import MATHS
+from sketchsvg.lettering.signs.punctuation import HANGUL_MARKS, PUNCTUATION
+from sketchsvg.lettering.signs.small import CIRCLED, SMALL
 
 WANTED = (
     string.punctuation

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.hangul.arrange import alone, around, beside, beside_and_above, stacked
-from sketchsvg.text.hangul.draft import Draft
-from sketchsvg.text.hangul.vowels import TALL, WIDE
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.hangul.arrange import alone, around, beside, beside_and_above, stacked
+from sketchsvg.lettering.hangul.draft import Draft
+from sketchsvg.lettering.hangul.vowels import TALL, WIDE
 
 #: The jamo in the order of Unicode's syllable formula (chapter 3.12).
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"

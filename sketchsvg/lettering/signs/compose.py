@@ -6,16 +6,16 @@ from string import punctuation
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.shapes import ellipse
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.latin import letter
-from sketchsvg.text.latin.notation import read
-from sketchsvg.text.latin.profile import profile
-from sketchsvg.text.signs.arrows import ARROWS
-from sketchsvg.text.signs.marks import BOXES, MARKS
-from sketchsvg.text.signs.maths import MATHS
-from sketchsvg.text.signs.punctuation import HANGUL_MARKS, PUNCTUATION
-from sketchsvg.text.signs.small import CIRCLED, SMALL
-from sketchsvg.text.signs.solids import shrunk, solid
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.latin import letter
+from sketchsvg.lettering.latin.notation import read
+from sketchsvg.lettering.latin.profile import profile
+from sketchsvg.lettering.signs.arrows import ARROWS
+from sketchsvg.lettering.signs.marks import BOXES, MARKS
+from sketchsvg.lettering.signs.maths import MATHS
+from sketchsvg.lettering.signs.punctuation import HANGUL_MARKS, PUNCTUATION
+from sketchsvg.lettering.signs.small import CIRCLED, SMALL
+from sketchsvg.lettering.signs.solids import shrunk, solid
 
 #: Advance of every space, em.
 SPACES: dict[str, float] = {

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.latin import compose, kerning, letter, spacing
-from sketchsvg.text.latin.notation import read
-from sketchsvg.text.latin.profile import BANDS, profile
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.latin import compose, kerning, letter, spacing
+from sketchsvg.lettering.latin.notation import read
+from sketchsvg.lettering.latin.profile import BANDS, profile
 
 LATIN_1 = [chr(code) for code in range(0xC0, 0x100) if chr(code).isalpha()]
 EXTENDED_A = [chr(code) for code in range(0x100, 0x180)]

@@ -9,9 +9,9 @@ from math import radians, tan
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.text.glyph import Glyph
-from sketchsvg.text.latin import kerning
-from sketchsvg.text.skeleton import skeleton
+from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.latin import kerning
+from sketchsvg.lettering.skeleton import skeleton
 
 #: Optical middle of a line over the baseline, in em: that of the Hangul body (-0.80 to +0.10).
 MIDDLE = 0.35
@@ -24,6 +24,8 @@ BOLD_SPACING = 0.022
 #: Equal advance of the writing hand for code, in em, and how much its letters are widened or narrowed at most.
 CODE_ADVANCE = 0.53
 ICON_ADVANCE = 1.06
+#: Between Hangul and Latin in one word, in em: closed up, but not touching.
+MIXED_SPACE = 0.05
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
 
@@ -117,11 +119,17 @@ class Hand:
                     advance = CODE_ADVANCE
                 else:
                     advance += self._spacing + (BOLD_SPACING if bold else 0.0)
-                    x += kerning(previous, char) * self._width if previous and not code else 0.0
+                    x += self._between(previous, char) if previous and not code else 0.0
             steps.append((x + shift, advance - shift, scale))
             x += advance
             previous = char
         return steps
+
+    def _between(self, left: str, right: str) -> float:
+        """The white added between two neighbours: kerning, or a hair where Hangul meets Latin."""
+        if left.isalnum() and right.isalnum() and (left < FIRST_WIDE) != (right < FIRST_WIDE):
+            return MIXED_SPACE
+        return kerning(left, right) * self._width
 
     @staticmethod
     def _end_of(steps: list[tuple[float, float, float]]) -> float:

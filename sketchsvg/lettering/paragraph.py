@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sketchsvg.text.hand import ICON_ADVANCE, Hand
-from sketchsvg.text.inline import InlineStyle, Span, parse_inline
+from sketchsvg.lettering.hand import ICON_ADVANCE, Hand
+from sketchsvg.lettering.inline import InlineStyle, Span, parse_inline
 
 #: Cost of a break that is not at a space, and of one inside an eojeol or a Latin word (last resort).
 SOFT_COST, EMERGENCY_COST = 40.0, 4000.0

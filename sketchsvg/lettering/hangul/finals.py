@@ -6,8 +6,8 @@ from functools import cache
 
 import numpy as np
 
-from sketchsvg.text.hangul.jamo import skeleton
-from sketchsvg.text.hangul.notation import Skeleton
+from sketchsvg.lettering.hangul.jamo import skeleton
+from sketchsvg.lettering.hangul.notation import Skeleton
 
 #: Pairs: left and right consonant, where the left one ends and the right one begins (shares of the width).
 PAIRS: dict[str, tuple[str, str, float, float]] = {

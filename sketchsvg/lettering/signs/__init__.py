@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sketchsvg.text.glyph import Glyph
+from sketchsvg.lettering.glyph import Glyph
 
 __all__ = ["sign"]
 
@@ -16,6 +16,6 @@ def sign(char: str) -> Glyph | None:
     Units are the em (see ``Glyph``). Spaces have no stroke. Solid shapes are filled by the pen's own line at
     a pen of 0.085 em. A glyph is built when first asked for and kept.
     """
-    from sketchsvg.text.signs import compose
+    from sketchsvg.lettering.signs import compose
 
     return compose.build(char)
