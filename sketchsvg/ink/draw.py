@@ -79,7 +79,8 @@ def _keep_memory() -> None:
 
 def _sorted(marks: Sequence[Mark], pens: Sequence[Pen]) -> tuple[list[int], list[int], list[int], list[int]]:
     """The numbers of the marks that are ruled, written, drawn and swiped; marks without a stroke are none of these."""
-    exact = {mark.pen: pen.exact for mark, pen in zip(marks, pens, strict=True)}
+    known = {mark.pen: pen for mark, pen in zip(marks, pens, strict=True)}
+    exact = {name: pen.exact for name, pen in known.items()}
     ruled: list[int] = []
     letters: list[int] = []
     drawings: list[int] = []
