@@ -10,7 +10,7 @@ from math import ceil
 COMFORTABLE = 0.6
 #: Where white is left over: arrows grow to this length, then boxes to the width of the widest, then all boxes by up to
 #: this part, and at last arrows again.
-GOOD_ARROW, LARGER, LONG_ARROW = 10.0, 0.2, 20.0
+GOOD_ARROW, LARGER, LONG_ARROW = 10.0, 0.3, 20.0
 
 
 @dataclass(frozen=True, slots=True)

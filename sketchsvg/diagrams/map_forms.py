@@ -28,6 +28,8 @@ INDENT, BEFORE_LEAF = 1.7, 0.32
 ABREAST = 0.74
 #: How far inside the bubble branches begin that leave it above or below: away from its axis it is lower. In mm.
 INSIDE = 1.2
+#: The search for the best quarters tries all: with more main branches than this it would take too long.
+MOST_QUARTERED = 16
 
 #: The centreline of the branch from the root, by way, number on its side, end and anchor of the node it leads to.
 FromRoot: TypeAlias = Callable[[int, int, float, float], list[Point]]
@@ -259,7 +261,7 @@ def _sides(owner: Map, form: Form, setting: Setting) -> list[Side]:
         return [side(0, count, 1)]
     white = _white(setting, form, 0.0)
     heights = [rows([twig], form.folded, white).height for twig in side(0, count, 1).twigs]
-    if form.kind == "around" and count > 2:
+    if form.kind == "around" and 2 < count <= MOST_QUARTERED:
         a, b, c = best_quarters(heights, white.between(0))
         return [side(0, a, 1, True), side(a, b, 1), side(b, c, -1, True), side(c, count, -1)]
     split = best_split(heights, white.between(0))

@@ -88,6 +88,31 @@ def test_more_height_moves_rows_apart_and_changes_nothing_across(platforms):
         assert max(child.rect.bottom for child in frame.children) == pytest.approx(height, abs=1e-5)
 
 
+def test_a_tall_map_grows_up_and_down_from_its_root(platforms):
+    frame = composed(platforms, 90.0, 120.0)
+    root = node(frame, "LLM 플랫폼").rect
+    for name in ("Proprietary", "Open Weights"):
+        assert node(frame, name).rect.bottom < root.y
+    assert node(frame, "Local").rect.y > root.bottom
+    assert node(frame, "Gemini").rect.bottom < node(frame, "Proprietary").rect.y
+    assert node(frame, "LM Studio").rect.y > node(frame, "Local").rect.bottom
+    assert node(frame, "Open Weights").rect.right < node(frame, "Proprietary").rect.x
+
+
+def test_a_narrow_map_stands_on_one_side_under_its_root(platforms):
+    frame = composed(platforms, 60.0)
+    root = node(frame, "LLM 플랫폼").rect
+    mains = [node(frame, name).rect for name in PLATFORMS]
+    assert len({rect.x for rect in mains}) == 1
+    assert all(rect.y > root.bottom for rect in mains)
+
+
+def test_long_words_are_broken_where_that_keeps_the_form():
+    frame = composed(mindmap("Root", {"A": {"a name that is far too long to stand on one line": ["x"]}, "B": None}), 120.0)
+    assert len(frame.children[2].lines) > 1
+    assert_tidy(frame)
+
+
 def test_main_branches_take_the_hues_in_turn_unless_they_choose(platforms):
     assert platforms.accents == ("cobalt", "leaf", "tangerine")
     chosen = mindmap("Root", [branch("A", ["a"], accent="plum"), "B", {branch("C", accent="cobalt"): "c"}])
