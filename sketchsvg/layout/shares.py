@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
+#: Digits after the point that count: a nanometre.
+DIGITS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a length: its ``share`` in percent if one was asked for, else the length it would like and its least.
@@ -20,7 +24,7 @@ class Part:
 
 
 def divide(length: float, parts: Sequence[Part]) -> list[float]:
-    """The lengths of ``parts`` that fill ``length`` exactly.
+    """The lengths of ``parts`` that fill ``length``, each to a nanometre.
 
     Shares are required: part i is exactly ``share / 100 * length``. The others fill the rest: they keep their natural
     lengths as nearly as can be, all off by the same amount a weight, and never under their least where that is
@@ -49,4 +53,5 @@ def divide(length: float, parts: Sequence[Part]) -> list[float]:
             solver.addConstraint((size >= part.least) | "strong")
             solver.addConstraint((size == part.natural + slack * part.weight) | "medium")
     solver.updateVariables()
-    return [float(size.value()) for size in sizes]
+    # The solver walks its variables in the order of their addresses: the last digits differ from run to run.
+    return [round(float(size.value()), DIGITS) for size in sizes]
