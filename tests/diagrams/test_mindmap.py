@@ -100,7 +100,7 @@ def test_a_tall_map_grows_up_and_down_from_its_root(platforms):
 
 
 def test_a_narrow_map_stands_on_one_side_under_its_root(platforms):
-    frame = composed(platforms, 60.0)
+    frame = composed(platforms, 52.0)
     root = node(frame, "LLM 플랫폼").rect
     mains = [node(frame, name).rect for name in PLATFORMS]
     assert len({rect.x for rect in mains}) == 1
