@@ -68,7 +68,7 @@ cloud = card(
         "→ 데이터 전송, **프라이버시?**",
         "→ 대형 모델 사용 가능",
     )
-    | figure("server", size=15, caption="API 호출").share(26),
+    | figure("server", size=15, caption="API 호출").share(25),
     icon="🌐",
     accent="cobalt",
 )
@@ -81,7 +81,7 @@ local = card(
         "→ ==완전한 프라이버시==",
         "→ 작은 모델만 (Distilled + Quantized)",
     )
-    | figure("laptop-heart", size=15, caption="내 컴퓨터에서 실행").share(30),
+    | figure("laptop-heart", size=15, caption="내 컴퓨터에서 실행").share(25),
     icon="💻",
     favourite="favorite ★",
 )
@@ -136,7 +136,7 @@ guide = section(
 )
 
 sheet = Sheet(
-    head.share(15) / (proprietary.share(44) | open_weights.share(56)).share(25) / execution.share(40) / (terms.share(46) | guide.share(54)).share(20),
+    head.share(15) / (proprietary.share(44) | open_weights.share(56)).share(25) / execution.share(40) / (terms.share(49) | guide.share(51)).share(20),
     theme="nano-banana",
     page="A4",
     seed=23,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sketchsvg.blocks.terms import terms
     from sketchsvg.blocks.text import remark, text
     from sketchsvg.blocks.title import title
+    from sketchsvg.diagrams.branches import branch
     from sketchsvg.diagrams.flow import flow
     from sketchsvg.diagrams.mindmap import mindmap
     from sketchsvg.diagrams.step import step
@@ -46,18 +47,20 @@ __version__ = VERSION
 _HOMES = {
     "Arrow": "blocks.arrows", "Block": "blocks.arrange", "Column": "blocks.arrange", "Page": "page",
     "Row": "blocks.arrange", "Sheet": "sheet", "SketchError": "errors", "badge": "blocks.badge",
-    "bullets": "blocks.listing", "callout": "blocks.callout", "card": "blocks.card", "code": "blocks.code",
-    "compare": "blocks.compare", "danger": "blocks.callout", "figure": "blocks.figure", "flow": "diagrams.flow",
-    "mindmap": "diagrams.mindmap", "note": "blocks.callout", "numbered": "blocks.listing", "quote": "blocks.quote",
-    "remark": "blocks.text", "save": "saving", "scale": "blocks.scale", "section": "blocks.section",
-    "step": "diagrams.step", "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text",
-    "tip": "blocks.callout", "title": "blocks.title", "warning": "blocks.callout",
+    "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
+    "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
+    "figure": "blocks.figure", "flow": "diagrams.flow", "mindmap": "diagrams.mindmap",
+    "note": "blocks.callout", "numbered": "blocks.listing", "quote": "blocks.quote", "remark": "blocks.text",
+    "save": "saving", "scale": "blocks.scale", "section": "blocks.section", "step": "diagrams.step",
+    "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text", "tip": "blocks.callout",
+    "title": "blocks.title", "warning": "blocks.callout",
 }  # fmt: skip
 
 __all__ = [
-    "Arrow", "Block", "Column", "Page", "Row", "Sheet", "SketchError", "__version__", "badge", "bullets", "callout",
-    "card", "code", "compare", "danger", "figure", "flow", "mindmap", "note", "numbered", "quote", "remark", "save",
-    "scale", "section", "step", "table", "terms", "text", "tip", "title", "warning",
+    "Arrow", "Block", "Column", "Page", "Row", "Sheet", "SketchError", "__version__", "badge", "branch",
+    "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "mindmap", "note",
+    "numbered", "quote", "remark", "save", "scale", "section", "step", "table", "terms", "text", "tip",
+    "title", "warning",
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from sketchsvg.theme.load import load_theme
 if TYPE_CHECKING:
     from sketchsvg.sheet import Sheet
 
-FORMATS = {"svg": "svg", "pdf": "pdf", "png": "png"}
+FORMATS = ("svg", "pdf", "png")
 
 
 def compose(sheet: Sheet) -> Frame:
@@ -59,7 +59,7 @@ def ink(scene: Scene) -> InkedPage:
 
 def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300) -> bytes:
     """The page as the bytes of a file: ``format`` is ``"svg"``, ``"pdf"`` or ``"png"`` (at ``ppi`` pixels an inch)."""
-    look_up("format", format, FORMATS)
+    look_up("format", format, dict.fromkeys(FORMATS))
     inked = ink(trace(sheet, compose(sheet)))
     if format == "svg":
         from sketchsvg.exporters.svg import to_svg

@@ -16,6 +16,9 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.layout.shares import Part
 from sketchsvg.scene import Mark
 
+#: Type beside type may differ by so many pt: less than a glance tells apart, enough to fill a hole.
+ALIKE = 0.75
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(ABC):
@@ -108,7 +111,7 @@ class Row(Block):
         return side_by_side(self, self.blocks, width, setting, height)
 
     def place(self, width: float, height: float, setting: Setting, largest: float | None = None) -> Frame:
-        """The blocks side by side in exact widths, all at one type size."""
+        """The blocks side by side in exact widths, in type of about one size."""
         widths = divided(self, width, [Part(block.percent, weight=1.0) for block in self.blocks])
         alone = [block for block in self.blocks if not isinstance(block, Row | Column)]
         if len(alone) > 1:
@@ -118,7 +121,7 @@ class Row(Block):
                 for block, part in zip(self.blocks, widths, strict=True)
                 if block in alone
             ]
-            largest = min(sizes)
+            largest = min(sizes) + ALIKE
         x = 0.0
         children: list[Frame] = []
         for block, part in zip(self.blocks, widths, strict=True):

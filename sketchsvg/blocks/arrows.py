@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.frame import Frame
@@ -32,14 +33,14 @@ class Arrow:
 def arrow_strokes(x0: float, y0: float, x1: float, y1: float, bow: float = 0.0, head: float = HEAD) -> Curves:
     """A pen arrow with an open head: a shaft that bows ``bow`` mm to its left, then the head in one stroke."""
     dx, dy = x1 - x0, y1 - y0
-    length = max(1e-9, (dx * dx + dy * dy) ** 0.5)
+    length = max(1e-9, sqrt(dx * dx + dy * dy))
     ux, uy = dx / length, dy / length
     middle = ((x0 + x1) / 2 + uy * bow, (y0 + y1) / 2 - ux * bow)
     shaft = smooth_stroke([(x0, y0), middle, (x1, y1)]) if bow else polyline_stroke([(x0, y0), (x1, y1)])
     # At its end a bowed shaft points away from the chord by twice the bow over the half length.
     lean = 4 * bow / length
     ex, ey = ux - uy * lean, uy + ux * lean
-    size = (ex * ex + ey * ey) ** 0.5
+    size = sqrt(ex * ex + ey * ey)
     ex, ey = ex / size, ey / size
     head = min(head, length * 0.6)
     back, side = head * 0.84, head * 0.54

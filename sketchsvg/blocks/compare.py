@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -48,7 +49,7 @@ class Versus:
         )
         em = style.size * POINT
         wide = text_width(self.words, style, setting)
-        side = float((wide * wide + 0.8 * em * 0.8 * em) ** 0.5 + 2 * AROUND * em)
+        side = sqrt(wide * wide + 0.8 * em * 0.8 * em) + 2 * AROUND * em
         box = set_text(self.words, side, style, setting, self.source)
         lines = box.moved(0.0, (side - box.height) / 2)
         return Frame(self, Rect(0, 0, side, side), setting, lines=lines, turn=TILT)

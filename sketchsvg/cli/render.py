@@ -12,8 +12,7 @@ from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option, inputs_argument, sheet_options
 from sketchsvg.cli.report import say
 from sketchsvg.cli.targets import STDOUT, Target, targets_of
-
-FORMATS = ("svg", "pdf", "png")
+from sketchsvg.exporters.save import FORMATS
 
 
 def _a_number(context: click.Context, parameter: click.Parameter, value: float) -> float:
@@ -43,7 +42,7 @@ def _a_number(context: click.Context, parameter: click.Parameter, value: float) 
     metavar="N",
     help="Pixels per inch of a PNG.  [default: 300]",
 )
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="Format where no suffix tells it.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS.values())), help="Format where no suffix says.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @debug_option
 def render(

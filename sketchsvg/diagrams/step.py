@@ -11,13 +11,12 @@ from sketchsvg.blocks.writing import body_style, set_text, text_width, word_widt
 from sketchsvg.diagrams.shapes import SHAPES, Shape
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
-from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.geometry.shapes import rectangle
 from sketchsvg.icons.find import icon as find_icon
 from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import look_up
 from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.theme.contrast import laid_over
 from sketchsvg.theme.theme import HUES
 
 if TYPE_CHECKING:
@@ -31,10 +30,10 @@ ICON_SIDE, ICON_GAP = 1.3, 0.4
 ICON_OVER, UNDER_ICON = 1.75, 0.14
 #: Words wider than this, in em, are broken in outlines that taper.
 BROKEN = 6.0
-#: The hachure of a toned step: white between its lines and their width in mm, and its opacity.
-HACHURE_GAP, HACHURE_WEIGHT, HACHURE_OPACITY = 1.3, 0.3, 0.33
-#: The same opacity where it runs on behind the words, and the quiet place around them otherwise, in mm.
-PALE, QUIET_X, QUIET_Y, QUIET_RADIUS = 0.22, 1.0, 0.25, 2.0
+#: The hachure of a toned step: white between its lines and their width in mm, its opacity: words stay readable.
+HACHURE_GAP, HACHURE_WEIGHT, HACHURE_OPACITY = 1.5, 0.32, 0.24
+#: How much of its tone colours the ground of a step.
+GROUND = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +141,15 @@ class Step:
         colour = frame.setting.accent_colour if self.tone else theme.ink.text
         # Banana is a colour for grounds: as a line on white it would hardly be seen.
         drawn = theme.written[self.tone] if self.tone == "banana" else colour
+        ground = laid_over(theme.ink.panel, colour, GROUND) if self.tone else theme.ink.panel
         yield Mark(
-            f"{frame.id}/ground", outline, "ruler", 0.0, theme.ink.panel, Layer.PANEL + frame.setting.depth,
-            fill=Fill("wash", theme.ink.panel),
+            f"{frame.id}/ground", outline, "ruler", 0.0, ground, Layer.PANEL + frame.setting.depth,
+            fill=Fill("wash", ground),
         )  # fmt: skip
         if self.tone:
-            opacity = HACHURE_OPACITY if self.form.grows else PALE
             yield Mark(
-                f"{frame.id}/hachure", self._hatched(frame, outline), theme.pens.rule, 0.0, colour, Layer.FILL,
-                fill=Fill(theme.pens.fill, colour, opacity, HACHURE_GAP, HACHURE_WEIGHT),
+                f"{frame.id}/hachure", outline, theme.pens.rule, 0.0, colour, Layer.FILL,
+                fill=Fill(theme.pens.fill, colour, HACHURE_OPACITY, HACHURE_GAP, HACHURE_WEIGHT),
             )  # fmt: skip
         weight = theme.lines.card * (1.25 if self.tone else 1.0)
         yield Mark(f"{frame.id}/box", outline, theme.pens.frame, weight, drawn, Layer.LINE)
@@ -158,20 +157,6 @@ class Step:
             x, y, side = frame.detail
             drawing = find_icon(self.icon).curves.placed(rect.x + x, rect.y + y, side)
             yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, theme.lines.icon, drawn, Layer.LINE)
-
-    def _hatched(self, frame: Frame, outline: Curves) -> Curves:
-        """The outline less a quiet place around the words, which would be hard to read over hachure."""
-        if not self.form.grows:
-            return outline
-        held = [line.rect for line in frame.lines]
-        if isinstance(frame.detail, tuple):
-            x, y, side = frame.detail
-            held.append(Rect(frame.rect.x + x, frame.rect.y + y, side, side))
-        left, top = min(one.x for one in held) - QUIET_X, min(one.y for one in held) - QUIET_Y
-        right, bottom = max(one.right for one in held) + QUIET_X, max(one.bottom for one in held) + QUIET_Y
-        # Drawn the other way round, it is a hole by the nonzero rule.
-        hole = rectangle(Rect(left, top, right - left, bottom - top), QUIET_RADIUS).points[::-1]
-        return Curves.of([outline.points, hole])
 
     def _with_icon(self, width: float, icon: str, setting: Setting) -> float:
         """The width of a head of ``width`` mm together with the icon beside or over it."""

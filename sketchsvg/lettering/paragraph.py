@@ -14,7 +14,7 @@ from sketchsvg.lettering.hand import ICON_ADVANCE, Hand
 from sketchsvg.lettering.inline import InlineStyle, Span, parse_inline
 
 #: Cost of a break that is not at a space, and of one inside an eojeol or a Latin word (last resort).
-SOFT_COST, EMERGENCY_COST = 40.0, 4000.0
+SOFT_COST, EMERGENCY_COST = 60.0, 4000.0
 LINE_COST = 100_000.0
 #: What must not begin a line, and what must not end one.
 NOT_AT_START = frozenset("。,.!?)]}」』〉》】〕’”、:;…%·→")
@@ -134,8 +134,15 @@ def _atoms(row: list[list[_Piece] | tuple[float, InlineStyle]]) -> Iterator[_Ato
         if isinstance(item, tuple):
             space, style, cost = item[0], item[1], 0.0
         else:
+            if _is_sign(item):
+                cost += SOFT_COST
             yield _Atom(tuple(item), sum(piece.width for piece in item), space, style, cost)
             space, style, cost = 0.0, InlineStyle(), SOFT_COST
+
+
+def _is_sign(pieces: list[_Piece]) -> bool:
+    """Whether a word is but one sign or icon, which belongs to the word before it rather than to a line of its own."""
+    return len(pieces) == 1 and (pieces[0].icon is not None or pieces[0].style.tone is not None)
 
 
 def _small_enough(atom: _Atom, measure: float, hand: Hand) -> Iterator[_Atom]:

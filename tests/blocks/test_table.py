@@ -66,7 +66,7 @@ def test_cells_tile_any_table(compose, rows, headed, more):
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(ROWS, st.floats(60, 180))
+@given(ROWS, st.floats(95, 180))
 def test_every_string_is_in_its_cell(compose, rows, width):
     frame = compose(table(None, *rows), width)
     for row, cells in zip(rows, grid_of(frame, len(rows[0])), strict=True):

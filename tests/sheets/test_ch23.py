@@ -148,7 +148,8 @@ def test_a_stranger_reads_the_words(sheet, page, tmp_path):
         command = ["tesseract", path, "-", "-l", "kor+eng", "--psm", mode]
         read += subprocess.run(command, check=True, capture_output=True).stdout.decode()
     read = squeezed(read).lower()
-    words = [word for text in texts_of(page) for word in re.findall(r"[\w.]{2,}", text)]
+    # Runs of one script: OCR takes a particle for a part of the Latin word before it, in print as well.
+    words = [word for text in texts_of(page) for word in re.findall(r"[A-Za-z0-9][A-Za-z0-9.]+|[가-힣]{2,}", text)]
     found = [word for word in words if squeezed(word).strip(".").lower() in read]
     assert len(found) / len(words) >= 0.95, sorted(set(words) - set(found))
 
