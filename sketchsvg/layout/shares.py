@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
 #: Digits after the point that count: a nanometre.
 DIGITS = 6
 
