@@ -37,6 +37,13 @@ class Setting:
     depth: int = 0
     memo: dict[object, tuple[object, Frame]] = field(default_factory=dict, compare=False, repr=False)
 
+    def within(self, accent: str = "", air: float = 1.0, boxes: int = 1) -> Setting:
+        """The setting inside ``boxes`` more boxes: in another accent if one is named, the air scaled by ``air``."""
+        return Setting(
+            self.theme, self.hand, accent or self.accent, self.size, self.leading, self.air * air, self.depth + boxes,
+            self.memo,
+        )  # fmt: skip
+
     @property
     def body(self) -> float:
         """The body size in pt: the solved one, or the theme's until then."""
@@ -84,6 +91,14 @@ class TextStyle:
     bold: bool = False
     align: str = "left"
     toned: bool = True
+
+    def aligned(self, align: str) -> TextStyle:
+        """The same style set to the left, to the right or in the ``centre``."""
+        if align == self.align:
+            return self
+        return TextStyle(
+            self.size, self.leading, self.colour, self.weight, self.pen, self.bold, align, self.toned
+        )
 
 
 @dataclass(frozen=True, slots=True)

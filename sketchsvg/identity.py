@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from sketchsvg.frame import Frame
 
@@ -45,4 +44,4 @@ def _settle(frame: Frame, dx: float, dy: float, prefix: str, taken: Counter[str]
     below, names = (prefix, taken) if clear else (path, Counter[str]())
     children = tuple(_settle(child, rect.x, rect.y, below, names) for child in frame.children)
     lines = tuple(line.moved(rect.x, rect.y) for line in frame.lines)
-    return replace(frame, rect=rect, children=children, lines=lines, id=path)
+    return Frame(block, rect, frame.setting, children, lines, frame.detail, frame.turn, path)

@@ -92,7 +92,7 @@ class Badge(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The pill in the middle of the width."""
-        inner = replace(setting, accent=self.accent or setting.accent)
+        inner = setting.within(self.accent, boxes=0)
         style = replace(note_style(inner), bold=True, weight=inner.theme.type.bold, colour=inner.accent_written)
         em = style.size * POINT
         left = 1.5 * em if self.icon else 0.0

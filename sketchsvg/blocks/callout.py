@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -47,7 +47,7 @@ class Callout(Block):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The icon at the left, the words beside it."""
         tone = TONES[self.tone]
-        inner = replace(setting, accent=tone.accent, depth=setting.depth + 1)
+        inner = setting.within(tone.accent)
         style = body_style(inner)
         em = style.size * POINT
         pad = inner.padding * 0.75

@@ -55,7 +55,7 @@ class Card(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """Name and what it is on the first line (or two), then the blocks."""
-        inner = replace(setting, accent=self.accent or setting.accent, depth=setting.depth + 1)
+        inner = setting.within(self.accent)
         pad = inner.padding * 0.86
         lines, head, top = self._name(pad, pad * 0.8, width - 2 * pad, inner)
         begin = pad * 0.8 + top
@@ -64,7 +64,7 @@ class Card(Block):
         if self.blocks:
             begin += 0.22 * inner.body * POINT * inner.air
             room = None if height is None else height - begin - pad * 0.8
-            body = stacked(self, self.blocks, width - 2 * pad, replace(inner, air=inner.air * 0.5), room)
+            body = stacked(self, self.blocks, width - 2 * pad, inner.within(air=0.5, boxes=0), room)
             # Words stay with their name: only a little of what is left over goes above them.
             drop = 0.0 if room is None else min(max(0.0, room - body.height) / 2, 1.5)
             children = tuple(child.at(child.rect.x + pad, child.rect.y + begin + drop) for child in body.children)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -35,8 +35,8 @@ class Figure(Block):
                 f"The figure of {self.size:g} mm is {self.size - width:.1f} mm too wide for its place.",
                 where=self.source, mend="Make it smaller, or give it more room.", missing_mm=self.size - width,
             )  # fmt: skip
-        inner = replace(setting, accent=self.accent or setting.accent)
-        style = replace(note_style(inner), align="centre")
+        inner = setting.within(self.accent, boxes=0)
+        style = note_style(inner, align="centre")
         box = set_text(self.caption, width, style, inner, self.source) if self.caption else None
         natural = self.size + (box.height + 0.6 if box else 0.0)
         full = max(natural, height or 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import radians, sin
 from typing import ClassVar
 
@@ -35,7 +35,7 @@ class Quote(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The words, and the name at the lower right: beside the last line where there is room, else under it."""
-        inner = replace(setting, depth=setting.depth + 1)
+        inner = setting.within()
         style, small = body_style(inner), note_style(inner)
         em = style.size * POINT
         pad = inner.padding

@@ -154,7 +154,7 @@ class Scale(Block):
             )
         style = note_style(setting)
         return tuple(
-            set_text(text, width, replace(style, align=align), setting, self.source).lines[0]
+            set_text(text, width, style.aligned(align), setting, self.source).lines[0]
             for text, align in ((self.low, "left"), (self.high, "right"))
             if text
         )

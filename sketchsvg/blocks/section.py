@@ -39,7 +39,7 @@ class Section(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The head, then the blocks from top to bottom."""
-        inner = replace(setting, accent=self.accent or setting.accent, depth=setting.depth + 1)
+        inner = setting.within(self.accent)
         pad = inner.padding + inner.theme.lines.section / 2
         heading = Heading(self.head, self.icon, self.aside, self.source)
         top = compose_heading(heading, width - 2 * pad, inner)

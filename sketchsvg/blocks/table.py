@@ -77,7 +77,7 @@ class Table(Block):
         rooms = [right - left - 2 * beside for left, right in pairwise(edges)]
         boxes = [
             [
-                set_text(cell.text, room, replace(style, align=align), setting, self.source)
+                set_text(cell.text, room, style.aligned(align), setting, self.source)
                 for cell, room, align in zip(row, rooms, self.aligns, strict=True)
             ]
             for row, style in zip(self._cells(), self._styles(setting), strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -37,7 +37,7 @@ class Text(Block):
 
     def _style(self, setting: Setting) -> TextStyle:
         style = note_style(setting) if self.small else body_style(setting)
-        return replace(style, align=self.align)
+        return style.aligned(self.align)
 
 
 def text(words_: str, *, align: str = "left", name: str = "") -> Text:

@@ -99,7 +99,7 @@ def measured(
     """``branch`` and all below it, words broken over ``measure`` em, in a map of ``levels`` levels."""
     body = setting.body * POINT
     rank = _rank(branch, level, levels)
-    style = replace(_style(rank, accent, setting), align=align)
+    style = _style(rank, accent, setting).aligned(align)
     em = style.size * POINT
     wide = min(text_width(branch.words, style, setting), max(measure * em, word_width(branch.words, style, setting)))
     box = set_text(branch.words, wide, style, setting, branch.source)
@@ -144,7 +144,7 @@ def node_frame(one: Measured, x: float, y: float, setting: Setting, path: Sequen
     """The node with its corner at (x, y) of the map; ``path``, the branch that leads to it, is relative to the map."""
     limb = Limb(tuple((px - x, py - y) for px, py in path)) if path else None
     rect = Rect(x, y, one.width, one.up + one.down)
-    return Frame(one.node, rect, replace(setting, accent=one.accent), lines=one.lines, detail=limb)
+    return Frame(one.node, rect, setting.within(one.accent, boxes=0), lines=one.lines, detail=limb)
 
 
 def _rank(branch: Branch, level: int, levels: int) -> str:

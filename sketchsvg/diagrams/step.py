@@ -129,7 +129,7 @@ class Step:
     def framed(self, rect: Rect, content: Content, setting: Setting) -> Frame:
         """The step in its place with its words in the middle."""
         x, y = (rect.width - content.width) / 2, (rect.height - content.height) / 2
-        inner = replace(setting, accent=self.tone) if self.tone else setting
+        inner = setting.within(self.tone, boxes=0)
         icon = None if content.icon is None else (content.icon[0] + x, content.icon[1] + y, content.icon[2])
         lines = tuple(line.moved(x, y) for line in content.lines)
         return Frame(self, rect, inner, lines=lines, detail=icon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import sqrt
 
 #: Sizes are tried in steps of a quarter point, as a careful typesetter would.
 STEP = 0.25
@@ -60,14 +61,16 @@ def fit_size(height: Height, available: float, limits: Limits) -> float | None:
     """
     leading, air = limits.loosened(1.0)
     steps = max(0, round((limits.largest - limits.floor) / STEP))
-    low, high = -1, steps
-    while low < high:
-        middle = (low + high + 1) // 2
-        if height(limits.floor + middle * STEP, leading, air) <= available:
-            low = middle
-        else:
-            high = middle - 1
-    return None if low < 0 else limits.floor + low * STEP
+
+    def height_at(step: int) -> float:
+        return height(limits.floor + step * STEP, leading, air)
+
+    least = height_at(0)
+    if least > available:
+        return None
+    # Words take room in both directions: the height grows about with the square of the size.
+    guess = int((limits.floor * sqrt(available / max(least, 1e-9)) - limits.floor) / STEP)
+    return limits.floor + _last_fitting(height_at, available, 0, steps, guess) * STEP
 
 
 def fit(height: Height, available: float, limits: Limits) -> Fitted:
@@ -87,31 +90,33 @@ def fit(height: Height, available: float, limits: Limits) -> Fitted:
 
 
 def _loosest(size: float, start: float, height: Height, available: float, limits: Limits) -> Fitted:
-    """The loosest setting of ``size`` that fits; ``start`` is a looseness that does.
-
-    Heights grow almost in a straight line with looseness, so each try is where that line would meet ``available``
-    (regula falsi), which seldom takes more than three.
-    """
+    """The loosest setting of ``size`` that fits; ``start`` is a looseness that does."""
 
     def height_at(step: int) -> float:
         return height(size, *limits.loosened(3 * step / FINENESS))
 
-    low, high = round(start * FINENESS / 3), FINENESS
-    top = height_at(high)
-    if top <= available:
-        return Fitted(size, *limits.loosened(3.0))
+    low = round(start * FINENESS / 3)
+    step = _last_fitting(height_at, available, low, FINENESS, FINENESS)
+    return Fitted(size, *limits.loosened(3 * step / FINENESS))
+
+
+def _last_fitting(height_at: Callable[[int], float], available: float, low: int, high: int, guess: int) -> int:
+    """The last step from ``low`` (which fits) to ``high`` whose height is at most ``available``.
+
+    ``guess`` is tried first. Heights grow almost in a straight line, so each try is where the line through the last two would meet
+    ``available`` (secant method); every fourth is the middle, so that a bend in the line cannot make the search long.
+    """
     bottom = height_at(low)
+    high += 1
+    tries = 0
     while high - low > 1:
-        guess = low + int((high - low) * (available - bottom) / (top - bottom)) if bottom < top < INFINITE else 0
-        middle = min(max(guess, low + 1), high - 1) if guess else (low + high) // 2
+        middle = min(max(guess, low + 1), high - 1)
         tried = height_at(middle)
+        slope = (tried - bottom) / (middle - low)
         if tried <= available:
             low, bottom = middle, tried
-            # Most often the next step is already too high: then the search is over.
-            following = height_at(middle + 1) if middle + 1 < high else top
-            if following > available:
-                break
-            low, bottom = middle + 1, following
         else:
-            high, top = middle, tried
-    return Fitted(size, *limits.loosened(3 * low / FINENESS))
+            high = middle
+        tries += 1
+        guess = low + int((available - bottom) / slope) if 0 < slope < INFINITE and tries % 4 else (low + high) // 2
+    return low
