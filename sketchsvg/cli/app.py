@@ -9,6 +9,7 @@ from sketchsvg.cli.doctor import doctor
 from sketchsvg.cli.icons import icons
 from sketchsvg.cli.inspect import inspect
 from sketchsvg.cli.render import render
+from sketchsvg.cli.roughen import roughen
 from sketchsvg.cli.themes import themes
 from sketchsvg.names import nearest
 from sketchsvg.version import VERSION
@@ -31,7 +32,7 @@ class Verbs(click.Group):
 
 @click.group(
     cls=Verbs,
-    commands=[render, inspect, check, themes, icons, doctor],
+    commands=[render, inspect, check, roughen, themes, icons, doctor],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(VERSION, prog_name="sketchsvg")

@@ -17,5 +17,6 @@ Commands:
   icons    List the icons, or search them.
   inspect  Print the composed page as JSON.
   render   Draw sheets as SVG, PDF or PNG.
+  roughen  Draw any SVG again by hand.
   themes   List the themes that --theme knows here.
 """

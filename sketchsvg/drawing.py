@@ -1,0 +1,72 @@
+"""A drawing that the pens have yet to draw, and the files it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sketchsvg.scene import Scene
+
+if TYPE_CHECKING:
+    from sketchsvg.inked import InkedPage
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """One drawing: its scene of clean marks, in mm. The same drawing gives the same files, byte for byte."""
+
+    scene: Scene
+
+    @property
+    def width(self) -> float:
+        """Its width in mm."""
+        return self.scene.width
+
+    @property
+    def height(self) -> float:
+        """Its height in mm."""
+        return self.scene.height
+
+    def to_svg(self) -> str:
+        """The drawing as an SVG document."""
+        from sketchsvg.exporters.svg import to_svg
+
+        return to_svg(self._inked())
+
+    def to_pdf(self) -> bytes:
+        """The drawing as a PDF page of its size, its words as text that can be searched."""
+        from sketchsvg.exporters.pdf import to_pdf
+
+        return to_pdf(self._inked())
+
+    def to_png(self, ppi: float = 300) -> bytes:
+        """The drawing as a PNG at ``ppi`` pixels an inch."""
+        from sketchsvg.exporters.png import to_png
+
+        return to_png(self._inked(), ppi)
+
+    def render(self, format: str = "svg", *, ppi: float = 300) -> bytes:
+        """The drawing as the bytes of a file: ``format`` is "svg", "pdf" or "png"."""
+        from sketchsvg.names import look_up
+
+        look_up("format", format, {"svg": 0, "pdf": 0, "png": 0})
+        if format == "svg":
+            return self.to_svg().encode()
+        return self.to_pdf() if format == "pdf" else self.to_png(ppi)
+
+    def save(self, path: str | Path, *, ppi: float = 300) -> None:
+        """Write the drawing to ``path``: SVG, PDF or PNG by its suffix. After a failure the old file is untouched."""
+        from sketchsvg.exporters.save import format_of, write_atomically
+
+        path = Path(path)
+        write_atomically(path, self.render(format_of(path), ppi=ppi))
+
+    def _repr_svg_(self) -> str:
+        """What notebooks show."""
+        return self.to_svg()
+
+    def _inked(self) -> InkedPage:
+        from sketchsvg.ink.draw import ink
+
+        return ink(self.scene)

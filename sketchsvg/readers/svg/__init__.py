@@ -1,0 +1,1 @@
+"""Foreign SVG drawings, read safely into clean outlines, lines and words in millimetres."""

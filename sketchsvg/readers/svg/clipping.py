@@ -1,0 +1,233 @@
+"""Cutting lines and areas by clip regions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.readers.svg.items import Clip
+from sketchsvg.readers.svg.polygons import Flags, cut_convex, flattened, inside, oriented
+
+#: Pairs of edges compared at a time.
+_PAIRS = 1_000_000
+#: How far outside of a clip in mm a line still counts as lying on its edge.
+_EDGE = 1e-4
+
+
+def lies_within(points: Floats, clip: Clip) -> bool:
+    """Whether a convex clip leaves all the points (n, 2) as they are: nothing is to be cut."""
+    if not clip.convex:
+        return False
+    ring = clip.rings[0]
+    after = np.concatenate((ring[1:], ring[:1]))
+    for (x0, y0), (x1, y1) in zip(ring.tolist(), after.tolist(), strict=True):
+        side = (points[:, 1] - y0) * (x1 - x0) - (points[:, 0] - x0) * (y1 - y0)
+        reach = abs(x1 - x0) + abs(y1 - y0)
+        if (side < -_EDGE * reach).any():
+            return False
+    return True
+
+
+def lies_outside(points: Floats, clip: Clip) -> bool:
+    """Whether the box around the points is clear of the box around the clip."""
+    if not clip.rings or not len(points):
+        return True
+    rings = np.concatenate(clip.rings)
+    low, high = points.min(axis=0) - _EDGE, points.max(axis=0) + _EDGE
+    return bool((high < rings.min(axis=0)).any() or (low > rings.max(axis=0)).any())
+
+
+def cut_lines(curves: Curves, clip: Clip) -> Curves:
+    """The parts of lines within a clip, in order; a closed line that is cut falls into open parts."""
+    kept: list[Floats] = []
+    for stroke in curves.strokes():
+        kept += _cut_stroke(stroke, clip)
+    return Curves.of(kept)
+
+
+def _cut_stroke(stroke: Floats, clip: Clip) -> list[Floats]:
+    if lies_outside(stroke, clip):
+        return []
+    if lies_within(stroke, clip):
+        return [stroke]
+    if len(stroke) == 1:
+        return [stroke] if _in(stroke, clip)[0] else []
+    segment, place = _crossings(stroke, clip)
+    pieces = cut_at(stroke, segment, place)
+    middles = np.array([_middle(piece) for piece in pieces])
+    within = _in(middles, clip).tolist()
+    kept: list[Floats] = []
+    joined = False
+    for piece, stays in zip(pieces, within, strict=True):
+        if stays and joined:
+            kept[-1] = np.concatenate((kept[-1], piece[1:]))
+        elif stays:
+            kept.append(piece)
+        joined = stays
+    # A loop that begins inside goes on where it ended.
+    if len(kept) > 1 and within[0] and within[-1] and (stroke[0] == stroke[-1]).all():
+        kept[0] = np.concatenate((kept.pop(), kept[0][1:]))
+    return kept
+
+
+def _in(points: Floats, clip: Clip) -> Flags:
+    """Which points are inside, or as good as on the edge of a convex clip."""
+    if not clip.convex:
+        return inside(points, clip.rings, clip.rule)
+    return np.array([lies_within(point[None, :], clip) for point in points], dtype=np.bool_)
+
+
+def _middle(piece: Floats) -> Floats:
+    """The middle of the middle segment of a piece."""
+    at = 3 * ((len(piece) - 1) // 6)
+    a, b, c, d = piece[at : at + 4]
+    return np.asarray((a + 3 * b + 3 * c + d) / 8)
+
+
+def _crossings(stroke: Floats, clip: Clip) -> tuple[Ints, Floats]:
+    """Where a stroke crosses the edges of a clip: the segment and the place on it (0 to 1), in order."""
+    pieces = 12
+    count = (len(stroke) - 1) // 3
+    t = np.arange(pieces + 1) / pieces
+    u = 1.0 - t
+    a, b, c, d = (stroke[k::3][:count, None, :] for k in range(4))
+    w = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+    sampled = a * w[0][:, None] + b * w[1][:, None] + c * w[2][:, None] + d * w[3][:, None]
+    begin, end = sampled[:, :-1].reshape(-1, 2), sampled[:, 1:].reshape(-1, 2)
+    edge, share = crossings(begin, end, clip.rings)
+    segment = edge // pieces
+    place = (edge % pieces + share) / pieces
+    order = np.lexsort((place, segment))
+    return segment[order], place[order]
+
+
+def crossings(begin: Floats, end: Floats, rings: Sequence[Floats]) -> tuple[Ints, Floats]:
+    """Where straight edges cross the rings: the number of the edge and the place on it (0 to 1)."""
+    c = np.concatenate(list(rings))
+    d = np.concatenate([np.concatenate((ring[1:], ring[:1])) for ring in rings])
+    found: list[Ints] = []
+    places: list[Floats] = []
+    step = max(1, _PAIRS // len(c))
+    for start in range(0, len(begin), step):
+        a, r = begin[start : start + step, None, :], (end - begin)[start : start + step, None, :]
+        s, ac = d - c, c - a
+        both = r[..., 0] * s[:, 1] - r[..., 1] * s[:, 0]
+        safe = np.where(both == 0, 1.0, both)
+        t = (ac[..., 0] * s[:, 1] - ac[..., 1] * s[:, 0]) / safe
+        v = (ac[..., 0] * r[..., 1] - ac[..., 1] * r[..., 0]) / safe
+        number, _ = hit = np.nonzero((both != 0) & (t > 0) & (t < 1) & (v >= 0) & (v < 1))
+        found.append(number + start)
+        places.append(t[hit])
+    return np.concatenate(found), np.concatenate(places)
+
+
+def cut_at(stroke: Floats, segment: Ints, place: Floats) -> list[Floats]:
+    """A stroke cut at places of its segments (both in order), without pieces of no length."""
+    pieces: list[Floats] = []
+    head: list[Floats] = []
+    rest_from = 0.0
+    now = 0
+    for number, t in zip(segment.tolist(), place.tolist(), strict=True):
+        if number > now:
+            head.append(_part(stroke, now, rest_from, 1.0))
+            if number > now + 1:
+                head.append(stroke[3 * now + 3 : 3 * number + 1])
+            now, rest_from = number, 0.0
+        if t - rest_from > 1e-9:
+            head.append(_part(stroke, now, rest_from, t))
+            rest_from = t
+        if head:
+            pieces.append(_chain(head))
+            head = []
+    head.append(_part(stroke, now, rest_from, 1.0))
+    head.append(stroke[3 * now + 3 :])
+    pieces.append(_chain(head))
+    return pieces
+
+
+def _chain(parts: list[Floats]) -> Floats:
+    """Parts that follow each other as one stroke."""
+    return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+
+def _part(stroke: Floats, number: int, low: float, high: float) -> Floats:
+    """The part of a segment between two places (de Casteljau), as four points."""
+
+    def split(part: list[Floats], t: float) -> tuple[list[Floats], list[Floats]]:
+        a, b, c, d = part
+        ab, bc, cd = a + (b - a) * t, b + (c - b) * t, c + (d - c) * t
+        abc, bcd = ab + (bc - ab) * t, bc + (cd - bc) * t
+        on = abc + (bcd - abc) * t
+        return [a, ab, abc, on], [on, bcd, cd, d]
+
+    part = [*stroke[3 * number : 3 * number + 4]]
+    if high < 1:
+        part = split(part, high)[0]
+    if low > 0:
+        part = split(part, low / high)[1]
+    return np.array(part)
+
+
+def cut_area(rings: Sequence[Floats], rule: str, clip: Clip) -> tuple[list[Floats], str]:
+    """The part of a region within a clip, and the rule that fills it."""
+    if not rings or not clip.rings:
+        return [], rule
+    points = np.concatenate(list(rings))
+    if lies_outside(points, clip):
+        return [], rule
+    if clip.convex:
+        return ([*rings] if lies_within(points, clip) else cut_convex(rings, clip.rings[0])), rule
+    # Shifted by next to nothing, so that edges never lie on each other.
+    clipping = [ring + np.array((1.3e-6, 0.7e-6)) for ring in clip.rings]
+    pieces = _kept(rings, clipping, clip.rule) + _kept(clipping, list(rings), rule)
+    return oriented(_rings_from(pieces)), "nonzero"
+
+
+def _kept(rings: Sequence[Floats], others: Sequence[Floats], rule: str) -> list[Floats]:
+    """The parts of rings that lie within other rings, as polylines (closed ones for rings that are never cut)."""
+    kept: list[Floats] = []
+    for ring in rings:
+        begin, end = ring, np.concatenate((ring[1:], ring[:1]))
+        edge, place = crossings(begin, end, others)
+        if not len(edge):
+            if inside(ring[:1], others, rule)[0]:
+                kept.append(np.concatenate((ring, ring[:1])))
+            continue
+        order = np.lexsort((place, edge))
+        edge, place = edge[order], place[order]
+        on = begin[edge] + (end[edge] - begin[edge]) * place[:, None]
+        cuts = len(edge)
+        pieces = []
+        for number in range(cuts):
+            a, b = int(edge[number]), int(edge[(number + 1) % cuts])
+            same = a == b and number + 1 < cuts
+            count = 0 if same else (b - a) % len(ring) or len(ring)
+            between = np.arange(a + 1, a + 1 + count) % len(ring)
+            pieces.append(np.concatenate((on[number : number + 1], ring[between], on[[(number + 1) % cuts]])))
+        longest = [int(np.argmax(np.abs(piece[1:] - piece[:-1]).max(axis=1))) for piece in pieces]
+        middles = np.array([(piece[k] + piece[k + 1]) / 2 for piece, k in zip(pieces, longest, strict=True)])
+        kept += [piece for piece, stays in zip(pieces, inside(middles, others, rule).tolist(), strict=True) if stays]
+    return kept
+
+
+def _rings_from(pieces: list[Floats]) -> list[Floats]:
+    """Rings from open pieces that meet end to end, whichever way round each of them runs."""
+    rings = [piece[:-1] for piece in pieces if len(piece) > 3 and (piece[0] == piece[-1]).all()]
+    waiting = [piece for piece in pieces if not (piece[0] == piece[-1]).all()]
+    while waiting:
+        ring = waiting.pop()
+        while waiting and np.abs(ring[0] - ring[-1]).max() > 1e-5:
+            ends = np.array([(piece[0], piece[-1]) for piece in waiting])
+            far = np.abs(ends - ring[-1]).max(axis=2)
+            number, end = divmod(int(np.argmin(far)), 2)
+            if far[number, end] > 1e-3:
+                break
+            piece = waiting.pop(number)
+            ring = np.concatenate((ring, (piece if end == 0 else piece[::-1])[1:]))
+        rings.append(ring[:-1] if np.abs(ring[0] - ring[-1]).max() <= 1e-5 else ring)
+    return [ring for ring in rings if len(ring) >= 3]
+
+
+__all__ = ["crossings", "cut_area", "cut_at", "cut_lines", "flattened", "lies_outside", "lies_within"]

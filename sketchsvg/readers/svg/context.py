@@ -1,0 +1,84 @@
+"""What holds where an element is read: its place on the page, style, clips, and the drawing it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.readers.svg.affine import Matrix, placed_curves, times, transform_of
+from sketchsvg.readers.svg.css import StyleSheet
+from sketchsvg.readers.svg.items import Clip, Item, Paint
+from sketchsvg.readers.svg.limits import FARTHEST, Budget, exceeded
+from sketchsvg.readers.svg.parse import Document, Node
+from sketchsvg.readers.svg.shapes import Viewport
+from sketchsvg.readers.svg.style import Style, style_of
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """One reading of a document: what has been found so far, and what it has used up."""
+
+    document: Document
+    sheet: StyleSheet
+    budget: Budget = field(default_factory=Budget)
+    items: list[Item] = field(default_factory=list)
+    warnings: dict[str, None] = field(default_factory=dict)
+    known_clips: dict[tuple[str, Matrix], tuple[Clip, ...]] = field(default_factory=dict)
+
+    def warn(self, message: str) -> None:
+        """Say once what the drawing has and the pen leaves out."""
+        self.warnings[message] = None
+
+    def target(self, link: str) -> Node | None:
+        """The element that ``#id`` or ``url(#id)`` points to within this document; nothing else is ever fetched."""
+        link = link.strip()
+        if link.startswith("url("):
+            link = link[4:].partition(")")[0].strip(" \"'")
+        if not link.startswith("#"):
+            if link:
+                self.warn("It points to something outside of itself, which is neither fetched nor drawn.")
+            return None
+        return self.document.ids.get(link[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where and how an element is drawn.
+
+    ``matrix`` leads from its units to mm on the page. ``using`` are the elements whose copies it lies in.
+    ``fill`` and ``stroke`` are what ``context-fill`` and ``context-stroke`` mean.
+    """
+
+    matrix: Matrix
+    style: Style
+    view: Viewport
+    key: str
+    opacity: float = 1.0
+    clips: tuple[Clip, ...] = ()
+    using: tuple[Node, ...] = ()
+    fill: Paint | None = None
+    stroke: Paint | None = None
+
+    def inside(self, node: Node, reading: Reading) -> Context:
+        """The context of ``node``, a child: its style, transform and opacity."""
+        style = style_of(node, self.style, reading.sheet)
+        matrix = self.matrix
+        if "transform" in node.attributes:
+            matrix = times(matrix, transform_of(node, node.attributes["transform"]))
+        elif style["transform"]:
+            matrix = times(matrix, transform_of(node, style["transform"], "style"))
+        name = node.get("id") or f"{node.tag}{node.place}"
+        return replace(
+            self, style=style, matrix=matrix, key=f"{self.key}/{name}", opacity=self.opacity * style.share("opacity")
+        )
+
+    def moved(self, matrix: Matrix) -> Context:
+        """The context within a further transform."""
+        return replace(self, matrix=times(self.matrix, matrix))
+
+    def on_page(self, curves: Curves, node: Node) -> Curves:
+        """Curves of an element on the page; ``LimitError`` for what leaves all measure."""
+        placed = placed_curves(curves, self.matrix)
+        if len(placed.points) and not (abs(placed.points) <= FARTHEST).all():
+            raise exceeded("it has a point too many mm away", FARTHEST, node.where, "Check its transforms.")
+        return placed

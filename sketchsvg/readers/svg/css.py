@@ -1,0 +1,194 @@
+"""Style sheets of SVG: which declarations hold for an element."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sketchsvg.readers.svg.limits import LONGEST_SELECTOR, MOST_RULES, exceeded
+from sketchsvg.readers.svg.parse import Node
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_PART = re.compile(r"([.#]?)((?:[\w-]|[^\x00-\x7f]|\\.)+|\*)")
+_COMPOUND = re.compile(r"(?:[.#]?(?:[\w-]|[^\x00-\x7f]|\\.)+|\*)+")
+_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
+#: ``light-dark(a, b)`` and ``var(--name, a)``: paper is light, and variables are nobody's here.
+_LIGHT = re.compile(r"light-dark\(\s*((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))*\)")
+_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)")
+
+Declarations = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """What an element must be: its tag ("" for any), id, classes; ``direct``: it must be the next one's parent."""
+
+    tag: str
+    identity: str
+    classes: tuple[str, ...]
+    direct: bool = False
+
+    def holds(self, node: Node, classes: list[str]) -> bool:
+        return (
+            (not self.tag or node.tag == self.tag)
+            and (not self.identity or node.get("id") == self.identity)
+            and all(name in classes for name in self.classes)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A selector as compounds from the outermost to the element itself, its rank, and what it declares."""
+
+    compounds: tuple[_Compound, ...]
+    rank: tuple[int, int, int, int]
+    normal: Declarations
+    important: Declarations
+
+
+class StyleSheet:
+    """All rules of a drawing.
+
+    Selectors of tags, ids and classes, within and below each other, are understood; rules with other selectors, and
+    at-rules (``@import`` above all), have no effect.
+    """
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self._rules: dict[str, list[_Rule]] = {}
+        self._count = 0
+        for text in texts:
+            self._read(_COMMENT.sub(" ", text))
+
+    def declared(self, node: Node) -> tuple[Declarations, Declarations]:
+        """What the rules say about an element: the normal declarations and the important ones."""
+        if not self._rules:
+            return {}, {}
+        classes = node.get("class").split()
+        found: list[_Rule] = []
+        for name in dict.fromkeys(("*", node.tag, f"#{node.get('id')}", *(f".{name}" for name in classes))):
+            found += [rule for rule in self._rules.get(name, ()) if _matches(rule.compounds, node)]
+        found.sort(key=lambda rule: rule.rank)
+        normal: Declarations = {}
+        important: Declarations = {}
+        for rule in found:
+            normal.update(rule.normal)
+            important.update(rule.important)
+        return normal, important
+
+    def _read(self, text: str) -> None:
+        position = 0
+        while (opening := text.find("{", position)) >= 0:
+            head = text[position:opening]
+            # Statements like @import end before the selector of the next rule begins.
+            head = head.rpartition(";")[2].strip()
+            if head.startswith("@"):
+                position = _block_end(text, opening)
+                continue
+            closing = text.find("}", opening)
+            closing = len(text) if closing < 0 else closing
+            self._add(head, text[opening + 1 : closing])
+            position = closing + 1
+
+    def _add(self, selectors: str, body: str) -> None:
+        normal, important = declarations(body)
+        for selector in selectors.split(","):
+            self._count += 1
+            if self._count > MOST_RULES:
+                raise exceeded("its style sheets have too many rules", MOST_RULES)
+            compounds = _compounds(selector)
+            if compounds is None:
+                continue
+            ids = sum(1 for compound in compounds if compound.identity)
+            classes = sum(len(compound.classes) for compound in compounds)
+            tags = sum(1 for compound in compounds if compound.tag)
+            rule = _Rule(compounds, (ids, classes, tags, self._count), normal, important)
+            last = compounds[-1]
+            name = f"#{last.identity}" if last.identity else f".{last.classes[0]}" if last.classes else last.tag or "*"
+            self._rules.setdefault(name, []).append(rule)
+
+
+def declarations(body: str) -> tuple[Declarations, Declarations]:
+    """The declarations of a ``style`` attribute or of a rule: the normal ones and the important ones."""
+    normal: Declarations = {}
+    important: Declarations = {}
+    for part in _parts(body):
+        name, colon, value = part.partition(":")
+        name, value = name.strip().lower(), value.strip()
+        if not colon or not value:
+            continue
+        plain = _IMPORTANT.sub("", value)
+        (normal if plain == value else important)[name] = resolved(plain)
+    return normal, important
+
+
+def resolved(value: str) -> str:
+    """A value without ``light-dark()`` and ``var()``: the light one of two, and what stands in for a variable."""
+    if "light-dark(" in value:
+        value = _LIGHT.sub(lambda match: match[1].strip(), value)
+    for _ in range(4):
+        if "var(" not in value:
+            break
+        value = _VARIABLE.sub(lambda match: (match[1] or "").strip(), value)
+    return value.strip()
+
+
+def _parts(body: str) -> list[str]:
+    """The declarations of a body; a semicolon within brackets or quotes (a data URL) divides nothing."""
+    if "(" not in body and '"' not in body and "'" not in body:
+        return body.split(";")
+    return re.findall(r"(?:[^;\"'(]|\"[^\"]*\"?|'[^']*'?|\([^)]*\)?)+", body)
+
+
+def _block_end(text: str, opening: int) -> int:
+    """The position behind the bracket that closes the one at ``opening``."""
+    depth = 0
+    for match in re.compile(r"[{}]").finditer(text, opening):
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return match.end()
+    return len(text)
+
+
+def _compounds(selector: str) -> tuple[_Compound, ...] | None:
+    """The parts of a selector, or None for one that is not understood."""
+    compounds: list[_Compound] = []
+    direct = False
+    for word in selector.replace(">", " > ").split():
+        if word == ">":
+            direct = True
+            continue
+        if not _COMPOUND.fullmatch(word):
+            return None
+        parts = [(kind, name.replace("\\", "")) for kind, name in _PART.findall(word)]
+        if direct and compounds:
+            last = compounds[-1]
+            compounds[-1] = _Compound(last.tag, last.identity, last.classes, direct=True)
+        compounds.append(_Compound(
+            next((name for kind, name in parts if not kind and name != "*"), ""),
+            next((name for kind, name in parts if kind == "#"), ""),
+            tuple(name for kind, name in parts if kind == "."),
+        ))
+        direct = False
+    return tuple(compounds) if 0 < len(compounds) <= LONGEST_SELECTOR else None
+
+
+def _matches(compounds: tuple[_Compound, ...], node: Node) -> bool:
+    """Whether a selector means this element. One walk from the root: no selector is slow."""
+    if not compounds[-1].holds(node, node.get("class").split()):
+        return False
+    if len(compounds) == 1:
+        return True
+    line: list[Node] = []
+    above = node.parent
+    while above is not None:
+        line.append(above)
+        above = above.parent
+    # found[k]: the first k compounds fit some elements from the root to here, in this order.
+    found = [True] + [False] * (len(compounds) - 1)
+    for element in reversed(line):
+        classes = element.get("class").split()
+        here = [found[k] and compounds[k].holds(element, classes) for k in range(len(compounds) - 1)]
+        for k, fits in enumerate(here):
+            # A compound that must be a parent counts for the very next element only.
+            found[k + 1] = fits if compounds[k].direct else found[k + 1] or fits
+    return found[-1]

@@ -1,0 +1,134 @@
+"""What a drawing consists of once it is read: shapes and words on a page in mm, in painting order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.readers.svg.affine import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Solid:
+    """One colour (``#rrggbb``)."""
+
+    colour: str
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A colour of a gradient and where on it (0 to 1) it stands."""
+
+    place: float
+    colour: str
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Colours from one end to the other.
+
+    Linear: ``ends`` are the two ends in the gradient's own units. Round: ``centre`` and ``radius``. ``matrix`` leads
+    from these units to the page (mm). ``stops`` are in order; ``opacity`` holds on top of theirs.
+    """
+
+    stops: tuple[Stop, ...]
+    matrix: Matrix
+    ends: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 0.0)
+    radius: float = 0.0
+    opacity: float = 1.0
+
+    @property
+    def round(self) -> bool:
+        """Whether it is a radial gradient; then its centre is the first of its ends."""
+        return self.radius > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Patterned:
+    """A pattern, which the pen shows as hatching in ``colour`` on a ground (or none)."""
+
+    colour: str
+    ground: str | None
+    opacity: float = 1.0
+
+
+Paint = Solid | Gradient | Patterned
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How an outline is drawn: lengths in mm; ``dashes`` are (dash, gap, dash, gap, …) or nothing."""
+
+    colour: str
+    opacity: float
+    width: float
+    dashes: tuple[float, ...] = ()
+    offset: float = 0.0
+    butt: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clip:
+    """A region that cuts what is drawn: its rings as polygons (n, 2) in mm, filled by ``rule``.
+
+    ``convex`` tells that it is one convex polygon with its points clockwise on the page.
+    """
+
+    rings: tuple[Floats, ...]
+    rule: str = "nonzero"
+    convex: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """An outline on the page (mm) with its fill and its line."""
+
+    key: str
+    curves: Curves
+    fill: Paint | None
+    rule: str
+    line: Line | None
+    clips: tuple[Clip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lettering:
+    """A run of text in one style.
+
+    ``matrix`` leads from the em square (x along the baseline, y down, 1 the type size) to the page (mm); ``width`` is
+    how long the run was in its own font, in em; ``fixed`` asks for that width, otherwise it is only the most. With
+    ``track`` the letters stand along this curve (page, mm) from ``start`` mm on.
+    """
+
+    key: str
+    text: str
+    matrix: Matrix
+    width: float
+    colour: str
+    opacity: float = 1.0
+    bold: bool = False
+    fixed: bool = False
+    anchor: float = 0.0
+    track: Curves | None = None
+    start: float = 0.0
+    end: bool = True
+    decoration: str = ""
+    clips: tuple[Clip, ...] = ()
+
+
+Item = Shape | Lettering
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A whole drawing: its size in mm, its items in painting order, and what it says about itself."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    title: str = ""
+    description: str = ""
+    language: str = ""
+    warnings: tuple[str, ...] = ()

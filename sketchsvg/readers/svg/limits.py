@@ -1,0 +1,62 @@
+"""How much is read of a drawing that anybody may have made. Each limit is far above what drawings need."""
+
+from __future__ import annotations
+
+from sketchsvg.errors import Source
+from sketchsvg.readers.svg.errors import LimitError
+
+#: Bytes of a file, after a ``.svgz`` has been unpacked.
+MOST_BYTES = 32_000_000
+#: Elements of a file, and elements to draw once every ``<use>`` and marker has been put in its place.
+MOST_ELEMENTS, MOST_DRAWN = 200_000, 60_000
+#: How deep elements may lie in each other, what ``<use>`` points to included.
+DEEPEST = 160
+#: Points of all outlines together.
+MOST_POINTS = 1_500_000
+#: Dashes of all lines together.
+MOST_DASHES = 60_000
+#: Rules of all style sheets together, and the compound selectors of one rule.
+MOST_RULES, LONGEST_SELECTOR = 4_000, 8
+#: Characters of all texts together.
+MOST_CHARACTERS = 200_000
+#: The sides of the page in mm, as the writers of files allow them.
+SHORTEST_SIDE, LONGEST_SIDE = 1.0, 1700.0
+#: Coordinates on the page in mm: beyond, there are no digits left for the drawing.
+FARTHEST = 1e7
+
+
+def exceeded(what: str, most: float, where: Source | None = None, mend: str | None = None) -> LimitError:
+    """The error for a limit: ``what`` is a clause ("it has 9 elements") and ``most`` the number allowed."""
+    return LimitError(f"The drawing is refused: {what}; at most {most:,.0f} are read.", where=where, mend=mend)
+
+
+class Budget:
+    """Counts what a drawing uses up, and stops it at the limit."""
+
+    def __init__(self) -> None:
+        self._drawn = self._points = self._dashes = self._characters = 0
+
+    def element(self, where: Source) -> None:
+        """One more element is drawn."""
+        self._drawn += 1
+        if self._drawn > MOST_DRAWN:
+            mend = "Some <use> or marker repeats too much."
+            raise exceeded("it draws too many elements", MOST_DRAWN, where, mend)
+
+    def points(self, count: int, where: Source) -> None:
+        """``count`` more points of outlines."""
+        self._points += count
+        if self._points > MOST_POINTS:
+            raise exceeded("its outlines have too many points", MOST_POINTS, where, "Simplify its paths.")
+
+    def dashes(self, count: int) -> None:
+        """``count`` more dashes."""
+        self._dashes += count
+        if self._dashes > MOST_DASHES:
+            raise exceeded("its lines have too many dashes", MOST_DASHES, None, "Make the dashes longer.")
+
+    def characters(self, count: int, where: Source) -> None:
+        """``count`` more characters of text."""
+        self._characters += count
+        if self._characters > MOST_CHARACTERS:
+            raise exceeded("its texts have too many characters", MOST_CHARACTERS, where)

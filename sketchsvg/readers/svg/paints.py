@@ -1,0 +1,174 @@
+"""Paint: what ``fill`` and ``stroke`` say, as colours, gradients and patterns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sketchsvg.readers.svg.affine import Matrix, times, transform_of
+from sketchsvg.readers.svg.colours import mixed, parse_colour
+from sketchsvg.readers.svg.context import Context, Reading
+from sketchsvg.readers.svg.items import Gradient, Paint, Patterned, Solid, Stop
+from sketchsvg.readers.svg.parse import Node
+from sketchsvg.readers.svg.style import Style, style_of
+from sketchsvg.readers.svg.units import parse_length, share, unreadable
+
+#: (left, top, right, bottom) of an outline, in its own units.
+Box = tuple[float, float, float, float]
+#: How often a gradient may refer to another one.
+_CHAIN = 8
+_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
+
+
+def paint_of(value: str, opacity: float, context: Context, box: Box, reading: Reading) -> Paint | None:
+    """The paint that a property value asks for; None for none at all."""
+    value = value.strip()
+    if value in ("none", "") or opacity <= 0:
+        return None
+    if value.startswith("url("):
+        link, _, fallback = value.partition(")")
+        node = reading.target(f"{link})")
+        found = None if node is None else _from_server(node, opacity, context, box, reading)
+        if found is not None:
+            return found
+        return paint_of(fallback, opacity, context, box, reading) if fallback.strip() else None
+    if value in ("context-fill", "context-stroke"):
+        return context.fill if value == "context-fill" else context.stroke
+    return solid(value, opacity, context.style)
+
+
+def solid(value: str, opacity: float, style: Style) -> Solid | None:
+    """The paint of a colour; one that is not understood is black, as where nothing is said."""
+    if value.strip().lower() == "currentcolor":
+        value = style["color"] or "black"
+    colour, own = parse_colour(value) or ("#000000", 1.0)
+    return Solid(colour, opacity * own) if opacity * own > 0 else None
+
+
+def colour_of(paint: Paint | None) -> Solid | None:
+    """One colour for a paint where the pen can use but one: that of the middle of a gradient."""
+    if isinstance(paint, Gradient):
+        if paint.stops[0].colour == paint.stops[-1].colour:
+            middle = paint.stops[len(paint.stops) // 2]
+            return Solid(middle.colour, middle.opacity * paint.opacity)
+        colour, opacity = colour_at(paint.stops, 0.5)
+        return Solid(colour, opacity * paint.opacity)
+    if isinstance(paint, Patterned):
+        return Solid(paint.colour, paint.opacity)
+    return paint
+
+
+def colour_at(stops: tuple[Stop, ...], place: float) -> tuple[str, float]:
+    """Colour and opacity of a gradient at a place from 0 to 1."""
+    before = stops[0]
+    for stop in stops:
+        if stop.place >= place:
+            if stop.place <= before.place:
+                return stop.colour, stop.opacity
+            much = (place - before.place) / (stop.place - before.place)
+            return mixed(before.colour, stop.colour, much), before.opacity + (stop.opacity - before.opacity) * much
+        before = stop
+    return before.colour, before.opacity
+
+
+def _from_server(node: Node, opacity: float, context: Context, box: Box, reading: Reading) -> Paint | None:
+    if node.tag == "pattern":
+        return _pattern(node, opacity, context, reading)
+    if node.tag not in ("linearGradient", "radialGradient"):
+        return None
+    line = _chain(node, reading)
+    stops = _stops(line, reading)
+    if not stops:
+        return None
+    if len(stops) == 1 or all(stop == stops[0] for stop in stops):
+        return Solid(stops[0].colour, stops[0].opacity * opacity)
+    return _gradient(line, stops, opacity, context, box)
+
+
+def _chain(node: Node, reading: Reading) -> list[Node]:
+    """A gradient and those it refers to, in whose attributes it looks for what it does not say itself."""
+    line = [node]
+    while len(line) < _CHAIN and line[-1].get("href"):
+        further = reading.target(line[-1].get("href"))
+        if further is None or further in line:
+            break
+        line.append(further)
+    return line
+
+
+def _stops(line: list[Node], reading: Reading) -> tuple[Stop, ...]:
+    holder = next((node for node in line if any(child.tag == "stop" for child in node.children)), None)
+    stops: list[Stop] = []
+    for child in holder.children if holder is not None else ():
+        if child.tag != "stop":
+            continue
+        style = style_of(child, Style(), reading.sheet)
+        colour = solid(style["stop-color"] or "black", 1.0, style)
+        shown = style.share("stop-opacity") * (colour.opacity if colour else 0.0)
+        place = share(child.get("offset"), 0.0)
+        # "Each offset is at least that of the stop before" (SVG 2, 14.2.4).
+        place = max(place, stops[-1].place) if stops else place
+        clear = parse_colour(style["stop-color"])
+        stops.append(Stop(place, colour.colour if colour else clear[0] if clear else "#000000", shown))
+    return tuple(stops)
+
+
+def _gradient(line: list[Node], stops: tuple[Stop, ...], opacity: float, context: Context, box: Box) -> Paint | None:
+    def said(name: str) -> Node | None:
+        return next((node for node in line if name in node.attributes), None)
+
+    units = said("gradientUnits")
+    by_box = units is None or units.get("gradientUnits") != "userSpaceOnUse"
+    width, height = (1.0, 1.0) if by_box else (context.view.width, context.view.height)
+    diagonal = 1.0 if by_box else context.view.diagonal
+
+    def measure(name: str, default: str, whole: float) -> float:
+        node = said(name)
+        value = parse_length(node.get(name) if node else default, whole, context.style.size)
+        if value is None:
+            raise unreadable(node or line[0], name)
+        return value
+
+    matrix: Matrix = context.matrix
+    if by_box:
+        if box[2] <= box[0] or box[3] <= box[1]:
+            # "The gradient is not rendered" where the box has no area: its last colour stands in for it.
+            return Solid(stops[-1].colour, stops[-1].opacity * opacity)
+        matrix = times(matrix, (box[2] - box[0], 0.0, 0.0, box[3] - box[1], box[0], box[1]))
+    turned = said("gradientTransform")
+    if turned is not None:
+        matrix = times(matrix, transform_of(turned, turned.get("gradientTransform"), "gradientTransform"))
+    if line[0].tag == "linearGradient":
+        ends = (measure("x1", "0%", width), measure("y1", "0%", height),
+                measure("x2", "100%", width), measure("y2", "0%", height))
+        if ends[:2] == ends[2:]:
+            return Solid(stops[-1].colour, stops[-1].opacity * opacity)
+        return Gradient(stops, matrix, ends, 0.0, opacity)
+    cx, cy = measure("cx", "50%", width), measure("cy", "50%", height)
+    radius = measure("r", "50%", diagonal)
+    if radius <= 0:
+        return Solid(stops[-1].colour, stops[-1].opacity * opacity)
+    return Gradient(stops, matrix, (cx, cy, cx, cy), radius, opacity)
+
+
+def _pattern(node: Node, opacity: float, context: Context, reading: Reading) -> Paint | None:
+    """The pen hatches where a pattern repeats: in the colour of what it draws, on that of its ground."""
+    ground: str | None = None
+    ink: str | None = None
+    holder = next((one for one in _chain(node, reading) if one.children), node)
+    waiting = [(child, Style()) for child in reversed(holder.children)]
+    plain = replace(context, fill=None, stroke=None)
+    while waiting:
+        child, above = waiting.pop()
+        style = style_of(child, above, reading.sheet)
+        waiting += [(inner, style) for inner in reversed(child.children)]
+        if child.tag not in _SHAPES:
+            continue
+        fill = solid(style["fill"] or "black", 1.0, style) if not style["fill"].startswith(("none", "url")) else None
+        line = solid(style["stroke"], 1.0, style) if style["stroke"] not in ("", "none") else None
+        if child.tag == "rect" and ground is None and fill is not None and line is None:
+            ground = fill.colour
+        elif line is not None or fill is not None:
+            ink = ink or (line or fill or Solid(plain.style["color"] or "#000000")).colour
+    if ink is None:
+        return None if ground is None else Solid(ground, opacity)
+    return Patterned(ink, ground, opacity)

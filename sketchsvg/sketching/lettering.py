@@ -1,0 +1,153 @@
+"""The words of a drawing in our hand, fitted to the room they had."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.geometry.shapes import line
+from sketchsvg.lettering.hand import Hand, Written
+from sketchsvg.lettering.skeleton import is_writable
+from sketchsvg.readers.svg.affine import Matrix, angle_of, moving, placed, placed_curves, scale_of, times
+from sketchsvg.readers.svg.items import Lettering
+from sketchsvg.scene import Mark, Word, Writing
+from sketchsvg.sketching.tracks import Track
+
+#: The nib in em, and that of bold words.
+_NIB, _BOLD_NIB = 0.085, 0.118
+#: Letters are made narrower down to this, then smaller; and no wider than this where a width is asked for.
+_NARROWEST, _WIDEST = 0.8, 1.25
+#: The hand writes smaller letters than printed faces of the same size: it grows by so much where there is room.
+_LARGEST = 1.1
+#: Stands for a character that the hand cannot write.
+BOX = "□"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitted:
+    """A run as it will be written: ``size`` of its em and ``stretch`` of its letters along the line, as shares."""
+
+    size: float
+    stretch: float
+
+
+def writable(text: str) -> tuple[str, str]:
+    """The text with boxes for what the hand cannot write, and those characters, each once."""
+    kept: list[str] = []
+    lost: dict[str, None] = {}
+    for char in unicodedata.normalize("NFC", text):
+        if char in " \u00a0" or is_writable(char):
+            kept.append(char)
+        elif char.isspace():
+            kept.append(" ")
+        elif unicodedata.category(char) not in ("Cf", "Mn", "Me", "Cc"):
+            kept.append(BOX)
+            lost[char] = None
+    return "".join(kept), "".join(lost)
+
+
+def fitted(own: float, room: float, fixed: bool) -> Fitted:
+    """How a run of the width ``own`` is fitted into ``room`` (both em): narrower first, then smaller."""
+    if own <= 0 or room <= 0:
+        return Fitted(1.0, 1.0)
+    share = room / own
+    if share >= 1:
+        size = min(share, _LARGEST)
+        return Fitted(size, min(share / size, _WIDEST) if fixed else 1.0)
+    stretch = max(share, _NARROWEST)
+    return Fitted(min(1.0, share / stretch), stretch)
+
+
+def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
+    """The marks of a run of text; none where there is nothing to see."""
+    text, _ = writable(item.text)
+    if not text.strip():
+        return []
+    run = hand.write(text, item.bold)
+    fit = fitted(run.width, item.width, item.fixed)
+    matrix = times(item.matrix, (fit.size * fit.stretch, 0.0, 0.0, fit.size, 0.0, 0.0))
+    em = scale_of(item.matrix) * fit.size
+    if em <= 0:
+        return []
+    width = (_BOLD_NIB if item.bold else _NIB) * em
+    words: tuple[Word, ...]
+    if item.track is not None and (track := Track.of(item.track)) is not None:
+        start = track.length * -item.start if item.start < 0 else item.start
+        start -= item.anchor * run.width * em * fit.stretch
+        bend = _Bend(track, start, em * fit.stretch, em)
+        curves, origins = _bent(run, bend)
+        words = _bent_words(text, bend, hand, item)
+    else:
+        matrix = times(matrix, moving(-item.anchor * run.width, 0.0))
+        curves, origins = placed_curves(run.curves, matrix), placed(run.origins, matrix)
+        words = _words(text, item, matrix, em, hand)
+    writing = Writing(text, words, origins, run.glyph_of_stroke, em, 0.8)
+    marks = [Mark(item.key, curves, pen, width, item.colour, layer, item.opacity, writing=writing)]
+    if item.track is None:
+        heights = [("underline", 0.14), ("overline", -0.85), ("line-through", -0.28)]
+        for name, y in heights:
+            if name in item.decoration:
+                under = placed_curves(line(0.0, y, run.width, y), matrix)
+                key = f"{item.key}/{name}"
+                marks.append(Mark(key, under, pen, 0.06 * em, item.colour, layer, item.opacity))
+    return marks
+
+
+def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand) -> tuple[Word, ...]:
+    """The words of a straight run for the text layer."""
+    words: list[Word] = []
+    parts = text.split(" ")
+    reach = float(np.sqrt(matrix[0] * matrix[0] + matrix[1] * matrix[1]))
+    for number, part in enumerate(parts):
+        if not part:
+            continue
+        before = hand.advance(" ".join(parts[:number]) + " ", item.bold) if number else 0.0
+        x, y = placed(np.array([(before, 0.0)]), matrix)[0].tolist()
+        last = number == len(parts) - 1
+        width = hand.advance(part, item.bold) * reach
+        words.append(Word(part, x, y, width, em, angle_of(matrix), space=not last or item.end, end=last and item.end))
+    return tuple(words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bend:
+    """How letters follow a track: from ``start`` mm on, with these scales (mm an em) along and across it."""
+
+    track: Track
+    start: float
+    along: float
+    across: float
+
+
+def _bent(run: Written, bend: _Bend) -> tuple[Curves, Floats]:
+    """Letters one by one along a track, each turned as the track runs at its middle; and their origins."""
+    ends = np.concatenate((run.origins[1:, 0], [run.width]))
+    half = (ends - run.origins[:, 0]) / 2
+    places, ways = bend.track.at(bend.start + (run.origins[:, 0] + half) * bend.along)
+    glyph = np.repeat(run.glyph_of_stroke, np.diff(run.curves.starts))
+    x = (run.curves.points[:, 0] - run.origins[glyph, 0] - half[glyph]) * bend.along
+    y = run.curves.points[:, 1] * bend.across
+    way, place = ways[glyph], places[glyph]
+    bent = np.stack((place[:, 0] + way[:, 0] * x - way[:, 1] * y, place[:, 1] + way[:, 1] * x + way[:, 0] * y), axis=1)
+    return Curves(bent, run.curves.starts), places - half[:, None] * bend.along * ways
+
+
+def _bent_words(text: str, bend: _Bend, hand: Hand, item: Lettering) -> tuple[Word, ...]:
+    words: list[Word] = []
+    parts = text.split(" ")
+    for number, part in enumerate(parts):
+        if not part:
+            continue
+        before = hand.advance(" ".join(parts[:number]) + " ", item.bold) if number else 0.0
+        width = hand.advance(part, item.bold) * bend.along
+        low = bend.start + before * bend.along
+        places, ways = bend.track.at(np.array([low, low + width / 2]))
+        way: Matrix = (float(ways[1, 0]), float(ways[1, 1]), 0.0, 0.0, 0.0, 0.0)
+        x, y = places[0].tolist()
+        last = number == len(parts) - 1
+        end = last and item.end
+        words.append(Word(part, x, y, width, bend.across, angle_of(way), space=not last or item.end, end=end))
+    return tuple(words)

@@ -1,0 +1,179 @@
+"""From a drawing that was read to the scene that the pens draw."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.lettering.hand import hand_of
+from sketchsvg.readers.svg.clipping import cut_lines, lies_outside, lies_within
+from sketchsvg.readers.svg.colours import brightness, mixed
+from sketchsvg.readers.svg.items import Gradient, Lettering, Patterned, Picture, Shape, Solid
+from sketchsvg.readers.svg.limits import Budget
+from sketchsvg.scene import Fill, Mark, Scene
+from sketchsvg.sketching.areas import Area, area_of
+from sketchsvg.sketching.dashes import dashed
+from sketchsvg.sketching.gradients import bands
+from sketchsvg.sketching.layering import Layers
+from sketchsvg.sketching.lettering import writable, written
+from sketchsvg.sketching.plan import Planned, plan
+
+#: No line is finer than this, mm.
+FINEST = 0.12
+#: Hatching: lines this far apart (mm, fewer mm in thin shapes) on a ground with this share of white.
+_GAP, _CLOSEST, _WEIGHT, _GROUND = 1.15, 0.75, 0.3, 0.72
+#: How the hatching of one colour after the other leans, in degrees.
+_ANGLES = (41.0, 139.0, 62.0, 118.0, 20.0, 160.0)
+#: How far ink may stand out around a mark, in mm.
+_AIR = 0.5
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Scene:
+    """The marks of a drawing: ``fill`` names a fill or is "" for what suits, ``text`` is "hand" or "none"."""
+    sketch = _Sketch(picture, pen, fill)
+    items = []
+    for item in picture.items:
+        area = None
+        if isinstance(item, Shape) and item.fill is not None:
+            area = area_of(item.curves, item.rule, item.clips)
+        items.append((item, area))
+    for planned in plan(items, fill):
+        sketch.add(planned, text == "hand")
+    sketch.report_lost()
+    language = picture.language if _LANGUAGE.fullmatch(picture.language) else "en"
+    return Scene(
+        picture.width, picture.height, tuple(sketch.marks), seed, picture.title, picture.description, language
+    )
+
+
+class _Sketch:
+    """The marks made so far, each on its layer and with a key of its own."""
+
+    def __init__(self, picture: Picture, pen: str, fill: str) -> None:
+        self.marks: list[Mark] = []
+        self._page = (picture.width, picture.height)
+        self._pen = pen
+        self._fill = fill
+        self._hand = hand_of(3.5, 1.0, 0.0)
+        self._layers = Layers(picture.width, picture.height)
+        self._keys: dict[str, int] = {}
+        self._angles: dict[str, float] = {}
+        self._budget = Budget()
+        self._lost: dict[str, None] = {}
+
+    def add(self, planned: Planned, words: bool) -> None:
+        """Draw one item over all those before it."""
+        item = planned.item
+        if isinstance(item, Shape):
+            for mark in self._shape(item, planned.area, planned.style):
+                self._put(mark)
+        elif words and item.opacity > 0:
+            for mark in self._lettering(item):
+                self._put(mark)
+
+    def report_lost(self) -> None:
+        """Warn of the characters that became boxes."""
+        if self._lost:
+            shown = "".join(self._lost)
+            names = ", ".join(f"U+{ord(char):04X}" for char in list(shown)[:6])
+            warnings.warn(
+                f"The hand cannot write {shown[:24]} ({names}{', …' if len(shown) > 6 else ''}): drawn as boxes.",
+                stacklevel=5,
+            )
+
+    def _put(self, mark: Mark) -> None:
+        if not len(mark.curves):
+            return
+        times = self._keys.get(mark.key, 0)
+        self._keys[mark.key] = times + 1
+        key = f"{mark.key}~{times}" if times else mark.key
+        alike = mark.colour if mark.fill is None and mark.opacity == 1 else None
+        layer = self._layers.place(mark.curves.points, mark.width / 2 + _AIR, alike)
+        self.marks.append(replace(mark, key=key, layer=layer))
+
+    def _lettering(self, item: Lettering) -> Iterator[Mark]:
+        self._lost.update(dict.fromkeys(writable(item.text)[1]))
+        for mark in written(item, self._pen, self._hand, 0):
+            if len(mark.curves) and not any(lies_outside(mark.curves.points, clip) for clip in item.clips):
+                yield mark
+
+    def _shape(self, item: Shape, area: Area | None, style: str) -> Iterator[Mark]:
+        lines = self._lines(item)
+        width = max(item.line.width, FINEST) if item.line is not None else 0.0
+        ink = item.line.colour if item.line is not None else "#000000"
+        seen = item.line.opacity if item.line is not None else 1.0
+        if area is not None:
+            laid = [*self._fills(item, area, style)]
+            for number, (region, fill) in enumerate(laid[:-1]):
+                yield self._filled(f"{item.key}/ground{number}", region, fill)
+            for region, fill in laid[-1:]:
+                # Line and fill in one go: the hatching then ends where the line, as it was drawn, runs.
+                if lines is item.curves and region is area and area.whole and _all_closed(lines, area):
+                    yield Mark(item.key, area.curves, self._pen, width, ink, 0, seen, fill)
+                    return
+                yield self._filled(f"{item.key}/fill", region, fill)
+        if lines is not None and len(lines):
+            yield Mark(item.key, lines, self._pen, width, ink, 0, seen)
+
+    def _filled(self, key: str, region: Area, fill: Fill) -> Mark:
+        """A fill without a line. What covers the page has its exact edge."""
+        left, top, right, bottom = region.box
+        page = left <= 0.1 and top <= 0.1 and right >= self._page[0] - 0.1 and bottom >= self._page[1] - 0.1
+        return Mark(key, region.curves, "ruler" if page else self._pen, 0.0, fill.colour, 0, 1.0, fill)
+
+    def _lines(self, item: Shape) -> Curves | None:
+        """The lines of a shape: cut by its clips and into its dashes."""
+        line = item.line
+        if line is None:
+            return None
+        curves = item.curves
+        for clip in item.clips:
+            if lies_outside(curves.points, clip):
+                return None
+            if not lies_within(curves.points, clip):
+                curves = cut_lines(curves, clip)
+                if not len(curves):
+                    return None
+        if line.dashes:
+            curves = dashed(curves, line.dashes, line.offset, line.width, line.butt, self._budget)
+        if line.butt and (np.diff(curves.starts) == 1).any():
+            curves = Curves.of([stroke for stroke in curves.strokes() if len(stroke) > 1])
+        return curves
+
+    def _fills(self, item: Shape, area: Area, style: str) -> Iterator[tuple[Area, Fill]]:
+        """What is laid on an area, from the ground up."""
+        paint = item.fill
+        if isinstance(paint, Gradient):
+            for region, colour, opacity in bands(area, paint):
+                yield region, Fill("wash", colour, opacity)
+            if style != "wash":
+                middle = paint.stops[0] if brightness(paint.stops[0].colour) < 0.5 else paint.stops[-1]
+                yield area, self._hatching(style, mixed(middle.colour, "#000000", 0.2), middle.opacity * 0.6, area)
+        elif isinstance(paint, Patterned):
+            if paint.ground is not None:
+                yield area, Fill("wash", paint.ground, paint.opacity)
+            yield area, self._hatching("hachure" if style == "wash" else style, paint.colour, paint.opacity, area)
+        elif isinstance(paint, Solid):
+            if style == "wash":
+                yield area, Fill("wash", paint.colour, paint.opacity)
+            else:
+                # The pale ground hides what the area lies on, as the area itself does.
+                yield area, Fill("wash", mixed(paint.colour, "#ffffff", _GROUND), paint.opacity)
+                yield area, self._hatching(style, paint.colour, paint.opacity, area)
+
+    def _hatching(self, style: str, colour: str, opacity: float, area: Area) -> Fill:
+        angle = self._angles.setdefault(colour, _ANGLES[len(self._angles) % len(_ANGLES)])
+        gap = min(_GAP, max(_CLOSEST, area.thickness * 0.35))
+        return Fill(style, colour, opacity, gap, _WEIGHT, angle)
+
+
+def _all_closed(curves: Curves, area: Area) -> bool:
+    """Whether every line encloses a part of the area."""
+    first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
+    return bool((first == last).all()) and len(area.curves) == len(curves)

@@ -1,0 +1,95 @@
+"""Which areas are hatched and which are washed, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sketchsvg.readers.svg.affine import placed
+from sketchsvg.readers.svg.colours import brightness
+from sketchsvg.readers.svg.items import Item, Lettering, Shape, Solid
+from sketchsvg.sketching.areas import Area
+
+#: Left to itself the pen hatches what is darker than this (0 to 1) and thicker than this (mm), and washes the rest.
+_LIGHT, _THIN = 0.7, 1.6
+#: As light as paper: never hatched.
+_PAPER = 0.93
+#: Ink lighter than this shows on dark areas only if they are washed.
+_PALE = 0.62
+
+
+@dataclass(slots=True, eq=False)
+class Planned:
+    """An item with the area it fills, and the style of that fill ("" for none)."""
+
+    item: Item
+    area: Area | None = None
+    style: str = ""
+
+
+def plan(items: Sequence[tuple[Item, Area | None]], fill: str) -> list[Planned]:
+    """A style for every fill: ``fill``, or with "" whatever suits the area.
+
+    Words on an area must stay legible, and white ink on a dark area must show: such areas are washed.
+    """
+    planned = [Planned(item, area, _style(item, area, fill)) for item, area in items]
+    hatched = [number for number, one in enumerate(planned) if one.area is not None]
+    if not hatched:
+        return planned
+    boxes = np.array([area.box for number in hatched if (area := planned[number].area) is not None])
+    for number, one in enumerate(planned):
+        light = _lightness(one.item)
+        words = isinstance(one.item, Lettering)
+        if light is None or not ((words and not fill) or light > _PALE):
+            continue
+        x, y = _middle(one)
+        over = (boxes[:, 0] <= x) & (boxes[:, 2] >= x) & (boxes[:, 1] <= y) & (boxes[:, 3] >= y)
+        for at in reversed(np.flatnonzero(over).tolist()):
+            below = planned[hatched[at]]
+            if hatched[at] >= number or below.area is None or not below.area.holds(x, y):
+                continue
+            below_light = _lightness(below.item)
+            if words or (below_light is not None and below_light < light - 0.15):
+                below.style = "wash"
+            break
+    return planned
+
+
+def _style(item: Item, area: Area | None, fill: str) -> str:
+    if not isinstance(item, Shape) or area is None:
+        return ""
+    paint = item.fill
+    if not isinstance(paint, Solid):
+        return fill or "wash"
+    light, thickness = brightness(paint.colour), area.thickness
+    if light > _PAPER or thickness < _THIN / 3:
+        return "wash"
+    if fill:
+        return fill
+    return "wash" if light > _LIGHT or thickness < _THIN else "hachure"
+
+
+def _lightness(item: Item) -> float | None:
+    """How light the ink of an item is; that of its fill where it has one."""
+    if isinstance(item, Lettering):
+        return brightness(item.colour)
+    if isinstance(item.fill, Solid):
+        return brightness(item.fill.colour)
+    if item.fill is None and item.line is not None:
+        return brightness(item.line.colour)
+    return None
+
+
+def _middle(one: Planned) -> tuple[float, float]:
+    """The middle of what an item draws."""
+    item = one.item
+    if isinstance(item, Lettering):
+        half = item.width * (0.5 - item.anchor)
+        x, y = placed(np.array([(half, -0.3)]), item.matrix)[0].tolist()
+        return x, y
+    points = item.curves.points if one.area is None else np.concatenate(one.area.rings)
+    low, high = points.min(axis=0), points.max(axis=0)
+    x, y = ((low + high) / 2).tolist()
+    return x, y
