@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from types import CodeType
+
 
 class Source:
-    """Where in an author's file something was said: path, line (from 1) and, where known, column (from 1)."""
+    """Where in an author's file something was said: path, line (from 1) and, where known, column (from 1).
 
-    __slots__ = ("column", "file", "line")
+    A place in running Python (``in_code``) finds its column only when it is asked for: most never are.
+    """
+
+    __slots__ = ("_code", "_column", "_instruction", "file", "line")
 
     def __init__(self, file: str, line: int, column: int | None = None) -> None:
         self.file = file
         self.line = line
-        self.column = column
+        self._column = column
+        self._code: CodeType | None = None
+        self._instruction = 0
+
+    @classmethod
+    def in_code(cls, code: CodeType, instruction: int, line: int) -> Source:
+        """The place of an instruction (``f_lasti`` of a frame) in compiled Python."""
+        source = cls(code.co_filename, line)
+        source._code, source._instruction = code, instruction
+        return source
+
+    @property
+    def column(self) -> int | None:
+        """The column, from 1; None where it is not known."""
+        if self._column is None and self._code is not None:
+            # Instructions are two bytes wide.
+            for number, (line, _, column, _) in enumerate(self._code.co_positions()):
+                if number == self._instruction // 2:
+                    self._column = column + 1 if column is not None and line == self.line else None
+                    break
+            self._code = None
+        return self._column
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}" + (f":{self.column}" if self.column is not None else "")

@@ -1,27 +1,12 @@
-"""Checks of what authors hand to blocks, and where in their file they did."""
+"""Checks of what authors hand to blocks."""
 
 from __future__ import annotations
 
-import sys
 from math import isfinite
-from pathlib import Path
-from types import FrameType
 
-from sketchsvg.errors import SheetError, Source
+from sketchsvg.calling import caller as caller
+from sketchsvg.errors import SheetError
 from sketchsvg.lettering.inline import clean_text
-
-PACKAGE = str(Path(__file__).resolve().parent.parent)
-
-
-def caller() -> Source | None:
-    """Where the author's own code called into this package; None when nobody outside did."""
-    frame: FrameType | None = sys._getframe(1)
-    while frame is not None:
-        # Generated methods (dataclasses) have no file of their own.
-        if not frame.f_code.co_filename.startswith((PACKAGE, "<")):
-            return Source(frame.f_code.co_filename, frame.f_lineno)
-        frame = frame.f_back
-    return None
 
 
 def words(value: object, what: str, *, empty: bool = False) -> str:
