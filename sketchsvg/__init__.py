@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sketchsvg.blocks.compare import compare
     from sketchsvg.blocks.figure import figure
     from sketchsvg.blocks.listing import bullets, numbered
+    from sketchsvg.blocks.picture import picture
     from sketchsvg.blocks.quote import quote
     from sketchsvg.blocks.scale import scale
     from sketchsvg.blocks.section import section
@@ -36,30 +37,33 @@ if TYPE_CHECKING:
     from sketchsvg.diagrams.flow import flow
     from sketchsvg.diagrams.mindmap import mindmap
     from sketchsvg.diagrams.step import step
+    from sketchsvg.drawing import Drawing
     from sketchsvg.errors import SketchError
     from sketchsvg.page import Page
     from sketchsvg.saving import save
     from sketchsvg.sheet import Sheet
+    from sketchsvg.sketch import Sketch
 
 __version__ = VERSION
 
 #: Where each public name lives.
 _HOMES = {
-    "Arrow": "blocks.arrows", "Block": "blocks.arrange", "Column": "blocks.arrange", "Page": "page",
-    "Row": "blocks.arrange", "Sheet": "sheet", "SketchError": "errors", "badge": "blocks.badge",
-    "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
+    "Arrow": "blocks.arrows", "Block": "blocks.arrange", "Column": "blocks.arrange", "Drawing": "drawing",
+    "Page": "page", "Row": "blocks.arrange", "Sheet": "sheet", "Sketch": "sketch", "SketchError": "errors",
+    "badge": "blocks.badge", "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
     "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
     "figure": "blocks.figure", "flow": "diagrams.flow", "mindmap": "diagrams.mindmap",
-    "note": "blocks.callout", "numbered": "blocks.listing", "quote": "blocks.quote", "remark": "blocks.text",
+    "note": "blocks.callout", "numbered": "blocks.listing", "picture": "blocks.picture",
+    "quote": "blocks.quote", "remark": "blocks.text",
     "save": "saving", "scale": "blocks.scale", "section": "blocks.section", "step": "diagrams.step",
     "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text", "tip": "blocks.callout",
     "title": "blocks.title", "warning": "blocks.callout",
 }  # fmt: skip
 
 __all__ = [
-    "Arrow", "Block", "Column", "Page", "Row", "Sheet", "SketchError", "__version__", "badge", "branch",
-    "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "mindmap", "note",
-    "numbered", "quote", "remark", "save", "scale", "section", "step", "table", "terms", "text", "tip",
+    "Arrow", "Block", "Column", "Drawing", "Page", "Row", "Sheet", "Sketch", "SketchError", "__version__", "badge",
+    "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "mindmap", "note",
+    "numbered", "picture", "quote", "remark", "save", "scale", "section", "step", "table", "terms", "text", "tip",
     "title", "warning",
 ]  # fmt: skip
 

@@ -1,0 +1,170 @@
+"""Shapes as marks: plain functions from millimetres and a style to something that a pen does.
+
+Each mark gets a key of its own: its kind and a hash of where it lies. What is drawn once on a page keeps its key, and
+so its wobble, whatever is drawn before it; a shape that is drawn twice needs a ``key`` (``Sketch`` counts).
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from struct import pack
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sketchsvg.calling import caller
+from sketchsvg.errors import SheetError
+from sketchsvg.geometry import arcs, shapes
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.ink.arguments import number, points_of, positive, within
+from sketchsvg.ink.style import Style
+from sketchsvg.scene import Layer, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sketchsvg.geometry.shapes import Point
+
+#: How a shape is drawn when nobody says: a fineliner of 0.4 mm.
+PLAIN = Style()
+
+
+def line(x0: float, y0: float, x1: float, y1: float, style: Style = PLAIN, key: str = "") -> Mark:
+    """A straight line."""
+    ends = [number(value, name) for value, name in ((x0, "x0"), (y0, "y0"), (x1, "x1"), (y1, "y1"))]
+    return _mark("line", ends, shapes.line(*ends), style, key)
+
+
+def polyline(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark:
+    """Straight pieces from point to point; closed, and so ready to be filled, when it ends where it begins."""
+    nodes = points_of(points, 2, "A polyline")
+    return _mark("polyline", _flat(nodes), shapes.polyline(nodes), style, key)
+
+
+def polygon(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark:
+    """A closed chain of straight pieces."""
+    nodes = points_of(points, 3, "A polygon")
+    return _mark("polygon", _flat(nodes), shapes.polygon(nodes), style, key)
+
+
+def rectangle(
+    x: float, y: float, wide: float, high: float, radius: float = 0.0, style: Style = PLAIN, key: str = ""
+) -> Mark:
+    """An upright rectangle from its top left corner; ``radius`` rounds the corners."""
+    place = [number(x, "x"), number(y, "y"), positive(wide, "The rectangle's width"), positive(high, "Its height")]
+    bend = within(radius, "radius", 0, 1e4)
+    return _mark("rectangle", [*place, bend], shapes.rectangle(Rect(*place), bend), style, key)
+
+
+def ellipse(cx: float, cy: float, rx: float, ry: float, style: Style = PLAIN, key: str = "") -> Mark:
+    """An ellipse by its middle and its two radii."""
+    place = _oval(cx, cy, rx, ry)
+    return _mark("ellipse", place, shapes.ellipse(*place), style, key)
+
+
+def circle(cx: float, cy: float, radius: float, style: Style = PLAIN, key: str = "") -> Mark:
+    """A circle by its middle and its radius."""
+    place = _oval(cx, cy, radius, radius)
+    return _mark("circle", place[:3], shapes.ellipse(*place), style, key)
+
+
+def arc(
+    cx: float, cy: float, rx: float, ry: float, start: float, stop: float, style: Style = PLAIN, key: str = ""
+) -> Mark:
+    """Part of an ellipse from the angle ``start`` to ``stop``: degrees, 0 at the right, growing anticlockwise."""
+    place = [*_oval(cx, cy, rx, ry), *_turn(start, stop)]
+    return _mark("arc", place, arcs.arc(*place), style, key)
+
+
+def sector(
+    cx: float, cy: float, rx: float, ry: float, start: float, stop: float, style: Style = PLAIN, key: str = ""
+) -> Mark:
+    """A slice of an ellipse, closed through its middle. Angles as in ``arc``."""
+    place = [*_oval(cx, cy, rx, ry), *_turn(start, stop)]
+    return _mark("sector", place, arcs.sector(*place), style, key)
+
+
+def curve(points: Iterable[Point], closed: bool = False, style: Style = PLAIN, key: str = "") -> Mark:
+    """A smooth line through points; ``closed`` brings it back to the first one smoothly."""
+    nodes = points_of(points, 3 if closed else 2, "A curve")
+    return _mark("loop" if closed else "curve", _flat(nodes), shapes.smooth(nodes, closed), style, key)
+
+
+def bezier(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark:
+    """Cubic Bézier pieces: node, handle, handle, node, and so on; 4, 7, 10, … points."""
+    nodes = points_of(points, 4, "A bezier")
+    if len(nodes) % 3 != 1:
+        raise SheetError(
+            f"A bezier needs 4, 7, 10, … points, not {len(nodes)}.", where=caller(),
+            mend="Write node, handle, handle, node; each further piece adds handle, handle, node.",
+        )  # fmt: skip
+    return _mark("bezier", _flat(nodes), Curves.of([np.array(nodes)]), style, key)
+
+
+def path(
+    d: str, x: float = 0.0, y: float = 0.0, scale: float = 1.0, style: Style = PLAIN, key: str = ""
+) -> Mark:
+    """SVG path data (all of SVG 1.1), scaled about its origin and moved there to (x, y)."""
+    from sketchsvg.geometry.svgpath import parse_path
+
+    if not isinstance(d, str):
+        raise SheetError(f"Path data is text, not {type(d).__name__}.", where=caller(), mend='"M10 10 h20 v10 z"')
+    try:
+        curves = parse_path(d)
+    except SheetError as error:
+        error.where = error.where or caller()
+        error.mend = error.mend or 'Path data looks like "M10 10 h20 v10 z".'
+        raise
+    if not len(curves):
+        raise SheetError("The path is empty.", where=caller(), mend='Path data looks like "M10 10 h20 v10 z".')
+    place = (number(x, "x"), number(y, "y"), positive(scale, "The scale"))
+    # To the nanometre, as all that is drawn; a round trip through pixels then ends where it began.
+    points = np.rint((curves.points * place[2] + np.array(place[:2])) * 1e6) / 1e6
+    return _mark("path", points.ravel().tolist(), Curves(points, curves.starts), style, key)
+
+
+def key_of(kind: str, numbers: Sequence[float], words: str = "") -> str:
+    """A key for a shape of this kind with these numbers (mm): the same on every machine."""
+    data = pack(f"<{len(numbers)}d", *numbers) + words.encode("utf-8", "surrogatepass")
+    return f"{kind}-{blake2b(data, digest_size=6).hexdigest()}"
+
+
+def styled(curves: Curves, style: Style, key: str, layer: int = Layer.LINE) -> Mark:
+    """The mark that draws ``curves`` in this style; ``SheetError`` when they are open and to be filled."""
+    if style.fill is not None:
+        first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
+        if not (first == last).all():
+            raise SheetError(
+                f'"{key.split("-")[0]}" is open and cannot be filled.', where=caller(),
+                mend="Close it (a polygon, a sector, closed=True, or z in path data), or take the fill away.",
+            )  # fmt: skip
+    assert style.width is not None and style.opacity is not None
+    dashed: dict[str, Any] = {"dash": style.dash} if style.dash else {}
+    return Mark(
+        key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes,
+        **dashed,
+    )  # fmt: skip
+
+
+def _mark(kind: str, numbers: Sequence[float], curves: Curves, style: Style, key: str) -> Mark:
+    return styled(curves, style, key or key_of(kind, numbers))
+
+
+def _flat(nodes: list[Point]) -> list[float]:
+    return [value for node in nodes for value in node]
+
+
+def _oval(cx: float, cy: float, rx: float, ry: float) -> list[float]:
+    return [number(cx, "cx"), number(cy, "cy"), positive(rx, "The radius"), positive(ry, "The radius")]
+
+
+def _turn(start: float, stop: float) -> list[float]:
+    """Two angles that are neither equal nor more than a full turn apart."""
+    begin, end = number(start, "start"), number(stop, "stop")
+    if not 0 < abs(end - begin) <= 360:
+        raise SheetError(
+            f"An arc from {begin:g} to {end:g} degrees has no length, or goes round twice.", where=caller(),
+            mend="Let start and stop differ by up to 360.",
+        )  # fmt: skip
+    return [begin, end]

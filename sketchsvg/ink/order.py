@@ -1,0 +1,78 @@
+"""Painter's order: what is drawn later lies over what it meets, in as few layers as that takes.
+
+Within one layer the engine draws all fills before all lines, and everything of one colour together: few elements, small
+files. So a shape rises to a new layer only where that would show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sketchsvg.scene import Mark
+
+#: The page is looked at in cells of so many mm: only what shares a cell is compared.
+CELL = 6.0
+#: Boxes that meet by less than this, in mm, lie side by side.
+TOUCH = 0.05
+
+#: So many boxes of one ink are kept in a cell; more are taken for one box around them.
+MOST_BOXES = 12
+
+#: left, top, right, bottom in mm, and the highest layer of what lies there.
+_Patch = tuple[float, float, float, float, int]
+
+
+def stacked(marks: Sequence[Mark], lowest: int) -> tuple[Mark, ...]:
+    """The marks with layers from ``lowest`` up that keep the order in which they were drawn."""
+    if len({(mark.colour, mark.opacity) for mark in marks}) <= 1 and not any(mark.fill for mark in marks):
+        return tuple(mark if mark.layer == lowest else replace(mark, layer=lowest) for mark in marks)
+    cells: dict[tuple[int, int], dict[tuple[str, float], list[_Patch]]] = {}
+    made: list[Mark] = []
+    for mark in marks:
+        box = _box(mark)
+        places = _cells(box)
+        ink = (mark.colour, mark.opacity)
+        filled = mark.fill is not None
+        layer = lowest
+        for place in places:
+            for paint, patches in cells.get(place, {}).items():
+                # A line over lines of its own ink looks the same either way; a fill would slip under them.
+                rise = filled or paint != ink
+                for patch in patches:
+                    if patch[4] + rise > layer and _meet(box, patch):
+                        layer = patch[4] + rise
+        for place in places:
+            patches = cells.setdefault(place, {}).setdefault(ink, [])
+            patches.append((*box, layer))
+            if len(patches) > MOST_BOXES:
+                patches[:] = [_around(patches)]
+        made.append(mark if mark.layer == layer else replace(mark, layer=layer))
+    return tuple(made)
+
+
+def _box(mark: Mark) -> tuple[float, float, float, float]:
+    """Where the mark lies: a line to the edge of its ink, a filled shape to the middle of its line."""
+    left, top, right, bottom = mark.curves.bounds() if len(mark.curves.points) else (0.0, 0.0, 0.0, 0.0)
+    half = 0.0 if mark.fill is not None else max(mark.width / 2, TOUCH)
+    return left - half, top - half, right + half, bottom + half
+
+
+def _cells(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
+    columns = range(int(box[0] // CELL), int(box[2] // CELL) + 1)
+    rows = range(int(box[1] // CELL), int(box[3] // CELL) + 1)
+    return [(column, row) for column in columns for row in rows]
+
+
+def _meet(box: tuple[float, float, float, float], patch: _Patch) -> bool:
+    return (
+        box[0] < patch[2] - TOUCH
+        and patch[0] < box[2] - TOUCH
+        and box[1] < patch[3] - TOUCH
+        and patch[1] < box[3] - TOUCH
+    )
+
+
+def _around(patches: list[_Patch]) -> _Patch:
+    left, top, right, bottom, layers = zip(*patches, strict=True)
+    return min(left), min(top), max(right), max(bottom), max(layers)

@@ -1,0 +1,74 @@
+"""How a shape is drawn: pen, nib, colour, fill, dashes; checked once, with the author's line in every error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sketchsvg.calling import caller
+from sketchsvg.errors import SheetError
+from sketchsvg.ink.arguments import colour_of, dashes, share, within
+from sketchsvg.ink.catalogue import fill_names, pen_names, pen_of
+from sketchsvg.names import unknown
+from sketchsvg.scene import Fill
+
+INK = "#1f2a44"
+#: The usual nib in mm: of a pen that draws lines, and of one that swipes.
+NIB, BROAD_NIB = 0.4, 4.0
+#: The usual opacity of a swipe: what lies under it stays legible.
+SWIPE_OPACITY = 0.5
+#: The widest line in mm, the finest gap of a fill, and how often a pen may go over a line.
+WIDEST, FINEST_GAP, MOST_PASSES = 200.0, 0.05, 8
+RULES = ("nonzero", "evenodd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a shape is drawn. Lengths in mm.
+
+    ``pen`` names a file in ``ink/pens``. ``width`` is the nib and ``opacity`` that of the line (None: what is usual for
+    the pen); a width of 0 draws no line, only the fill. ``dash`` are lengths of ink and gap in turn; ``passes`` is how
+    often the pen goes over the line. Raises ``SheetError`` or ``NameUnknownError`` for what cannot be drawn.
+    """
+
+    pen: str = "fineliner"
+    width: float | None = None
+    colour: str = INK
+    opacity: float | None = None
+    fill: Fill | None = None
+    dash: tuple[float, ...] = ()
+    passes: int = 1
+
+    def __post_init__(self) -> None:
+        if self.pen not in pen_names():
+            raise unknown("pen", str(self.pen), pen_names(), caller())
+        broad = pen_of(self.pen).swipe is not None
+        width, opacity = self.width, self.opacity
+        set_ = object.__setattr__
+        set_(self, "width", (BROAD_NIB if broad else NIB) if width is None else within(width, "width", 0, WIDEST))
+        set_(self, "opacity", (SWIPE_OPACITY if broad else 1.0) if opacity is None else share(opacity, "opacity"))
+        set_(self, "colour", colour_of(self.colour, "colour"))
+        set_(self, "dash", dashes(self.dash))
+        if isinstance(self.passes, bool) or not isinstance(self.passes, int) or not 1 <= self.passes <= MOST_PASSES:
+            raise SheetError(
+                f"The passes must be a whole number from 1 to {MOST_PASSES}, not {self.passes!r}.",
+                where=caller(), mend="passes=2 goes over the line twice.",
+            )  # fmt: skip
+
+
+def fill_with(
+    style: str, colour: str, *, gap: float | None = None, weight: float | None = None, angle: float | None = None,
+    opacity: float = 1.0, rule: str = "nonzero",
+) -> Fill:  # fmt: skip
+    """A checked ``Fill``; lengths in mm, ``angle`` in degrees anticlockwise; None is what a ``Fill`` has by itself."""
+    if style not in fill_names():
+        raise unknown("fill", str(style), fill_names(), caller())
+    if rule not in RULES:
+        raise unknown("fill rule", str(rule), RULES, caller())
+    sizes = (("gap", gap, FINEST_GAP, WIDEST), ("weight", weight, 0, WIDEST), ("angle", angle, -3600, 3600))
+    asked_for: dict[str, Any] = {
+        name: within(value, name, least, most) for name, value, least, most in sizes if value is not None
+    }
+    if rule != "nonzero":
+        asked_for["rule"] = rule
+    return Fill(style, colour_of(colour, "fill_colour"), share(opacity, "fill_opacity"), **asked_for)

@@ -1,0 +1,292 @@
+"""Sketch: shapes drawn by hand, one call each, in millimetres or pixels; no sheet is needed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
+
+from sketchsvg.calling import caller
+from sketchsvg.drawing import Drawing
+from sketchsvg.errors import SheetError
+from sketchsvg.geometry import shapes
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.ink import lettered, marks
+from sketchsvg.ink.arguments import colour_of, number, positive, within
+from sketchsvg.ink.order import stacked
+from sketchsvg.ink.style import INK, Style, fill_with
+from sketchsvg.names import look_up, unknown
+from sketchsvg.scene import Fill, Layer, Mark, Scene
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sketchsvg.geometry.shapes import Point
+
+#: Millimetres in a unit. A pixel is that of CSS: 1/96 inch.
+UNITS = {"mm": 1.0, "px": 25.4 / 96}
+#: The shortest and the longest side of a drawing in mm.
+SHORTEST, LONGEST = 1.0, 1700.0
+
+
+class Manner(TypedDict, total=False):
+    """What a sketch takes for all its shapes. Lengths are in the sketch's unit, angles in degrees.
+
+    ``pen`` and ``fill`` name files in ``ink/pens`` and ``ink/fills``. ``colour`` and ``opacity`` are the line's;
+    ``fill_colour``, ``fill_opacity``, ``gap``, ``weight``, ``angle`` (anticlockwise) and ``rule`` ("nonzero",
+    "evenodd") the fill's. ``dash`` are lengths of ink and gap in turn, ``passes`` is how often the pen goes over it.
+    """
+
+    pen: str
+    colour: str
+    opacity: float
+    fill: str | None
+    fill_colour: str
+    fill_opacity: float
+    gap: float
+    weight: float
+    angle: float
+    rule: str
+    dash: Iterable[float]
+    passes: int
+
+
+class Options(Manner, total=False):
+    """What each shape takes: as ``Manner``, and its own nib and key.
+
+    ``width`` is the nib (0: no line); ``key`` names the shape, so that it keeps its wobble even when it moves.
+    """
+
+    width: float
+    key: str
+
+
+#: Options that say how a fill is laid, and so need one.
+_OF_FILLS = ("fill_colour", "fill_opacity", "gap", "weight", "angle", "rule")
+_OF_LINES = ("pen", "colour", "opacity", "passes")
+
+
+class Sketch:
+    """Shapes drawn by hand on a ground of ``width`` x ``height``; every method adds one and returns the sketch.
+
+    All lengths are in ``unit``: "mm", or "px" of 1/96 inch; type sizes are pt in both. ``seed`` is any whole number:
+    another one is the same drawing drawn another time. ``paper`` is the colour of the ground (None: none), ``nib`` the
+    width of the pen, and ``manner`` (see ``Manner``) is how all shapes are drawn that do not say otherwise.
+
+    Later shapes lie over earlier ones. A shape's wobble depends on the seed and on its key, and the key on where the
+    shape lies; so a shape that is put in changes no other. Raises ``SheetError`` and ``NameUnknownError`` with the
+    author's line for what cannot be drawn.
+    """
+
+    def __init__(
+        self, width: float, height: float, *, unit: str = "mm", seed: int = 0, paper: str | None = None,
+        nib: float | None = None, title: str = "", description: str = "", **manner: Unpack[Manner],
+    ) -> None:  # fmt: skip
+        self._mm = look_up("unit", unit, UNITS, caller())
+        self.width, self.height = (
+            within(positive(side, name) * self._mm, f"{name} (in mm)", SHORTEST, LONGEST)
+            for side, name in ((width, "The sketch's width"), (height, "The sketch's height"))
+        )
+        if isinstance(seed, bool) or not isinstance(seed, int):
+            raise SheetError(f"The seed must be a whole number, not {seed!r}.", where=caller(), mend="seed=23")
+        self.seed = seed
+        self.paper = None if paper is None else colour_of(paper, "paper")
+        self.title, self.description = title, description
+        self._options: dict[str, Any] = {}
+        self._styles: dict[object, Style] = {}
+        self._marks: list[Mark] = []
+        self._keys: dict[str, int] = {}
+        known = Manner.__annotations__
+        for name in manner:
+            if name not in known:
+                raise unknown("option", name, (*known, "nib"), caller())
+        self._worked_out({**manner, "width": nib})
+        self._options = {**manner, "width": nib}
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, /, **options: Unpack[Options]) -> Self:
+        """A straight line."""
+        return self._draw(marks.line, *self._lengths(x0, y0, x1, y1), options=options)
+
+    def polyline(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
+        """Straight pieces from point to point; may be filled when it ends where it begins."""
+        return self._draw(marks.polyline, self._points(points), options=options)
+
+    def polygon(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
+        """A closed chain of straight pieces."""
+        return self._draw(marks.polygon, self._points(points), options=options)
+
+    def rectangle(
+        self, x: float, y: float, wide: float, high: float, /, *, radius: float = 0.0, **options: Unpack[Options]
+    ) -> Self:
+        """An upright rectangle from its top left corner; ``radius`` rounds its corners."""
+        return self._draw(marks.rectangle, *self._lengths(x, y, wide, high, radius), options=options)
+
+    def ellipse(self, cx: float, cy: float, rx: float, ry: float, /, **options: Unpack[Options]) -> Self:
+        """An ellipse by its middle and its two radii."""
+        return self._draw(marks.ellipse, *self._lengths(cx, cy, rx, ry), options=options)
+
+    def circle(self, cx: float, cy: float, radius: float, /, **options: Unpack[Options]) -> Self:
+        """A circle by its middle and its radius."""
+        return self._draw(marks.circle, *self._lengths(cx, cy, radius), options=options)
+
+    def arc(
+        self, cx: float, cy: float, rx: float, ry: float, start: float, stop: float, /, **options: Unpack[Options]
+    ) -> Self:
+        """Part of an ellipse from the angle ``start`` to ``stop``: 0 is at the right, angles grow anticlockwise."""
+        return self._draw(marks.arc, *self._lengths(cx, cy, rx, ry), start, stop, options=options)
+
+    def sector(
+        self, cx: float, cy: float, rx: float, ry: float, start: float, stop: float, /, **options: Unpack[Options]
+    ) -> Self:
+        """A slice of an ellipse, closed through its middle; angles as in ``arc``."""
+        return self._draw(marks.sector, *self._lengths(cx, cy, rx, ry), start, stop, options=options)
+
+    def curve(self, points: Iterable[Point], /, *, closed: bool = False, **options: Unpack[Options]) -> Self:
+        """A smooth line through points; ``closed`` brings it back to the first one."""
+        return self._draw(marks.curve, self._points(points), closed, options=options)
+
+    def bezier(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
+        """Cubic Bézier pieces: node, handle, handle, node, and so on."""
+        return self._draw(marks.bezier, self._points(points), options=options)
+
+    def path(
+        self, d: str, /, *, x: float = 0.0, y: float = 0.0, scale: float = 1.0, **options: Unpack[Options]
+    ) -> Self:
+        """SVG path data in the sketch's unit, scaled about its origin, which is moved to (x, y)."""
+        size = number(scale, "The scale") * self._mm
+        return self._draw(marks.path, d, *self._lengths(x, y), size, options=options)
+
+    def text(
+        self, x: float, y: float, words: str, /, *, size: float = 11.0, align: str = "left", bold: bool = False,
+        leading: float = 1.4, turn: float = 0.0, **options: Unpack[Options],
+    ) -> Self:  # fmt: skip
+        r"""``words`` in our hand at ``size`` pt; (x, y) is where the first baseline begins, or by ``align`` its middle.
+
+        ``\n`` begins a new line, ``leading`` em lower; ``turn`` turns it all anticlockwise. The pen is as wide as
+        suits the size, unless ``width`` says otherwise.
+        """
+        own: dict[str, Any] = {"fill": None, **options}
+        own.setdefault("width", lettered.usual_width(within(size, "size", 1, 1000), bold) / self._mm)
+
+        def written(left: float, base: float, style: Style, key: str) -> Mark:
+            return lettered.text(
+                left, base, words, size, align=align, bold=bold, leading=leading, turn=turn, style=style, key=key
+            )
+
+        return self._draw(written, *self._lengths(x, y), options=own)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What has been drawn so far, in mm, with layers that keep its order; the paper is not among it."""
+        return stacked(self._marks, Layer.LINE)
+
+    def drawing(self) -> Drawing:
+        """The sketch as it stands now."""
+        ground: tuple[Mark, ...] = ()
+        if self.paper is not None:
+            sheet = shapes.rectangle(Rect(0, 0, self.width, self.height))
+            fill = Fill("wash", self.paper)
+            ground = (Mark("paper", sheet, "ruler", 0.0, self.paper, Layer.PAPER, fill=fill),)
+        drawn = (*ground, *self.marks)
+        return Drawing(Scene(self.width, self.height, drawn, self.seed, self.title, self.description))
+
+    def to_svg(self) -> str:
+        """The sketch as SVG text."""
+        return self.drawing().to_svg()
+
+    def to_pdf(self) -> bytes:
+        """The sketch as a PDF of one page."""
+        return self.drawing().to_pdf()
+
+    def to_png(self, ppi: float = 300) -> bytes:
+        """The sketch as PNG at ``ppi`` pixels an inch."""
+        return self.drawing().to_png(ppi)
+
+    def save(self, path: str | Path, *, ppi: float = 300) -> None:
+        """Writes the sketch to ``path``: SVG, PDF or PNG by its suffix."""
+        self.drawing().save(path, ppi=ppi)
+
+    def _repr_svg_(self) -> str:
+        """What a notebook shows."""
+        return self.to_svg()
+
+    def _draw(self, shape: Callable[..., Mark], *arguments: Any, options: Any) -> Self:
+        """Adds the mark that ``shape`` makes of the arguments, with a key that no other has."""
+        given = options.pop("key", "")
+        if not isinstance(given, str):
+            raise SheetError(f"A key is text, not {given!r}.", where=caller(), mend='key="roof"')
+        mark = shape(*arguments, style=self._style(options), key=given)
+        key = self._counted(mark.key)
+        self._marks.append(mark if key == mark.key else replace(mark, key=key))
+        return self
+
+    def _counted(self, key: str) -> str:
+        """``key``, or with a number behind it where it is taken: "roof", "roof-2" and so on."""
+        free = key
+        while free in self._keys:
+            self._keys[key] += 1
+            free = f"{key}-{self._keys[key]}"
+        self._keys[free] = 1
+        return free
+
+    def _style(self, options: dict[str, Any]) -> Style:
+        """The style that these options make with those of the sketch; worked out once for each set of options."""
+        asked = tuple(options.items())
+        try:
+            known = self._styles.get(asked)
+        except TypeError:  # a list among them: no key for a dictionary
+            return self._worked_out(options)
+        if known is None:
+            known = self._styles[asked] = self._worked_out(options)
+        return known
+
+    def _worked_out(self, options: dict[str, Any]) -> Style:
+        for name in options:
+            if name not in Options.__annotations__:
+                raise unknown("option", name, Options.__annotations__, caller())
+        all_ = {**self._options, **options}
+        style: dict[str, Any] = {name: all_[name] for name in _OF_LINES if name in all_}
+        if all_.get("width") is not None:
+            style["width"] = self._length(all_["width"], "width")
+        if "dash" in all_:
+            dash = all_["dash"]
+            iterable = isinstance(dash, Iterable) and not isinstance(dash, str)
+            style["dash"] = tuple(self._length(one, "dash") for one in dash) if iterable else dash
+        stray = next((name for name in _OF_FILLS if name in options), None)
+        if stray is not None and "fill" not in all_:
+            raise SheetError(f"{stray} needs a fill.", where=caller(), mend='fill="hachure" lays one.')
+        return Style(**style, fill=self._fill(all_))
+
+    def _fill(self, options: dict[str, Any]) -> Fill | None:
+        """The fill that is asked for, if any."""
+        name = options.get("fill")
+        if name is None:
+            return None
+        asked: dict[str, Any] = {option: options[option] for option in ("angle", "rule") if option in options}
+        for option in ("gap", "weight"):
+            if option in options:
+                asked[option] = self._length(options[option], option)
+        colour = options.get("fill_colour", options.get("colour", INK))
+        return fill_with(name, colour, opacity=options.get("fill_opacity", 1.0), **asked)
+
+    def _length(self, value: float, what: str = "A length") -> float:
+        """A length in the sketch's unit as mm."""
+        return number(number(value, what) * self._mm, what)
+
+    def _lengths(self, *values: float) -> list[float]:
+        return [self._length(value) for value in values]
+
+    def _points(self, points: Iterable[Point]) -> Iterable[Point]:
+        """Points in mm, as far as they are points: what is none is named by the shape."""
+        if self._mm == 1.0 or isinstance(points, str) or not isinstance(points, Iterable):
+            return points
+        scale = self._mm
+        return [
+            (number(pair[0], "x") * scale, number(pair[1], "y") * scale)
+            if not isinstance(pair, str) and hasattr(pair, "__len__") and len(pair) == 2
+            else pair
+            for pair in points
+        ]
+
+
+__all__ = ["Options", "Sketch"]

@@ -1,0 +1,314 @@
+"""The sketch: every shape in mm and px, keys that stay, order that holds, errors that say where."""
+
+import subprocess
+import sys
+from math import cos, inf, nan, radians, sin
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sketchsvg import Sketch
+from sketchsvg.errors import CharacterError, NameUnknownError, SheetError
+from sketchsvg.ink.draw import ink
+from sketchsvg.scene import Layer
+
+#: A call of every shape, its lengths in the sketch's unit times ``u``.
+SHAPES = {
+    "line": lambda s, u, **o: s.line(10 * u, 10 * u, 50 * u, 20 * u, **o),
+    "polyline": lambda s, u, **o: s.polyline([(10 * u, 10 * u), (30 * u, 12 * u), (10 * u, 40 * u)], **o),
+    "polygon": lambda s, u, **o: s.polygon([(10 * u, 10 * u), (30 * u, 12 * u), (10 * u, 40 * u)], **o),
+    "rectangle": lambda s, u, **o: s.rectangle(10 * u, 10 * u, 40 * u, 20 * u, **o),
+    "rounded": lambda s, u, **o: s.rectangle(10 * u, 10 * u, 40 * u, 20 * u, radius=3 * u, **o),
+    "ellipse": lambda s, u, **o: s.ellipse(40 * u, 30 * u, 20 * u, 12 * u, **o),
+    "circle": lambda s, u, **o: s.circle(40 * u, 30 * u, 12 * u, **o),
+    "arc": lambda s, u, **o: s.arc(40 * u, 30 * u, 20 * u, 12 * u, 20, 250, **o),
+    "sector": lambda s, u, **o: s.sector(40 * u, 30 * u, 20 * u, 12 * u, 20, 250, **o),
+    "curve": lambda s, u, **o: s.curve([(10 * u, 10 * u), (30 * u, 30 * u), (60 * u, 10 * u)], **o),
+    "loop": lambda s, u, **o: s.curve([(10 * u, 10 * u), (40 * u, 8 * u), (60 * u, 30 * u), (20 * u, 40 * u)], closed=True, **o),
+    "bezier": lambda s, u, **o: s.bezier([(10 * u, 10 * u), (30 * u, 0 * u), (50 * u, 30 * u), (60 * u, 9 * u)], **o),
+    "path": lambda s, u, **o: s.path("M10 10 h30 q10 15 -4 20 z", scale=u, **o),
+    "text": lambda s, u, **o: s.text(10 * u, 30 * u, "안녕 hello", **o),
+}
+CLOSED = ("polygon", "rectangle", "rounded", "ellipse", "circle", "sector", "loop", "path")
+OPEN = ("line", "polyline", "arc", "curve", "bezier", "text")
+
+
+def strokes_of(sketch):
+    """The ink by key: each mark drawn alone, so that nothing but itself can move it."""
+    scene = sketch.drawing().scene
+    made = {}
+    for mark in scene.marks:
+        alone = type(scene)(scene.width, scene.height, (mark,), scene.seed)
+        made[mark.key] = b"".join(path.curves.points.tobytes() for path in ink(alone).paths)
+    return made
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_is_drawn_and_gives_the_sketch_back(shape):
+    sketch = Sketch(80, 60)
+    assert SHAPES[shape](sketch, 1.0) is sketch
+    (mark,) = sketch.marks
+    left, top, right, bottom = mark.curves.bounds()
+    assert 0 <= left < right <= 80 and -5 <= top < bottom <= 55
+    assert 'stroke="#1f2a44"' in sketch.to_svg()
+
+
+@pytest.mark.parametrize("shape", CLOSED)
+def test_closed_shapes_take_a_fill(shape):
+    svg = SHAPES[shape](Sketch(80, 60), 1.0, fill="hachure", fill_colour="#d6456b").to_svg()
+    assert 'stroke="#d6456b"' in svg and 'stroke="#1f2a44"' in svg
+
+
+@pytest.mark.parametrize("shape", OPEN)
+def test_open_shapes_refuse_a_fill(shape):
+    with pytest.raises(SheetError, match=r"filled") as caught:
+        SHAPES[shape](Sketch(80, 60), 1.0, fill="wash")
+    assert caught.value.where.file == __file__
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_pixels_and_millimetres_of_one_drawing_are_the_same_ink(shape):
+    px = 96 / 25.4
+    filled = {"fill": "hachure"} if shape in CLOSED else {}
+    lined = {} if shape == "text" else {"width": 0.5}
+    mm = SHAPES[shape](Sketch(80, 60, seed=4), 1.0, **filled, **lined, **({"gap": 1.5} if filled else {}))
+    lined = {name: value * px for name, value in lined.items()}
+    pixels = Sketch(80 * px, 60 * px, unit="px", seed=4)
+    SHAPES[shape](pixels, px, **filled, **lined, **({"gap": 1.5 * px} if filled else {}))
+    assert pixels.to_svg() == mm.to_svg()
+
+
+def test_a_pixel_is_a_96th_of_an_inch():
+    (mark,) = Sketch(960, 96, unit="px").line(0, 0, 960, 96).marks
+    assert mark.curves.bounds() == (0, 0, 254.0, 25.4)
+
+
+@given(start=st.floats(-360, 360), sweep=st.floats(1, 360))
+@settings(max_examples=60, deadline=None)
+def test_arcs_lie_on_their_ellipse_and_end_where_they_should(start, sweep):
+    (mark,) = Sketch(100, 100).arc(50, 50, 30, 20, start, start + sweep).marks
+    points = mark.curves.points
+    a, b, c, d = points[0:-1:3], points[1::3], points[2::3], points[3::3]
+    middle = (a + 3 * b + 3 * c + d) / 8
+    for nodes in (points[::3], middle):
+        off = ((nodes[:, 0] - 50) / 30) ** 2 + ((nodes[:, 1] - 50) / 20) ** 2
+        assert np.abs(off - 1).max() < 1e-3
+    end = radians(start + sweep)
+    assert points[-1] == pytest.approx((50 + 30 * cos(end), 50 - 20 * sin(end)), abs=1e-4)
+
+
+def test_a_sector_goes_through_the_middle():
+    (mark,) = Sketch(100, 100).sector(50, 50, 30, 20, 0, 90).marks
+    assert tuple(mark.curves.points[0]) == tuple(mark.curves.points[-1]) == (50, 50)
+    assert mark.curves.bounds() == pytest.approx((50, 30, 80, 50))
+
+
+def test_a_new_shape_leaves_all_others_as_they_were():
+    def drawn(more):
+        sketch = Sketch(90, 70, seed=9)
+        if more:
+            sketch.circle(45, 35, 30, fill="cross-hatch").text(3, 60, "new")
+        for shape, call in SHAPES.items():
+            call(sketch, 1.0, **({"fill": "hachure"} if shape in CLOSED else {}))
+        return strokes_of(sketch)
+
+    before, after = drawn(False), drawn(True)
+    assert len(before) == len(SHAPES)
+    assert len(after) == len(SHAPES) + 2
+    assert {key: after[key] for key in before} == before
+
+
+def test_a_key_is_of_the_place_and_not_of_the_paint():
+    def key(**options):
+        return Sketch(80, 60).circle(20, 20, 9, **options).marks[0].key
+
+    assert key() == key(colour="#d6456b", pen="marker", width=1.0, fill="wash")
+    assert key() != Sketch(80, 60).circle(20, 20, 9.5).marks[0].key
+
+
+def test_equal_shapes_are_counted_and_wobble_apart():
+    first, second, third = (Sketch(80, 60).circle(20, 20, 9).circle(20, 20, 9).circle(20, 20, 9)).marks
+    assert (second.key, third.key) == (f"{first.key}-2", f"{first.key}-3")
+    inks = list(strokes_of(Sketch(80, 60).circle(20, 20, 9).circle(20, 20, 9)).values())
+    assert inks[0] != inks[1]
+
+
+def test_given_keys_win_and_are_counted():
+    sketch = Sketch(80, 60)
+    for key in ("roof", "roof-2", "roof", "roof"):
+        sketch.line(0, 0, 9, 9, key=key)
+    assert [mark.key for mark in sketch.marks] == ["roof", "roof-2", "roof-3", "roof-4"]
+
+
+def test_a_named_shape_keeps_its_wobble_when_it_moves():
+    there, here = (Sketch(90, 60).rectangle(x, 10, 30, 20, key="box") for x in (10, 40))
+    one, other = (ink(sketch.drawing().scene).paths[0].curves.points for sketch in (there, here))
+    assert other - one == pytest.approx(np.broadcast_to((30, 0), one.shape), abs=1e-9)
+
+
+def test_seeds_draw_the_same_thing_another_time():
+    def svg(seed):
+        return Sketch(80, 60, seed=seed).circle(40, 30, 20).to_svg()
+
+    assert svg(1) == svg(1)
+    assert svg(1) != svg(2)
+
+
+def test_the_ruler_draws_exactly():
+    svg = Sketch(80, 60, pen="ruler").line(10, 10, 70, 10).to_svg()
+    assert "M500 500l3000 0" in svg
+
+
+def test_later_shapes_lie_over_what_they_meet():
+    sketch = Sketch(80, 60).line(0, 20, 80, 20).rectangle(10, 10, 30, 20, fill="wash", fill_colour="#ffffff")
+    sketch.line(12, 15, 30, 15, colour="#d6456b").rectangle(50, 40, 9, 9, fill="wash", fill_colour="#ffffff")
+    line, box, mark, apart = sketch.marks
+    assert line.layer == apart.layer == Layer.LINE
+    assert line.layer < box.layer < mark.layer
+
+
+def test_what_meets_nothing_shares_a_layer():
+    sketch = Sketch(200, 200)
+    for row in range(12):
+        for column in range(12):
+            sketch.rectangle(5 + 15 * column, 5 + 15 * row, 12, 12, fill="hachure", colour="#2f6fde")
+    assert {mark.layer for mark in sketch.marks} == {Layer.LINE}
+    assert sketch.to_svg().count("<path") <= 10
+
+
+def test_words_are_kept_for_the_text_layer():
+    (mark,) = Sketch(80, 60).text(40, 20, "손 글씨\nby hand", align="centre", turn=90).marks
+    assert [word.text for word in mark.writing.words] == ["손", "글씨", "by", "hand"]
+    assert [word.end for word in mark.writing.words] == [False, True, False, True]
+    assert all(word.angle == -90 for word in mark.writing.words)
+    left, top, right, bottom = mark.curves.bounds()
+    assert abs((top + bottom) / 2 - 20) < 1.5 and left > 34 and right < 50
+
+
+def test_options_of_the_sketch_are_for_all_shapes_that_do_not_say_otherwise():
+    sketch = Sketch(80, 60, pen="pencil", colour="#abc", nib=0.7, fill="hachure", gap=2)
+    sketch.circle(20, 20, 9).circle(50, 20, 9, pen="ruler", width=0.2, fill=None)
+    one, other = sketch.marks
+    assert (one.pen, one.colour, one.width, one.fill.gap, one.fill.colour) == ("pencil", "#aabbcc", 0.7, 2, "#aabbcc")
+    assert (other.pen, other.colour, other.width, other.fill) == ("ruler", "#aabbcc", 0.2, None)
+
+
+def test_a_highlighter_is_broad_and_clear():
+    (mark,) = Sketch(80, 60).line(10, 10, 60, 10, pen="highlighter", colour="#ffd84d").marks
+    assert mark.width == 4 and mark.opacity == 0.5
+
+
+def test_paper_lies_under_everything():
+    sketch = Sketch(80, 60, paper="#fffdf5").circle(40, 30, 20)
+    assert sketch.drawing().scene.marks[0].key == "paper"
+    assert sketch.to_svg().index("#fffdf5") < sketch.to_svg().index("#1f2a44")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda s: s.line(nan, 0, 1, 1),
+        lambda s: s.line(0, inf, 1, 1),
+        lambda s: s.line("1", 0, 1, 1),
+        lambda s: s.line(True, 0, 1, 1),
+        lambda s: s.circle(10, 10, 0),
+        lambda s: s.circle(10, 10, -3),
+        lambda s: s.ellipse(10, 10, 3, nan),
+        lambda s: s.rectangle(0, 0, 0, 5),
+        lambda s: s.rectangle(0, 0, 5, -5),
+        lambda s: s.rectangle(0, 0, 5, 5, radius=-1),
+        lambda s: s.arc(10, 10, 5, 5, 30, 30),
+        lambda s: s.arc(10, 10, 5, 5, 0, 400),
+        lambda s: s.polygon([(0, 0), (1, 1)]),
+        lambda s: s.polyline([(0, 0)]),
+        lambda s: s.polyline([(0, 0), (1, 1, 1)]),
+        lambda s: s.polyline([(0, 0), (1, nan)]),
+        lambda s: s.polyline("M0 0"),
+        lambda s: s.polyline(5),
+        lambda s: s.bezier([(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]),
+        lambda s: s.path("L 10 10"),
+        lambda s: s.path("M0 0 L 10"),
+        lambda s: s.path(""),
+        lambda s: s.path("M0 0h5", scale=0),
+        lambda s: s.path(5),
+        lambda s: s.text(5, 5, ""),
+        lambda s: s.text(5, 5, "x", size=0),
+        lambda s: s.text(5, 5, 5),
+        lambda s: s.text(5, 5, "a\x00"),
+        lambda s: s.circle(10, 10, 5, width=-1),
+        lambda s: s.circle(10, 10, 5, colour="red-ish"),
+        lambda s: s.circle(10, 10, 5, colour=5),
+        lambda s: s.circle(10, 10, 5, opacity=1.5),
+        lambda s: s.circle(10, 10, 5, passes=0),
+        lambda s: s.circle(10, 10, 5, passes=1.5),
+        lambda s: s.circle(10, 10, 5, fill="hachure", gap=0),
+        lambda s: s.circle(10, 10, 5, fill="hachure", gap=nan),
+        lambda s: s.circle(10, 10, 5, fill="hachure", weight=-1),
+        lambda s: s.circle(10, 10, 5, fill="hachure", angle=inf),
+        lambda s: s.circle(10, 10, 5, fill="hachure", fill_colour="#12345"),
+        lambda s: s.circle(10, 10, 5, gap=2),
+        lambda s: s.circle(10, 10, 5, dash=(3, 0)),
+        lambda s: s.circle(10, 10, 5, dash=(3, -1)),
+        lambda s: s.circle(10, 10, 5, dash="3 2"),
+        lambda s: s.circle(10, 10, 5, dash=3),
+        lambda s: s.circle(10, 10, 5, key=5),
+        lambda s: Sketch(0, 10),
+        lambda s: Sketch(10, nan),
+        lambda s: Sketch(10, 1e6),
+        lambda s: Sketch(10, 10, seed=1.5),
+        lambda s: Sketch(10, 10, paper="white-ish"),
+        lambda s: Sketch(10, 10, nib=-1),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_error_at_the_author_s_line(wrong):
+    sketch = Sketch(80, 60)
+    with pytest.raises(SheetError) as caught:
+        wrong(sketch)
+    assert caught.value.where.file == __file__
+    assert caught.value.where.line == wrong.__code__.co_firstlineno
+    assert caught.value.mend
+    assert sketch.marks == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mend"),
+    [
+        (lambda s: s.circle(10, 10, 5, pen="fineline"), '"fineliner"'),
+        (lambda s: s.circle(10, 10, 5, fill="hatchure"), '"hachure"'),
+        (lambda s: s.circle(10, 10, 5, fill="wash", rule="even-odd"), '"evenodd"'),
+        (lambda s: s.circle(10, 10, 5, color="#123456"), '"colour"'),
+        (lambda s: s.text(10, 10, "a", align="center"), '"centre"'),
+        (lambda s: Sketch(10, 10, unit="pt"), "mm, px"),
+        (lambda s: Sketch(10, 10, width=10) if False else Sketch(10, 10, penn="marker"), '"pen"'),
+    ],
+)
+def test_unknown_names_come_with_the_nearest(wrong, mend):
+    with pytest.raises(NameUnknownError) as caught:
+        wrong(Sketch(80, 60))
+    assert mend in caught.value.mend
+    assert caught.value.where.file == __file__
+
+
+def test_a_character_that_the_hand_cannot_write_is_named():
+    with pytest.raises(CharacterError) as caught:
+        Sketch(80, 60).text(10, 20, "漢")
+    assert "漢" in str(caught.value) and caught.value.where.file == __file__
+
+
+def test_files_by_their_names(tmp_path):
+    sketch = Sketch(40, 30, paper="#ffffff").circle(20, 15, 9, fill="hachure")
+    sketch.save(tmp_path / "a.svg")
+    assert (tmp_path / "a.svg").read_text() == sketch.to_svg() == sketch._repr_svg_() == sketch.drawing().to_svg()
+    assert "40mm" in sketch.to_svg()
+
+
+def test_the_ink_room_shows_the_sketch_without_loading_it():
+    program = (
+        "import sys, sketchsvg.ink; assert 'sketchsvg.sketch' not in sys.modules;"
+        "from sketchsvg.ink import Sketch; from sketchsvg import Sketch as same; assert Sketch is same"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[1], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
