@@ -29,7 +29,8 @@ class Fill:
     """How a closed mark is filled.
 
     ``style`` names a file in ``ink/fills``; ``gap`` and ``weight`` are millimetres, ``angle`` degrees (0 is level,
-    growing anticlockwise). ``gap`` and ``weight`` mean nothing to a wash.
+    growing anticlockwise). ``gap`` and ``weight`` mean nothing to a wash. ``rule`` is "nonzero" or "evenodd": what
+    counts as inside where outlines lie in each other or cross.
     """
 
     style: str
@@ -38,6 +39,7 @@ class Fill:
     gap: float = 1.2
     weight: float = 0.25
     angle: float = 41.0
+    rule: str = "nonzero"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Mark:
 
     ``key`` is stable: it says what the mark is, not when it was drawn, and no two marks of a scene share it. ``width``
     is the nib in mm; a width of 0 draws no line, only the fill. ``passes`` is how often the pen goes over it.
+    ``dash`` are lengths in mm of ink and gap in turn (empty: one line), begun ``dash_offset`` mm into the pattern.
     """
 
     key: str
@@ -94,6 +97,8 @@ class Mark:
     fill: Fill | None = None
     writing: Writing | None = None
     passes: int = 1
+    dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

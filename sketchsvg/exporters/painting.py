@@ -41,12 +41,15 @@ class Element:
     width: str
     first: int
     last: int
+    rule: str = "nonzero"
 
     @property
     def paint(self) -> dict[str, str]:
         """The SVG attributes that say how the path is painted, lengths in units."""
         if self.width == "0":
             paint = {"fill": self.colour}
+            if self.rule == "evenodd":
+                paint["fill-rule"] = "evenodd"
             return paint if self.opacity == "1" else {**paint, "fill-opacity": self.opacity}
         paint = {"stroke": self.colour, "stroke-width": self.width}
         return paint if self.opacity == "1" else {**paint, "stroke-opacity": self.opacity}
@@ -160,7 +163,7 @@ def _elements_of(path: InkedPath, first: int) -> list[Element]:
     width = number_text(max(path.width * UNITS_PER_MM, 0.001)) if path.width else "0"
     opacity = number_text(path.opacity)
     return [
-        Element(label, colour, opacity, width, first + a, first + b) for a, b in pairwise(_cuts(path))
+        Element(label, colour, opacity, width, first + a, first + b, path.rule) for a, b in pairwise(_cuts(path))
     ]
 
 

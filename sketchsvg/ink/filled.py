@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.ink.chains import Flags
 from sketchsvg.ink.keys import Seeds
 
 
@@ -15,9 +16,9 @@ class Filled:
     """Closed outlines to be filled alike.
 
     ``outlines`` are closed cubics, ``shape`` (one a stroke, non-decreasing) says which shape each belongs to: a shape
-    may have several, filled together by the nonzero rule. The rest is one entry a shape: ``gap``, ``weight`` (mm) and
-    ``angle`` (degrees, anticlockwise) as in ``Fill``, ``loose`` how unevenly the lines lie (0 for a ruler, 1 for a
-    hand), ``seeds``.
+    may have several, filled together by its rule. The rest is one entry a shape: ``gap``, ``weight`` (mm) and ``angle``
+    (degrees, anticlockwise) as in ``Fill``, ``evenodd`` whether the rule is that one or nonzero, ``loose`` how unevenly
+    the lines lie (0 for a ruler, 1 for a hand), ``seeds``.
     """
 
     outlines: Curves
@@ -25,6 +26,7 @@ class Filled:
     gap: Floats
     weight: Floats
     angle: Floats
+    evenodd: Flags
     loose: Floats
     seeds: Seeds
 
@@ -36,6 +38,20 @@ class FillInk:
     curves: Curves
     shape: Ints
     width: Floats
+
+    @classmethod
+    def none(cls) -> FillInk:
+        """No ink at all."""
+        return cls(Curves.empty(), np.zeros(0, dtype=np.int64), np.zeros(0))
+
+    @classmethod
+    def joined(cls, *parts: FillInk) -> FillInk:
+        """The ink of all parts, one over another."""
+        return cls(
+            Curves.joined([part.curves for part in parts]),
+            np.concatenate([part.shape for part in parts]),
+            np.concatenate([part.width for part in parts]),
+        )
 
 
 def closed_outlines(curves: Curves) -> Curves:

@@ -16,6 +16,9 @@ from sketchsvg.ink.pen import Pen
 from sketchsvg.ink.strokes import Strokes
 from sketchsvg.scene import Fill, Mark
 
+#: The thinnest line of a fill in mm: a width of 0 would be an area.
+_FINEST = 0.01
+
 
 def fills(
     edges: Sequence[tuple[Curves, Ints]], marks: Sequence[Mark], pens: Sequence[Pen], seeds: Seeds
@@ -45,8 +48,9 @@ def _laid(
             outlines=taken(outlines, strokes),
             shape=np.searchsorted(numbers, mark_of[strokes]),
             gap=np.array([fill.gap for fill in wanted]),
-            weight=np.array([fill.weight for fill in wanted]),
+            weight=np.array([max(fill.weight, _FINEST) for fill in wanted]),
             angle=np.array([fill.angle for fill in wanted]),
+            evenodd=np.array([fill.rule == "evenodd" for fill in wanted]),
             loose=np.array([0.0 if pens[number].exact else 1.0 for number in alike]),
             seeds=seeds[numbers],
         )

@@ -41,7 +41,11 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
     width = np.concatenate([np.rint(ink.width * _WIDTHS) for ink in inks]).astype(np.int64)
     opacity = np.concatenate([np.rint(ink.opacity * _WIDTHS) for ink in inks]).astype(np.int64)
     line_paint = _numbered([(one.layer, one.colour) for one in marks])
-    fill_paint = _numbered([(one.layer, one.fill.colour if one.fill else "") for one in marks])
+    # What is filled evenodd is a path of its own: two such shapes in one path would cut holes into each other.
+    fill_paint = _numbered([
+        (one.layer, "" if not one.fill else f"{number} evenodd" if one.fill.rule == "evenodd" else one.fill.colour)
+        for number, one in enumerate(marks)
+    ])  # fmt: skip
     paint = np.where(coat == 0, fill_paint[mark], line_paint[mark])
 
     group, members = _same((coat, paint, opacity, width), mark)
@@ -61,6 +65,7 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
             opacity=float(opacity[head]) / _WIDTHS,
             width=float(width[head]) / _WIDTHS,
             label=label(one, int(coat[head])),
+            rule=fill.rule if fill else "nonzero",
         )
         made.append(((path.layer, int(coat[head]), int(mark[head])), path))
     made.sort(key=lambda entry: entry[0])

@@ -21,7 +21,10 @@ _CHANNELS = 64
 
 
 class Channel(IntEnum):
-    """What a random number decides. Steps of three: ``gentle`` takes three neighbouring channels."""
+    """What a random number decides.
+
+    Steps of three, for ``gentle`` takes three channels; the last three are only for ``uniform``.
+    """
 
     WOBBLE = 0
     TREMOR = 3
@@ -43,6 +46,9 @@ class Channel(IntEnum):
     HATCH_BOW = 51
     HATCH_END = 54
     BASELINE_DRIFT = 57
+    DAB = 60
+    GRAIN = 61
+    STRAY = 62
 
 
 def mark_seeds(seed: int, keys: Sequence[str]) -> Seeds:

@@ -7,7 +7,7 @@ from sketchsvg.ink.pen import Pen
 
 def test_the_names_are_the_files():
     assert pen_names() == ("ballpoint", "fineliner", "highlighter", "marker", "pencil", "ruler")
-    assert fill_names() == ("cross-hatch", "hachure", "wash")
+    assert fill_names() == ("cross-hatch", "dashed", "dots", "hachure", "none", "scribble", "solid", "wash", "zigzag", "zigzag-line")
 
 
 @pytest.mark.parametrize("name", pen_names())

@@ -5,7 +5,7 @@ import pytest
 
 from sketchsvg.geometry import shapes
 from sketchsvg.geometry.curves import Curves
-from sketchsvg.ink import fill_names, ink
+from sketchsvg.ink import ink
 from sketchsvg.scene import Fill, Scene
 from tests.ink.measures import flattened, winding
 from tests.ink.scenes import box, filled, mark, scene
@@ -90,5 +90,49 @@ def test_a_wash_is_the_drawn_outline():
     assert all(tuple(node) in drawn for node in nodes)
 
 
-def test_all_styles_are_tested_here():
-    assert set(fill_names()) == {"wash", "hachure", "cross-hatch"}
+def test_two_washes_of_one_colour_never_cancel():
+    """One is drawn clockwise and one anticlockwise; where they lie over each other there is colour."""
+    one, two = filled("box", box(20, 20, 2), "wash"), filled("oval", shapes.ellipse(30, 20, 12, 8), "wash")
+    (path,) = [path for path in ink(scene(one, two)).paths if path.label == "fill"]
+    assert (winding(np.array([(24.0, 20.0)]), path.curves) != 0).all()
+
+
+RING = Curves.of([box(30, 20).strokes()[0], box(18, 8, x=16, y=16).strokes()[0]])
+
+
+@pytest.mark.parametrize("style", ["wash", "solid"])
+def test_a_wash_hands_its_rule_on_and_keeps_to_itself(style):
+    marks = [filled(f"{n}", RING, style, rule=rule) for n, rule in enumerate(("evenodd", "nonzero", "evenodd"))]
+    rules = [path.rule for path in ink(scene(*marks)).paths if path.label == "fill"]
+    assert sorted(rules) == ["evenodd", "evenodd", "nonzero"]
+
+
+@pytest.mark.parametrize("style", ["hachure", "cross-hatch", "dots", "dashed", "zigzag", "zigzag-line", "scribble"])
+def test_evenodd_leaves_the_middle_of_a_ring_free(style):
+    def inked(rule: str) -> int:
+        paths = ink_of(filled("ring", RING, style, rule=rule, gap=0.8), 3)
+        points = np.concatenate([flattened(stroke, 6) for path in paths for stroke in path.curves.strokes()])
+        return int(((points[:, 0] > 18) & (points[:, 0] < 32) & (points[:, 1] > 17) & (points[:, 1] < 23)).sum())
+
+    assert inked("evenodd") == 0
+    assert inked("nonzero") > 20
+
+
+def test_no_fill_leaves_no_ink():
+    paths = ink(scene(filled("box", box(), "none"))).paths
+    assert [path.label for path in paths] == ["frames"]
+
+
+@pytest.mark.parametrize("style", ["zigzag", "scribble"])
+def test_a_convex_shape_is_filled_without_lifting_the_pen(style):
+    (path,) = ink_of(filled("box", box(30, 20), style), 1)
+    assert len(path.curves) == 1
+    assert np.ptp(path.curves.points, axis=0) == pytest.approx((30, 20), abs=3.0)
+
+
+def test_dots_are_short_and_twice_as_wide_as_the_ink_of_lines():
+    paths = ink_of(filled("box", box(30, 20), "dots", gap=1.5, weight=0.3), 1)
+    assert [path.width for path in paths] == pytest.approx([0.504, 0.6, 0.696], abs=1e-3)
+    strokes = [stroke for path in paths for stroke in path.curves.strokes()]
+    assert len(strokes) == pytest.approx(30 * 20 / 1.5**2, rel=0.15)
+    assert max(np.hypot(*(stroke[-1] - stroke[0])) for stroke in strokes) < 0.35

@@ -1,0 +1,239 @@
+"""Parallel lines clipped to shapes, all shapes at once: where the lines of a fill may run.
+
+A span is a part of a line that is inside by the shape's rule and further than its clearance from every edge. Whatever a
+fill draws on a span, within ``room`` to both sides of the line, leaves its ink inside the shape: at slanting edges,
+past corners and around holes too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Floats, Ints
+from sketchsvg.ink.chains import Flags, running
+from sketchsvg.ink.filled import Filled
+from sketchsvg.ink.flattening import FLAT, edges_of
+from sketchsvg.ink.keys import Channel, uniform
+
+#: What a writer of files may round away, and what edges may be off, mm: kept clear beyond the ink.
+MARGIN = FLAT + 0.02
+#: How far a line may lie off its even place and how far it leans, both as shares of the gap.
+_UNEVEN, _LEAN = 0.13, 0.1
+#: The index stride between the layers of a cross-hatch.
+_LAYER = 1 << 20
+#: So many meetings of lines and edges are looked at in one page; more are refused.
+MEETINGS = 30_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ways:
+    """The directions of each shape's lines: unit vectors along and across them, and the place of u = 0 along."""
+
+    along: tuple[Floats, Floats]
+    across: tuple[Floats, Floats]
+    middle: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """All lines: their shape, number in it, place across, lean (mm across a mm along), clearance and pitch in mm."""
+
+    shape: Ints
+    number: Ints
+    place: Floats
+    lean: Floats
+    half: Floats
+    pitch: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Near:
+    """The edges in the frame of the lines, sorted by the line they come near: edges of line i are a run of ``at``."""
+
+    ua: Floats
+    fa: Floats
+    ub: Floats
+    fb: Floats
+    line: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spans:
+    """Parts of lines that may be inked: the line of each and from where to where it runs along it, mm.
+
+    Sorted by line, then along it. ``ways`` leads back to the page, ``near`` are the edges for who goes across lines.
+    """
+
+    lines: Lines
+    line: Ints
+    left: Floats
+    right: Floats
+    ways: Ways
+    near: Near
+
+    @property
+    def shape(self) -> Ints:
+        """The shape of each span."""
+        return self.lines.shape[self.line]
+
+    @property
+    def number(self) -> Ints:
+        """The number of each span's line in its shape: with the shape's seed the key of its randomness."""
+        return self.lines.number[self.line]
+
+    def page(self, span: Ints, u: Floats, off: Floats) -> tuple[Floats, Floats]:
+        """Places ``u`` mm along spans and ``off`` mm beside their lines as x and y on the page."""
+        line = self.line[span]
+        return self.page_of(self.lines.shape[line], u, self.lines.place[line] + self.lines.lean[line] * u + off)
+
+    def page_of(self, shape: Ints, u: Floats, v: Floats) -> tuple[Floats, Floats]:
+        """Places in the frame of a shape's lines as x and y on the page."""
+        ways = self.ways
+        u = u + ways.middle[shape]
+        x = ways.along[0][shape] * u + ways.across[0][shape] * v
+        y = ways.along[1][shape] * u + ways.across[1][shape] * v
+        return x, y
+
+
+def scanned(filled: Filled, angle: Floats, layer: int, room: Floats) -> Spans:
+    """The spans of lines at ``angle`` (degrees, one a shape), with ``room`` mm a shape beside each for its ink.
+
+    ``layer`` numbers the set of lines. Raises ``OverflowError`` when the shapes are too intricate to be scanned.
+    """
+    edges = edges_of(filled.outlines)
+    shape = filled.shape[edges.outline]
+    # Rounded, so that the last digit of a platform's sine can never reach the page.
+    turns = [(round(cos(radians(value)), 12), round(sin(radians(value)), 12)) for value in angle.tolist()]
+    c, s = np.array(turns).T if turns else (np.zeros(0), np.zeros(0))
+    along, across = (c, -s), (s, c)
+    (ax, ay), (bx, by) = edges.begin, edges.end
+    cs, ss = c[shape], s[shape]
+    ua, va = ax * cs - ay * ss, ax * ss + ay * cs
+    ub, vb = bx * cs - by * ss, bx * ss + by * cs
+
+    count = len(filled.gap)
+    low_u, high_u = _reaches(ua, shape, count)
+    low_v, high_v = _reaches(va, shape, count)
+    middle = np.where(np.isfinite(low_u), (low_u + high_u) * 0.5, 0.0)
+    lines, first = _placed(filled, low_v, high_v, high_u - low_u, layer, room)
+    near = _near(ua - middle[shape], va, ub - middle[shape], vb, shape, lines, first, low_v)
+    line, left, right = _clipped(near, lines, filled.evenodd)
+    return Spans(lines, line, left, right, Ways(along, across, middle), near)
+
+
+def _reaches(values: Floats, shape: Ints, count: int) -> tuple[Floats, Floats]:
+    """The least and the greatest value of each shape; shapes of no edge have inf and -inf."""
+    low, high = np.full(count, np.inf), np.full(count, -np.inf)
+    if len(shape):
+        heads = np.flatnonzero(np.concatenate((np.ones(1, dtype=np.bool_), shape[1:] != shape[:-1])))
+        low[shape[heads]] = np.minimum.reduceat(values, heads)
+        high[shape[heads]] = np.maximum.reduceat(values, heads)
+    return low, high
+
+
+def _placed(
+    filled: Filled, low: Floats, high: Floats, width: Floats, layer: int, room: Floats
+) -> tuple[Lines, Ints]:
+    """Where the lines of each shape lie: as many as its depth holds gaps, spread evenly but for a little."""
+    depth = np.where(high >= low, high - low, 0.0)
+    wanted = np.maximum(np.rint(depth / filled.gap), 1.0)
+    if wanted.sum() > MEETINGS / 10:
+        raise OverflowError
+    counts = np.where(np.isfinite(low), wanted, 0).astype(np.int64)
+    first = running(counts)
+    shape = np.repeat(np.arange(len(counts)), counts)
+    number = np.arange(len(shape)) - first[shape]
+    pitch = (depth / np.maximum(counts, 1))[shape]
+    seeds, keyed, loose = filled.seeds[shape], number + layer * _LAYER, filled.loose[shape]
+    off = (uniform(seeds, keyed, Channel.HATCH_PLACE) * 2.0 - 1.0) * _UNEVEN * loose
+    lean = uniform(seeds, keyed, Channel.HATCH_TILT) * 2.0 - 1.0
+    lean = lean * loose * _LEAN * pitch / np.maximum(np.maximum(width, 1e-6)[shape], np.maximum(pitch, 1e-6))
+    # Lines that lean are measured along the frame's axes, where distances come out a little different.
+    half = (filled.weight * 0.5 + room + MARGIN)[shape] * (1.0 + np.abs(lean))
+    place = low[shape] + (number + 0.5 + off) * pitch
+    return Lines(shape, keyed, place, lean, half, pitch), first
+
+
+def _near(
+    ua: Floats, va: Floats, ub: Floats, vb: Floats, shape: Ints, lines: Lines, first: Ints, low: Floats
+) -> Near:
+    """Every edge with every line it may come near; ``fa`` and ``fb`` are how far beside the line its ends lie."""
+    counts = np.diff(first)
+    empty = np.zeros(0)
+    if not len(lines.shape) or not len(shape):
+        return Near(empty, empty, empty, empty, np.zeros(0, dtype=np.int64))
+    head = np.minimum(first[:-1], len(lines.shape) - 1)
+    pitch, reach = lines.pitch[head], lines.half[head]
+    pitch = np.where(pitch > 0, pitch, 1.0)[shape]
+    slack = 1.0 + reach[shape] / pitch
+    under = np.minimum(va, vb) - low[shape]
+    over = np.maximum(va, vb) - low[shape]
+    top = np.maximum(np.floor(under / pitch - slack), 0.0).astype(np.int64)
+    bottom = np.minimum(np.ceil(over / pitch + slack), counts[shape] - 1.0).astype(np.int64)
+    many = np.maximum(bottom - top + 1, 0)
+    if many.sum() > MEETINGS:
+        raise OverflowError
+    edge = np.repeat(np.arange(len(shape)), many)
+    line = (first[shape] + top)[edge] + np.arange(len(edge)) - (np.cumsum(many) - many)[edge]
+    place, lean = lines.place[line], lines.lean[line]
+    # Signed distances of both ends of the edge from the line; equal points get equal ones, so no crossing is lost.
+    u0, u1 = ua[edge], ub[edge]
+    return Near(u0, va[edge] - (place + lean * u0), u1, vb[edge] - (place + lean * u1), line)
+
+
+def _clipped(near: Near, lines: Lines, evenodd: Flags) -> tuple[Ints, Floats, Floats]:
+    """The parts of lines whose ink is inside: the line of each, where it begins and where it ends along the line."""
+    fa, fb, ua, ub, line = near.fa, near.fb, near.ua, near.ub, near.line
+    crossing = np.flatnonzero((fa < 0) != (fb < 0))
+    f0, f1, u0 = fa[crossing], fb[crossing], ua[crossing]
+    cross_at = u0 + (ub[crossing] - u0) * (f0 / (f0 - f1))
+    turn = np.where(f0 < 0, 1, -1)
+
+    half = lines.half[line]
+    close = np.flatnonzero((np.minimum(fa, fb) < half) & (np.maximum(fa, fb) > -half))
+    begin, end = _too_near(ua[close], fa[close], ub[close], fb[close], half[close])
+
+    of = np.concatenate((line[crossing], line[close], line[close]))
+    at = np.concatenate((cross_at, begin, end))
+    winds = np.concatenate((turn, np.zeros(2 * len(close), dtype=np.int64)))
+    blocks = np.concatenate((np.zeros(len(turn), dtype=np.int64), np.repeat([1, -1], len(close))))
+    order = np.lexsort((-blocks, at, of))
+    of, at = of[order], at[order]
+    wind = np.cumsum(winds[order])
+    odd = (wind & 1).astype(np.bool_)
+    inside = np.where(evenodd[lines.shape[of]], odd, wind != 0) & (np.cumsum(blocks[order]) == 0)
+    before = np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1]))
+    opens, shuts = np.flatnonzero(inside & ~before), np.flatnonzero(before & ~inside)
+    return of[opens], at[opens], at[shuts]
+
+
+def _too_near(ua: Floats, fa: Floats, ub: Floats, fb: Floats, radius: Floats) -> tuple[Floats, Floats]:
+    """Between which places along a line an edge is nearer to it than ``radius``.
+
+    The edge runs from ``ua`` to ``ub`` along the line and from ``fa`` to ``fb`` across it; some of it is that near.
+    The points nearer than ``radius`` to an edge are a convex stadium: two straight sides and two round ends.
+    """
+    begin, end = np.full(len(ua), np.inf), np.full(len(ua), -np.inf)
+
+    def widen(at: Floats, valid: Flags) -> None:
+        np.minimum(begin, at, out=begin, where=valid)
+        np.maximum(end, at, out=end, where=valid)
+
+    for u, f in ((ua, fa), (ub, fb)):
+        reach = np.sqrt(np.maximum(radius * radius - f * f, 0.0))
+        for side in (-1.0, 1.0):
+            widen(u + reach * side, np.abs(f) < radius)
+    du, df = ub - ua, fb - fa
+    length = np.sqrt(du * du + df * df)
+    scale = radius / np.where(length > 0, length, 1.0)
+    for side in (-1.0, 1.0):
+        shift_u, shift_f = -df * scale * side, du * scale * side
+        low, high = fa + shift_f, fb + shift_f
+        crosses = (low < 0) != (high < 0)
+        share = low / np.where(crosses, low - high, 1.0)
+        widen(ua + shift_u + du * share, crosses)
+    return begin, end
+
