@@ -92,6 +92,13 @@ class TextStyle:
     align: str = "left"
     toned: bool = True
 
+    def scaled(self, size: float, leading: float, weight: float | None = None, colour: str = "") -> TextStyle:
+        """The same style ``size`` times as large, at another leading, and in another weight or colour if given."""
+        return TextStyle(
+            self.size * size, leading, colour or self.colour, weight or self.weight, self.pen, self.bold, self.align,
+            self.toned,
+        )  # fmt: skip
+
     def aligned(self, align: str) -> TextStyle:
         """The same style set to the left, to the right or in the ``centre``."""
         if align == self.align:

@@ -155,11 +155,11 @@ def _rank(branch: Branch, level: int, levels: int) -> str:
 
 def _style(rank: str, accent: str, setting: Setting) -> TextStyle:
     if rank == "leaf":
-        return replace(note_style(setting), colour=setting.theme.ink.text, leading=TIGHT)
-    style = replace(body_style(setting, bold=True), leading=TIGHT)
+        return note_style(setting).scaled(1.0, TIGHT, colour=setting.theme.ink.text)
+    style = body_style(setting, bold=True).scaled(1.0, TIGHT)
     if rank == "main":
         theme = setting.theme
-        return replace(style, size=style.size * MAIN_SIZE, colour=theme.written[accent], weight=theme.type.head_weight)
+        return style.scaled(MAIN_SIZE, TIGHT, theme.type.head_weight, theme.written[accent])
     return style
 
 

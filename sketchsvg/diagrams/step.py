@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from sketchsvg.blocks.checks import caller, checked_icon, words
@@ -194,8 +194,8 @@ def step(
 
 def _head_style(setting: Setting) -> TextStyle:
     style = body_style(setting, bold=True, align="centre")
-    return replace(style, size=style.size * HEAD_SIZE, leading=HEAD_PITCH, weight=setting.theme.type.head_weight)
+    return style.scaled(HEAD_SIZE, HEAD_PITCH, setting.theme.type.head_weight)
 
 
 def _line_style(setting: Setting) -> TextStyle:
-    return replace(body_style(setting, align="centre"), leading=LINE_PITCH)
+    return body_style(setting, align="centre").scaled(1.0, LINE_PITCH)

@@ -55,10 +55,12 @@ class Curves:
             return cls.empty()
         if len(parts) == 1:
             return parts[0]
-        lengths = np.concatenate([np.diff(part.starts) for part in parts])
-        starts = np.zeros(len(lengths) + 1, dtype=np.int64)
-        np.cumsum(lengths, out=starts[1:])
-        return cls(np.concatenate([part.points for part in parts]), starts)
+        starts = [parts[0].starts]
+        offset = len(parts[0].points)
+        for part in parts[1:]:
+            starts.append(part.starts[1:] + offset)
+            offset += len(part.points)
+        return cls(np.concatenate([part.points for part in parts]), np.concatenate(starts))
 
     def strokes(self) -> list[Floats]:
         """One array view a stroke."""
