@@ -31,6 +31,10 @@ class Ribbon:
     width: float
     height: float
 
+    def moved(self, dy: float) -> Ribbon:
+        """The same ribbon ``dy`` mm lower."""
+        return Ribbon(tuple(line.moved(0, dy) for line in self.lines), self.x, self.y + dy, self.width, self.height)
+
 
 def compose_ribbon(label: str, line_width: float, setting: Setting) -> Ribbon:
     """The ribbon of a favourite; a lone ``★`` stays a star without a ribbon."""

@@ -11,7 +11,7 @@ from sketchsvg.blocks.badge import Ribbon, compose_ribbon, trace_ribbon
 from sketchsvg.blocks.checks import caller, checked_icon, words
 from sketchsvg.blocks.stacking import stacked
 from sketchsvg.blocks.text import checked_blocks
-from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width
+from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width, word_width
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line as straight
@@ -82,6 +82,9 @@ class Card(Block):
         left = em * 1.58 if self.icon else 0.1 * em
         ribbon = compose_ribbon(self.favourite, width, setting) if self.favourite else None
         room = width - left - (ribbon.width + 0.4 * em if ribbon else 0.0)
+        # A ribbon that would break the name stands on a line of its own.
+        below = ribbon is not None and word_width(self.head, style, setting) > room
+        room = width - left if below else room
         name = set_text(self.head, room, style, setting, self.source)
         lines = name.moved(left, 0)
         height = name.height
@@ -97,6 +100,9 @@ class Card(Block):
                 lines += said.moved(0.1 * em, height)
                 height += said.height
         if ribbon is not None:
+            if below:
+                ribbon = ribbon.moved(height)
+                height += ribbon.height + 0.2 * em
             lines += ribbon.lines
         middle = name.lines[0].baseline - MIDDLE * em + 0.12 * em
         icon = (self.icon, 0.0, name.lines[0].baseline - MIDDLE * em - 0.6 * em, 1.2 * em) if self.icon else None

@@ -134,3 +134,11 @@ def test_bad_arguments_are_one_clear_error_at_the_authors_line(make, error, said
         make()
     assert caught.value.where.file == __file__
     assert caught.value.mend
+
+
+def test_a_ribbon_never_breaks_the_name_of_its_card(compose):
+    for width in (34, 44, 60):
+        frame = compose(card("hyperbolic", "words", favourite="my favourite"), width)
+        assert texts_of(frame)[0] == "hyperbolic"
+        assert "my favourite" in texts_of(frame)
+        assert_tidy(frame)
