@@ -18,6 +18,9 @@ class Bracket:
     plain: re.Pattern[str]
 
 
+# How far a label that needs mending is searched for its end.
+LONGEST = 1000
+
 PLAIN = re.compile(r'[^\[\](){}|"]+')
 PLAIN_IN_ELLIPSE = re.compile(r'(?:[^\[\](){}|"-]|-(?!\)))+')
 # A slash before the closing bracket belongs to the bracket.
@@ -50,7 +53,7 @@ FOLLOWS = re.compile(
 )
 # A pair of brackets around nothing that belongs to no word: as likely a shape begun as a piece of text.
 EMPTY_PAIR = re.compile(r"(?<![\w\])}])(?:\(\)|\[\]|\{\})")
-SMART = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "＂": '"'})
+ARROW = re.compile(r"--[->xo]|==[=>]|-\.+-")
 SMART_QUOTED = re.compile(r"\s*[“”„‟＂]([^“”„‟＂]*)[“”„‟＂]\s*")
 
 
@@ -102,6 +105,19 @@ def quoted(scan: Scanner) -> Label | None:
     return label(raw, "markdown" if markdown else "string")
 
 
+def unwrapped(raw: str) -> str:
+    """The words between quotes, straight or curly, that stand around all of them; other words as they are."""
+    inner = raw.strip()
+    if smart := SMART_QUOTED.fullmatch(inner):
+        return smart.group(1).strip()
+    if len(inner) > 1 and inner[0] == inner[-1] == '"':
+        return inner[1:-1].strip()
+    if inner.count('"') == 1:
+        # A quote that was forgotten at one end.
+        return inner.removeprefix('"').removesuffix('"').strip()
+    return inner
+
+
 def _strict(scan: Scanner, bracket: Bracket, start: int) -> tuple[str, Label] | None:
     scan.pos = start + len(bracket.opening)
     found = _inside(scan, bracket)
@@ -148,7 +164,7 @@ def _mended(scan: Scanner, bracket: Bracket, owner: str, start: int) -> tuple[st
 def _mended_inside(scan: Scanner, bracket: Bracket, owner: str, start: int) -> tuple[str, Label] | None:
     """The label with brackets or quotes inside, where the line shows which bracket ends it."""
     begin = scan.pos
-    end = scan.line_end()
+    end = min(scan.line_end(), begin + LONGEST)
     best: tuple[int, str, str] | None = None
     for closing, shape in bracket.closings:
         at = _closing(scan, bracket, closing, begin, end)
@@ -157,14 +173,13 @@ def _mended_inside(scan: Scanner, bracket: Bracket, owner: str, start: int) -> t
     if best is None:
         return None
     at, closing, shape = best
-    raw = scan.text[begin:at].strip().translate(SMART)
-    if len(raw) > 1 and raw[0] == raw[-1] == '"':
-        raw = raw[1:-1]
-    if not raw or EMPTY_PAIR.search(raw):
+    raw = unwrapped(scan.text[begin:at])
+    if not raw or '"' in raw or EMPTY_PAIR.search(raw):
         return None
-    fix = f'{owner}{bracket.opening}"{raw.replace(chr(34), "#quot;")}"{closing}'
-    what = "quotes inside it as #quot;" if '"' in raw else "quotes"
-    scan.repaired(f"A label with brackets or quotes inside needs {what}.", at=start, fix=f"Write {fix}")
+    fix = f'Write {owner}{bracket.opening}"{raw}"{closing}'
+    whole = "\"" not in scan.text[begin:at] or scan.text[begin:at].count("\"") > 1
+    what = "A label with brackets inside needs quotes." if whole else "A label in quotes needs both of them."
+    scan.repaired(what, at=start, fix=fix)
     scan.pos = at + len(closing)
     return shape, label(raw, "string")
 
@@ -185,7 +200,7 @@ def _closing(scan: Scanner, bracket: Bracket, closing: str, begin: int, end: int
         if bracket is BAR or FOLLOWS.match(scan.text, at + len(closing)):
             if depth == 0:
                 return at
-            first = at if first is None else first
+            first = at if first is None and not ARROW.search(scan.text, begin, at) else first
         at = scan.text.find(closing, at + 1, end)
     return first
 
@@ -199,11 +214,14 @@ def _note_quotes(scan: Scanner, bracket: Bracket, owner: str, start: int) -> Non
 
 
 def _unclosed(scan: Scanner, bracket: Bracket, owner: str, start: int) -> Exception:
-    line = scan.text[start + len(bracket.opening) : scan.line_end(start)].strip()
+    begin = start + len(bracket.opening)
     closing = bracket.closings[0][0]
-    clean = line.split(closing)[0].replace('"', "").strip()[:40]
-    mend = f'Write the label in quotes: {owner}{bracket.opening}"{clean}"{closing}'
-    if EMPTY_PAIR.search(line):
-        what = f'The label behind "{bracket.opening}" has an empty pair of brackets in it, or does not end.'
-        return scan.error(what, at=start, mend=mend)
-    return scan.error(f'The label behind "{bracket.opening}" does not end with "{closing}".', at=start, mend=mend)
+    at = _closing(scan, bracket, closing, begin, min(scan.line_end(begin), begin + LONGEST))
+    if at is None:
+        what = f'The label behind "{bracket.opening}" does not end with "{closing}" on its line.'
+        example = scan.text[begin : scan.line_end(begin)].replace('"', "").strip()[:40]
+        return scan.error(what, at=start, mend=f'Write {owner}{bracket.opening}"{example}"{closing}')
+    raw = unwrapped(scan.text[begin:at])
+    what = "A label with quotes inside" if '"' in raw else "A label with empty brackets inside"
+    mend = f'Write {owner}{bracket.opening}"{raw.replace(chr(34), "#quot;")}"{closing}'
+    return scan.error(f"{what} cannot be read without quotes around it.", at=start, mend=mend)

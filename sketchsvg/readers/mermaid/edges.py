@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sketchsvg.readers.mermaid.brackets import BAR, quoted, read_label
+from sketchsvg.readers.mermaid.brackets import BAR, quoted, read_label, unwrapped
 from sketchsvg.readers.mermaid.labels import EMPTY, Label, label
 from sketchsvg.readers.mermaid.scanner import Scanner
 from sketchsvg.readers.mermaid.values import Head, Stroke
@@ -137,7 +137,7 @@ def _with_label_inside(scan: Scanner, name: str, at: int) -> Stem:
     ending = ENDS[key].search(scan.text, text_start, scan.line_end())
     if ending is not None:
         scan.pos = ending.end()
-        read = label(_unquoted(scan.text[text_start : ending.start()]))
+        read = label(unwrapped(scan.text[text_start : ending.start()]))
         return _with_bar(scan, Stem(*described(ending.group(), begun.group()), label=read, id=name, at=at))
     stump = STUMPS[key].search(scan.text, text_start, scan.line_end())
     if stump is None:
@@ -148,13 +148,8 @@ def _with_label_inside(scan: Scanner, name: str, at: int) -> Stem:
     end = key + key[0]
     scan.repaired("The end of an edge needs a stroke more.", at=stump.start(), fix=f"Write {end}")
     scan.pos = stump.end()
-    read = label(_unquoted(scan.text[text_start : stump.start()]))
+    read = label(unwrapped(scan.text[text_start : stump.start()]))
     return Stem(*described(end, begun.group()), label=read, id=name, at=at)
-
-
-def _unquoted(raw: str) -> str:
-    inner = raw.strip()
-    return inner[1:-1] if len(inner) > 1 and inner[0] == inner[-1] == '"' else inner
 
 
 def _foreign(scan: Scanner, start: int) -> Stem | None:

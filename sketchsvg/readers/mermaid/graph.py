@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
 from sketchsvg.readers.mermaid.edges import Stem
 from sketchsvg.readers.mermaid.labels import Label, label
-from sketchsvg.readers.mermaid.paint import painted
+from sketchsvg.readers.mermaid.paint import asked, painted
 from sketchsvg.readers.mermaid.preamble import Preamble
 from sketchsvg.readers.mermaid.scanner import Scanner
 from sketchsvg.readers.mermaid.shapes import figure_of
@@ -74,7 +74,7 @@ class Graph:
         self.nodes: dict[str, NodeDraft] = {}
         self.edges: list[EdgeDraft] = []
         self.subgraphs: list[SubgraphDraft] = []
-        self.class_defs: dict[str, tuple[str, ...]] = {}
+        self.class_defs: dict[str, list[str]] = {}
         self.links: list[Link] = []
         self.default_edge_style: tuple[str, ...] = ()
         self.default_curve: str | None = None
@@ -83,6 +83,7 @@ class Graph:
         self._edges_by_id: dict[str, EdgeDraft] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         self._in_subgraph: set[str] = set()
+        self._fields: dict[str, dict[str, Any]] = {}
 
     def node(self, name: str, at: int) -> NodeDraft | EdgeDraft:
         """The node of this id, made where it is new; an edge where the id is an edge's."""
@@ -146,7 +147,7 @@ class Graph:
             nodes=tuple(self._node(draft) for draft in self.nodes.values()),
             edges=tuple(self._edge(draft) for draft in self.edges),
             subgraphs=tuple(self._subgraph(draft) for draft in self.subgraphs),
-            class_defs=MappingProxyType(self.class_defs),
+            class_defs=MappingProxyType({name: tuple(styles) for name, styles in self.class_defs.items()}),
             links=tuple(self.links),
             title=preamble.title,
             acc_title=self.acc_title,
@@ -162,10 +163,15 @@ class Graph:
             frame.parent = parent if parent != frame.id else None
 
     def _paint(self, classes: Iterable[str], styles: Iterable[str], base: Paint = PLAIN) -> Paint:
-        paint = base
-        for name in classes:
-            paint = painted(self.class_defs.get(name, ()), paint)
-        return painted(styles, paint)
+        fields: dict[str, Any] = {}
+        for name in dict.fromkeys(classes):
+            fields.update(self._class_fields(name))
+        return painted(styles, replace(base, **fields) if fields else base)
+
+    def _class_fields(self, name: str) -> dict[str, Any]:
+        if name not in self._fields:
+            self._fields[name] = asked(self.class_defs.get(name, ()))
+        return self._fields[name]
 
     def _node(self, draft: NodeDraft) -> Node:
         return Node(

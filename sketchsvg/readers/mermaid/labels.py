@@ -9,15 +9,14 @@ from sketchsvg.readers.mermaid.values import LabelType
 
 BREAK = "br"
 # Tags that mermaid leaves in a label; every other tag is dropped and its content kept.
-KEPT_TAGS = frozenset(
-    ("a", "abbr", "b", "big", "blockquote", "br", "center", "cite", "code", "del", "div", "em", "font", "hr", "i", "img")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "ins", "kbd", "mark", "p", "pre", "q", "s", "small", "span", "strike")
-    + ("strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "var", "wbr", "ul", "ol", "li")
+KEPT_TAGS = re.compile(
+    "a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span"
+    "|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|wbr"
 )
 ENTITY = re.compile(r"#(\w+);")
 PIECES = re.compile(r"#(\w+);|<(/?)([A-Za-z][\w-]*)((?:\s[^<>]*)?)>|<(br)\s*/>|[<>]|&(?:#\d+|\w+);|&", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-BREAK_TAG = re.compile(r"[^\S\n]*<br\s*/?>[^\S\n]*", re.IGNORECASE)
+BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 QUOTED_ATTRIBUTE = re.compile(r'="([^"<>\n]*)"')
 TAG_WITH_ATTRIBUTE = re.compile(r'<\w+\s[^<>\n]*="[^<>\n]*>')
 # The codes of Font Awesome, as mermaid writes them inside labels: fa:fa-car, fab:fa-github.
@@ -94,7 +93,7 @@ def _clean(found: re.Match[str]) -> str:
         return _entity(found)
     if len(piece) > 2 and piece.startswith("<"):
         name = (found.group(3) or BREAK).lower()
-        if name not in KEPT_TAGS:
+        if KEPT_TAGS.fullmatch(name) is None:
             return ""
         attributes = (found.group(4) or "").rstrip().removesuffix("/").rstrip().replace("'", '"')
         return f"<{found.group(2) or ''}{name}{_harmless(attributes)}>"

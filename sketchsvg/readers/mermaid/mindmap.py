@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sketchsvg.readers.mermaid.brackets import SMART, quoted
+from sketchsvg.readers.mermaid.brackets import quoted, unwrapped
 from sketchsvg.readers.mermaid.labels import Label, label
 from sketchsvg.readers.mermaid.preamble import Preamble
 from sketchsvg.readers.mermaid.scanner import Scanner
@@ -30,7 +30,7 @@ BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
 ICON = re.compile(r"::icon\(([^)\n]*)\)")
 CLASS = re.compile(r":::[^\S\n]*([^\n]*)")
 ID = re.compile(r"[^(\[\n){}]+")
-PLAIN = re.compile(r"[^)\](}\"]+")
+PLAIN = re.compile(r"[^)\](}\"]{1,1000}")
 REST = re.compile(r"[^\S\n]*(?:%%[^\n]*)?(?=\n|$)")
 LINE = re.compile(r"[^\n]*")
 
@@ -108,11 +108,11 @@ def _hang(scan: Scanner, path: list[tuple[int, Draft]], draft: Draft, indent: in
 def _read_node(scan: Scanner) -> Draft:
     """The node at the position: words, or an id with brackets around its words, or brackets alone."""
     at = scan.pos
-    words = scan.take(ID)
+    words = None if scan.text.startswith("-)", at) else scan.take(ID)
     name = words.group() if words else ""
     if scan.ended or scan.text[scan.pos] == "\n":
-        read = label(name)
-        return Draft(read.html, read, "default", at)
+        words_alone = label(name)
+        return Draft(words_alone.html, words_alone, "default", at)
     loose = name.strip() != "" and name != name.rstrip()
     if not loose or scan.text.startswith(("((", "{{", "))"), scan.pos):
         for opening, closing, shape in SHAPES:
@@ -131,12 +131,13 @@ def _inside(scan: Scanner, opening: str, closing: str) -> Label | None:
     scan.pos += len(opening)
     begin = scan.pos
     scan.skip_space()
-    read: Label | None = quoted(scan)
+    read = quoted(scan)
     if read is not None:
         scan.skip_space()
     else:
         scan.pos = begin
-        read = label(plain.group()) if (plain := scan.take(PLAIN)) else None
+        plain = scan.take(PLAIN)
+        read = None if plain is None else label(plain.group())
     if read is not None and scan.take_text(closing) and scan.take(REST):
         return read
     scan.pos = begin
@@ -151,9 +152,7 @@ def _mended(scan: Scanner, opening: str, closing: str, start: int) -> Label | No
     line = scan.text[scan.pos : scan.line_end()].rstrip()
     if not line.endswith(closing) or len(line) <= len(closing):
         return None
-    raw = line[: -len(closing)].strip().translate(SMART)
-    if len(raw) > 1 and raw[0] == raw[-1] == '"':
-        raw = raw[1:-1]
+    raw = unwrapped(line[: -len(closing)])
     inner = raw.replace('"', "#quot;")
     scan.repaired(
         "A label with brackets or quotes inside needs quotes.", at=start, fix=f'Write {opening}"{inner}"{closing}'

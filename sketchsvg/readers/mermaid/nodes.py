@@ -52,7 +52,8 @@ def read_node(graph: Graph) -> str:
     if shaped is None:
         scan.pos = before
     elif gap is not None:
-        scan.repaired("There is no space between a node's id and its bracket.", at=before, fix=f"Write {name}[…]")
+        fix = f"Write {name}{scan.text[gap.end() : scan.pos]}"
+        scan.repaired("There is no space between a node's id and its bracket.", at=before, fix=fix)
     owner = graph.node(name, at)
     if shaped is not None and isinstance(owner, NodeDraft):
         shape, owner.label, properties = shaped
@@ -107,7 +108,7 @@ def _read_data(graph: Graph, owner: NodeDraft | EdgeDraft) -> None:
         raise scan.error("The braces of @{ do not close.", at=start - 2, mend="Write A@{ shape: rect, label: \"…\" }")
     inside = scan.text[start:end]
     try:
-        values, places = _values(inside)
+        values = _values(inside)
     except (UnreadableError, IndexError) as error:
         at = min(start + getattr(error, "at", 0), end)
         raise scan.missing("a name, a colon and a value", at=at, mend='Write shape: rect, label: "…"') from None
@@ -115,7 +116,7 @@ def _read_data(graph: Graph, owner: NodeDraft | EdgeDraft) -> None:
     if isinstance(owner, EdgeDraft):
         _apply_to_edge(graph, owner, values, start)
     else:
-        _apply_to_node(graph, owner, values, start, places)
+        _apply_to_node(graph, owner, values, start)
 
 
 def _closing_brace(text: str, start: int) -> int | None:
@@ -135,12 +136,9 @@ def _closing_brace(text: str, start: int) -> int | None:
     return None
 
 
-def _values(inside: str) -> tuple[dict[str, Any], dict[str, int]]:
+def _values(inside: str) -> dict[str, Any]:
     joined = _joined_quotes(inside)
-    if "\n" in joined:
-        return pairs(joined)
-    values, _ = braces("{" + joined + "}", 0)
-    return values, {}
+    return pairs(joined) if "\n" in joined else braces("{" + joined + "}", 0)[0]
 
 
 def _joined_quotes(inside: str) -> str:
@@ -164,9 +162,10 @@ def _apply_to_edge(graph: Graph, edge: EdgeDraft, values: dict[str, Any], at: in
         graph.scan.note("Nothing moves on paper: the edge is drawn still.", at=at)
 
 
-def _apply_to_node(graph: Graph, node: NodeDraft, values: dict[str, Any], at: int, places: dict[str, int]) -> None:
+def _apply_to_node(graph: Graph, node: NodeDraft, values: dict[str, Any], at: int) -> None:
     if values.get("shape") is not None:
-        node.shape = _shape(graph, str(values["shape"]), at + places.get("shape", 0))
+        shape = str(values["shape"])
+        node.shape = _shape(graph, shape, max(at, graph.scan.text.find(shape, at)))
     text = values.get("label")
     if text is not None:
         node.label = data_label(str(text), "string" if values.get("labelType") == "string" else "markdown")

@@ -12,7 +12,6 @@ from sketchsvg.readers.mermaid.values import PLAIN, Paint
 
 NUMBER = re.compile(r"\d*\.?\d+")
 COLOURS = {"fill": "fill", "background": "fill", "background-color": "fill", "stroke": "stroke", "color": "color"}
-IGNORED = frozenset({"fill", "none"})
 
 
 def split_styles(text: str) -> tuple[str, ...]:
@@ -36,12 +35,18 @@ def split_styles(text: str) -> tuple[str, ...]:
     return tuple(entries)
 
 
-def painted(entries: Iterable[str], base: Paint = PLAIN) -> Paint:
-    """``base`` with what the entries ask for; what cannot be drawn is left out."""
-    asked: dict[str, Any] = {}
+def asked(entries: Iterable[str]) -> dict[str, Any]:
+    """The fields of a ``Paint`` that the entries ask for; what cannot be drawn is left out."""
+    fields: dict[str, Any] = {}
     for name, value in _pairs(entries):
-        asked.update(_asked(name, value))
-    return replace(base, **asked) if asked else base
+        fields.update(_asked(name, value))
+    return fields
+
+
+def painted(entries: Iterable[str], base: Paint = PLAIN) -> Paint:
+    """``base`` with what the entries ask for."""
+    fields = asked(entries)
+    return replace(base, **fields) if fields else base
 
 
 def unknown_colours(entries: Iterable[str]) -> list[str]:
@@ -88,10 +93,10 @@ def _asked(name: str, value: str) -> dict[str, Any]:
 
 
 def _border(value: str) -> dict[str, Any]:
-    asked: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     for word in value.split():
         if (found := colour(word)) is not None:
-            asked["stroke"] = found
+            fields["stroke"] = found
         elif number := NUMBER.match(word):
-            asked["stroke_width"] = float(number.group())
-    return asked
+            fields["stroke_width"] = float(number.group())
+    return fields

@@ -137,14 +137,12 @@ def _merge(
 def _comments(text: str, start: int, cuts: list[tuple[int, int]]) -> None:
     at = text.find("%%", start)
     while at >= 0:
-        line = text.rfind("\n", 0, at) + 1
+        line = max(text.rfind("\n", 0, at) + 1, start)
         end = text.find("\n", at)
         stop = len(text) if end < 0 else end + 1
         if not text[line:at].strip() and not text.startswith("%%{", at):
             cuts.append((line, stop))
-            at = text.find("%%", stop)
-        else:
-            at = text.find("%%", at + 2)
+        at = text.find("%%", stop)
 
 
 def _carriage_returns(text: str, start: int, cuts: list[tuple[int, int]]) -> None:

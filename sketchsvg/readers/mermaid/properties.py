@@ -67,10 +67,9 @@ def braces(text: str, at: int, depth: int = 0) -> tuple[dict[str, Any], int]:
     return values, at + 1
 
 
-def pairs(text: str) -> tuple[dict[str, Any], dict[str, int]]:
-    """The lines ``name: value`` of a ``@{…}`` written over several lines, and where each value begins."""
+def pairs(text: str) -> dict[str, Any]:
+    """The lines ``name: value`` of a ``@{…}`` written over several lines."""
     values: dict[str, Any] = {}
-    places: dict[str, int] = {}
     at = _skip(text, 0)
     while at < len(text):
         start = at
@@ -78,10 +77,9 @@ def pairs(text: str) -> tuple[dict[str, Any], dict[str, int]]:
         values[name] = None
         if colon:
             at = _after(BLANKS, text, at)
-            places[name] = at
             values[name], at = _line_value(text, at, start)
         at = _skip(text, at)
-    return values, places
+    return values
 
 
 def block(text: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ END = re.compile(r"end(?![A-Za-z0-9_])(?=[^\S\n]*(?:$|[\n;]|%%))")
 DIRECTION = re.compile(r"direction[^\S\n]+(TB|TD|BT|LR|RL)\b[^\n;]*")
 ACC_TITLE = re.compile(r"accTitle[^\S\n]*:[^\S\n]*([^\n;#]*)")
 ACC_DESCRIPTION = re.compile(r"accDescr[^\S\n]*:[^\S\n]*([^\n;#]*)")
-ACC_BLOCK = re.compile(r"accDescr[^\S\n]*\{\s*([^}]*)\}")
+ACC_BLOCK = re.compile(r"accDescr[^\S\n]*\{([^}]*)\}")
 TITLE_TEXT = re.compile(r'[^\[({"\n;]*')
 TITLE_REST = re.compile(r"[^\n;]*")
 
@@ -46,9 +46,10 @@ def read_statements(graph: Graph) -> None:
         if scan.sees(SEPARATOR) is None and (comment := scan.take(INLINE_COMMENT)):
             scan.repaired("A comment stands on a line of its own.", at=comment.start(), fix="Move it above the line")
         if scan.take(SEPARATOR) is None:
+            scan.skip_blanks()
             raise scan.missing(
                 "an arrow or the end of the line",
-                mend="Write one statement a line, and labels with special characters in quotes.",
+                mend='Write one statement a line, and several words as a label: A["several words"]',
             )
         scan.take(SEPARATORS)
     for frame in reversed(open_frames):
@@ -96,6 +97,12 @@ def _open(graph: Graph, open_frames: list[SubgraphDraft]) -> None:
     name = ""
     if title is not None:
         name = title.html
+        scan.skip_blanks()
+        opening = scan.pos
+        if scan.take_text("["):
+            _, title = read_label(scan, TITLE, f'"{name}"', opening)
+            open_frames.append(SubgraphDraft(name, title, at))
+            return
     else:
         found = scan.take(TITLE_TEXT)
         name = found.group().strip() if found else ""

@@ -36,7 +36,7 @@ def read_style(graph: Graph) -> None:
     name = _required(graph, ID, "the id of a node", "Write style A fill:#f9f")
     entries = _read_entries(graph, "style A fill:#f9f,stroke:#333")
     parts = [part for part in name.split(",") if part]
-    if len(parts) > 1 and all(part in graph.nodes for part in parts):
+    if len(parts) > 1 and name not in graph.nodes:
         scan.repaired("A style belongs to one node.", at=at, fix=f"Write a style line for each of {', '.join(parts)}")
     else:
         parts = [name]
@@ -53,7 +53,7 @@ def read_class_def(graph: Graph) -> None:
     names = _names(_required(graph, IDS, "the name of a class", "Write classDef important fill:#f96"))
     entries = _read_entries(graph, "classDef important fill:#f96")
     for name in names:
-        graph.class_defs[name] = (*graph.class_defs.get(name, ()), *entries)
+        graph.class_defs.setdefault(name, []).extend(entries)
 
 
 def read_class(graph: Graph) -> None:
