@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sketchsvg import Sketch
 from sketchsvg.errors import CharacterError, NameUnknownError, SheetError
+from sketchsvg.ink import marks
 from sketchsvg.ink.draw import ink
 from sketchsvg.scene import Layer
 
@@ -149,6 +150,40 @@ def test_a_named_shape_keeps_its_wobble_when_it_moves():
     assert other - one == pytest.approx(np.broadcast_to((30, 0), one.shape), abs=1e-9)
 
 
+ROWS = {
+    "line": [(1, 2, 30, 4), (5, 6, 7.5, 38)],
+    "rectangle": [(1, 2, 30, 4), (5, 6, 7.5, 8)],
+    "ellipse": [(20, 12, 9, 4), (15, 16, 7.5, 8)],
+    "circle": [(20, 12, 9), (15, 16, 7.5)],
+}
+
+
+@pytest.mark.parametrize("unit", ["mm", "px"])
+@pytest.mark.parametrize("kind", ROWS)
+def test_many_shapes_lie_where_each_would_alone(kind, unit):
+    alone = Sketch(200, 200, unit=unit)
+    for row in ROWS[kind]:
+        getattr(alone, kind)(*row)
+    (together,) = Sketch(200, 200, unit=unit).many(kind, ROWS[kind]).marks
+    for mark, stroke in zip(alone.marks, together.curves.strokes(), strict=True):
+        assert np.array_equal(mark.curves.points, stroke)
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_plain_shapes_are_what_the_plain_functions_make(kind):
+    for row in ROWS[kind]:
+        quick = getattr(Sketch(200, 200), kind)(*map(float, row)).marks[0]
+        slow = getattr(marks, kind)(*row)
+        assert quick.key == slow.key
+        assert np.array_equal(quick.curves.points, slow.curves.points)
+
+
+def test_many_shapes_wobble_each_for_itself():
+    (path, *_) = ink(Sketch(99, 99).many("line", [(5, 5, 50, 5)] * 2).drawing().scene).paths
+    one, other = path.curves.strokes()[:2]
+    assert not np.array_equal(one, other)
+
+
 def test_seeds_draw_the_same_thing_another_time():
     def svg(seed):
         return Sketch(80, 60, seed=seed).circle(40, 30, 20).to_svg()
@@ -255,6 +290,12 @@ def test_paper_lies_under_everything():
         lambda s: s.circle(10, 10, 5, dash="3 2"),
         lambda s: s.circle(10, 10, 5, dash=3),
         lambda s: s.circle(10, 10, 5, key=5),
+        lambda s: s.many("circle", []),
+        lambda s: s.many("circle", [(1, 2, 3, 4)]),
+        lambda s: s.many("circle", [(1, 2, 0)]),
+        lambda s: s.many("line", [(1, 2, 0, nan)]),
+        lambda s: s.many("line", "abc"),
+        lambda s: s.many("line", [(1, 2, 3, 4)], fill="wash"),
         lambda s: Sketch(0, 10),
         lambda s: Sketch(10, nan),
         lambda s: Sketch(10, 1e6),

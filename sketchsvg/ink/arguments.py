@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from math import isfinite
 
+import numpy as np
+
 from sketchsvg.calling import caller
 from sketchsvg.errors import SheetError
+from sketchsvg.geometry.curves import Floats
 from sketchsvg.geometry.shapes import Point
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
@@ -20,7 +23,7 @@ def number(value: object, what: str = "value") -> float:
     if not isfinite(value):
         raise SheetError(f"{what} must be a finite number, not {value!r}.", where=caller(), mend="Mend the number.")
     # Adding 0 makes a plain zero of a negative one.
-    return round(value, 6) + 0.0
+    return round(value * 1e6) / 1e6 + 0.0
 
 
 def positive(value: object, what: str) -> float:
@@ -91,3 +94,21 @@ def points_of(value: object, least: int, what: str) -> list[Point]:
             f"{what} needs at least {least} points, not {len(made)}.", where=caller(), mend="Give it more points."
         )
     return made
+
+
+def table_of(value: object, columns: int, sized: bool) -> Floats:
+    """``value`` as (n, columns) finite numbers; where shapes are ``sized``, all behind the second are over 0."""
+    try:
+        table = np.asarray(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        table = np.empty(0)
+    if table.ndim != 2 or table.shape[1] != columns or not len(table):
+        raise SheetError(
+            f"Many shapes need rows of {columns} numbers each.", where=caller(), mend="An array (n, columns) or a list."
+        )
+    if not np.isfinite(table).all() or (sized and not (table[:, 2:] > 1e-5).all()):
+        raise SheetError(
+            "Among many shapes is one with a number that is not finite, or a size that is not over 0.",
+            where=caller(), mend="Check how the numbers were computed.",
+        )  # fmt: skip
+    return table

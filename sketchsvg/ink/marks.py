@@ -54,7 +54,7 @@ def rectangle(
     """An upright rectangle from its top left corner; ``radius`` rounds the corners."""
     place = [number(x, "x"), number(y, "y"), positive(wide, "The rectangle's width"), positive(high, "Its height")]
     bend = within(radius, "radius", 0, 1e4)
-    return _mark("rectangle", [*place, bend], shapes.rectangle(Rect(*place), bend), style, key)
+    return _mark("rectangle", [*place, bend] if bend else place, shapes.rectangle(Rect(*place), bend), style, key)
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float, style: Style = PLAIN, key: str = "") -> Mark:
@@ -139,12 +139,21 @@ def styled(curves: Curves, style: Style, key: str, layer: int = Layer.LINE) -> M
                 f'"{key.split("-")[0]}" is open and cannot be filled.', where=caller(),
                 mend="Close it (a polygon, a sector, closed=True, or z in path data), or take the fill away.",
             )  # fmt: skip
+    return drawn_with(style, curves, key, layer)
+
+
+def drawn_with(style: Style, curves: Curves, key: str, layer: int) -> Mark:
+    """As ``styled``, for curves that are known to be closed where they are filled."""
     assert style.width is not None and style.opacity is not None
-    dashed: dict[str, Any] = {"dash": style.dash} if style.dash else {}
+    if style.dash:
+        dashed: dict[str, Any] = {"dash": style.dash}
+        return Mark(
+            key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes,
+            **dashed,
+        )  # fmt: skip
     return Mark(
-        key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes,
-        **dashed,
-    )  # fmt: skip
+        key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes
+    )
 
 
 def _mark(kind: str, numbers: Sequence[float], curves: Curves, style: Style, key: str) -> Mark:

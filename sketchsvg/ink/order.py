@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from sketchsvg.scene import Mark
 
@@ -19,18 +20,23 @@ TOUCH = 0.05
 #: So many boxes of one ink are kept in a cell; more are taken for one box around them.
 MOST_BOXES = 12
 
-#: left, top, right, bottom in mm, and the highest layer of what lies there.
-_Patch = tuple[float, float, float, float, int]
+#: Left, top, right and bottom in mm.
+Box: TypeAlias = tuple[float, float, float, float]
+#: A box and the highest layer of what lies there.
+_Patch: TypeAlias = tuple[float, float, float, float, int]
 
 
-def stacked(marks: Sequence[Mark], lowest: int) -> tuple[Mark, ...]:
-    """The marks with layers from ``lowest`` up that keep the order in which they were drawn."""
+def stacked(marks: Sequence[Mark], boxes: Sequence[Box], lowest: int) -> tuple[Mark, ...]:
+    """The marks with layers from ``lowest`` up that keep the order in which they were drawn.
+
+    ``boxes`` are the left, top, right and bottom of each mark's curves, in mm.
+    """
     if len({(mark.colour, mark.opacity) for mark in marks}) <= 1 and not any(mark.fill for mark in marks):
         return tuple(mark if mark.layer == lowest else replace(mark, layer=lowest) for mark in marks)
     cells: dict[tuple[int, int], dict[tuple[str, float], list[_Patch]]] = {}
     made: list[Mark] = []
-    for mark in marks:
-        box = _box(mark)
+    for mark, clean in zip(marks, boxes, strict=True):
+        box = _inked(mark, clean)
         places = _cells(box)
         ink = (mark.colour, mark.opacity)
         filled = mark.fill is not None
@@ -51,20 +57,21 @@ def stacked(marks: Sequence[Mark], lowest: int) -> tuple[Mark, ...]:
     return tuple(made)
 
 
-def _box(mark: Mark) -> tuple[float, float, float, float]:
+def _inked(mark: Mark, box: Box) -> Box:
     """Where the mark lies: a line to the edge of its ink, a filled shape to the middle of its line."""
-    left, top, right, bottom = mark.curves.bounds() if len(mark.curves.points) else (0.0, 0.0, 0.0, 0.0)
-    half = 0.0 if mark.fill is not None else max(mark.width / 2, TOUCH)
-    return left - half, top - half, right + half, bottom + half
+    if mark.fill is not None:
+        return box
+    half = max(mark.width / 2, TOUCH)
+    return box[0] - half, box[1] - half, box[2] + half, box[3] + half
 
 
-def _cells(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
+def _cells(box: Box) -> list[tuple[int, int]]:
     columns = range(int(box[0] // CELL), int(box[2] // CELL) + 1)
     rows = range(int(box[1] // CELL), int(box[3] // CELL) + 1)
     return [(column, row) for column in columns for row in rows]
 
 
-def _meet(box: tuple[float, float, float, float], patch: _Patch) -> bool:
+def _meet(box: Box, patch: _Patch) -> bool:
     return (
         box[0] < patch[2] - TOUCH
         and patch[0] < box[2] - TOUCH
