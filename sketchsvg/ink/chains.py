@@ -46,6 +46,15 @@ class Chains:
         put(before, inner + 1, pick(points, at[inner] + 2) - pick(nodes, inner + 1))
         return cls(nodes, before, after, starts)
 
+    @classmethod
+    def joined(cls, parts: list[Chains]) -> Chains:
+        """The strokes of some parts, one after another."""
+        counts = np.concatenate([np.diff(part.starts) for part in parts])
+        nodes, before, after = (
+            np.concatenate([getattr(part, name) for part in parts], axis=1) for name in ("nodes", "before", "after")
+        )
+        return cls(nodes, before, after, running(counts))
+
     def curves(self) -> Curves:
         """The same strokes as cubic points."""
         counts = np.diff(self.starts)

@@ -11,6 +11,8 @@ import numpy as np
 from sketchsvg.errors import SheetError
 from sketchsvg.scene import Mark
 
+#: The shortest pattern of dashes, mm.
+_FINEST_DASH = 0.1
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
@@ -35,6 +37,8 @@ def check(marks: Sequence[Mark]) -> None:
             raise _wrong(mark, f"is written at a size of {mark.writing.em}", "An em is more than 0 millimetres.")
         if mark.fill is not None:
             _check_fill(mark)
+        if mark.dash:
+            _check_dash(mark)
     if marks and not np.isfinite(np.concatenate([mark.curves.points for mark in marks])).all():
         mark = next(mark for mark in marks if not np.isfinite(mark.curves.points).all())
         raise _wrong(mark, "has a point that is not a finite number", "Check how its shape was computed.")
@@ -46,11 +50,20 @@ def _check_fill(mark: Mark) -> None:
     for name, value, least in (("gap", fill.gap, 0.05), ("weight", fill.weight, 0.0), ("angle", fill.angle, -1e6)):
         if not (isfinite(value) and value >= least):
             raise _wrong(mark, f"has a fill with a {name} of {value}", f"Give {name} a sensible size.")
+    if fill.rule not in ("nonzero", "evenodd"):
+        raise _wrong(mark, f'has a fill with the rule "{fill.rule}"', 'A rule is "nonzero" or "evenodd".')
     if not 0 <= fill.opacity <= 1:
         raise _wrong(mark, f"has a fill with an opacity of {fill.opacity}", "Opacity lies between 0 and 1.")
     first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
     if not (first == last).all():
         raise _wrong(mark, "is open and cannot be filled", "Close its curves or take the fill away.")
+
+
+def _check_dash(mark: Mark) -> None:
+    if not all(isfinite(length) and length >= 0 for length in (*mark.dash, abs(mark.dash_offset))):
+        raise _wrong(mark, f"has a dash of {mark.dash} from {mark.dash_offset}", "Dashes are 0 or more millimetres.")
+    if sum(mark.dash) < _FINEST_DASH:
+        raise _wrong(mark, f"has a dash of {mark.dash}, too fine to draw", f"A pattern is {_FINEST_DASH} mm or more.")
 
 
 def _wrong(mark: Mark, what: str, mend: str) -> SheetError:

@@ -17,11 +17,12 @@ _RUNS_ON = 0.9
 def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, Floats]:
     """For each stroke how much of its last segment is drawn, and how much of its first is drawn again at its end.
 
-    Both are shares of the segment: 1 and 0 for a stroke that is open, closes in a corner, or is only an edge of a fill.
+    Both are shares of the segment: 1 and 0 for a stroke that is open, is dashed, closes in a corner, or is only an edge
+    of a fill.
     """
     ends, tails = np.ones(len(chains)), np.zeros(len(chains))
     begin, end = end_directions(chains)
-    loops = np.flatnonzero(closed(chains) & (dot(begin, end) > _RUNS_ON) & (strokes.width > 0))
+    loops = np.flatnonzero(closed(chains) & (dot(begin, end) > _RUNS_ON) & (strokes.width > 0) & ~strokes.dashed)
     seeds = strokes.seeds[loops]
     much = uniform(seeds, 0, Channel.CLOSING)
     over = manner.overrun[loops] * (manner.least_overrun + (1.0 - manner.least_overrun) * much)

@@ -12,6 +12,7 @@ from sketchsvg.ink.chains import Chains, joined
 from sketchsvg.ink.check import check
 from sketchsvg.ink.closing import closings
 from sketchsvg.ink.corners import side_by_side
+from sketchsvg.ink.dashing import dashed
 from sketchsvg.ink.filling import fills, line_edges
 from sketchsvg.ink.grouping import Ink, paths
 from sketchsvg.ink.handwriting import drifted
@@ -110,9 +111,17 @@ def _as_given(marks: Sequence[Mark], chosen: Sequence[int], opacities: Floats) -
     lined = [number for number in chosen if marks[number].width > 0]
     if not lined:
         return Ink(Curves.empty(), np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0), 1)
-    curves, of = _strokes_of(marks, lined)
+    curves, of = _cut(*_strokes_of(marks, lined), marks)
     widths = np.array([mark.width for mark in marks])
     return Ink(curves, of, widths[of], opacities[of], 1)
+
+
+def _cut(curves: Curves, of: Ints, marks: Sequence[Mark]) -> tuple[Curves, Ints]:
+    """The strokes cut exactly into the dashes of their marks."""
+    if not any(marks[number].dash for number in dict.fromkeys(of.tolist())):
+        return curves, of
+    chains, piece = dashed(Chains.of(curves), of, of.astype(np.uint64), np.zeros(len(of), dtype=np.bool_), marks)
+    return chains.curves(), of[piece]
 
 
 def _write(
@@ -122,8 +131,7 @@ def _write(
     clean = drifted(strokes.chains, marks, going, seeds)
     manner = letter_manner(strokes, marks)
     _, moved, lengths, edge = _moved(clean, strokes, manner, marks)
-    seen = np.flatnonzero(strokes.width > 0)
-    return lines(moved.take(seen), seen, strokes, manner, lengths, opacities), edge
+    return _lined(moved, np.arange(len(moved)), strokes, manner, lengths, marks, opacities), edge
 
 
 def _draw(
@@ -133,8 +141,21 @@ def _draw(
     manner = drawing_manner(strokes)
     straight, moved, lengths, edge = _moved(strokes.chains, strokes, manner, marks)
     sides, source = side_by_side(moved, straight, strokes, closed(strokes.chains))
+    return _lined(sides, source, strokes, manner, lengths, marks, opacities), edge
+
+
+def _lined(
+    chains: Chains, source: Ints, strokes: Strokes, manner: Manner, lengths: Floats, marks: Sequence[Mark],
+    opacities: Floats,
+) -> list[Ink]:  # fmt: skip
+    """The lines of strokes that have a width, cut into dashes where their marks ask for it."""
     seen = np.flatnonzero(strokes.width[source] > 0)
-    return lines(sides.take(seen), source[seen], strokes, manner, lengths, opacities), edge
+    chains, source = chains.take(seen), source[seen]
+    if strokes.dashed.any():
+        loose = np.ones(len(source), dtype=np.bool_)
+        chains, piece = dashed(chains, strokes.mark[source], strokes.seeds[source], loose, marks)
+        source = source[piece]
+    return lines(chains, source, strokes, manner, lengths, opacities)
 
 
 def _moved(
@@ -158,7 +179,7 @@ def _swipes(
     heights = np.array([mark.width for mark in marks])
     for name, swipe in {marks[number].pen: pens[number].swipe for number in chosen}.items():
         assert swipe is not None
-        curves, of = _strokes_of(marks, [number for number in chosen if marks[number].pen == name])
+        curves, of = _cut(*_strokes_of(marks, [number for number in chosen if marks[number].pen == name]), marks)
         index = np.arange(len(of)) - np.searchsorted(of, of)
         stroke_seed = stroke_seeds(seeds[of], index, np.zeros_like(index))
         band, patches, stroke = bands(Chains.of(curves), heights[of], stroke_seed, swipe)

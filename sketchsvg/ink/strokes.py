@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, joined, running
+from sketchsvg.ink.chains import Chains, Flags, joined, running
 from sketchsvg.ink.keys import Seeds, stroke_seeds
 from sketchsvg.ink.pen import Pen, Profile
 from sketchsvg.scene import Mark
@@ -20,7 +20,8 @@ class Strokes:
 
     ``mark`` is the number of the mark in the scene, ``strand`` which of its pen's strands the stroke is, ``again`` how
     often the pen has drawn it already (counting passes and strands), ``width`` the mark's nib in mm. ``seeds`` differ
-    from pass to pass and agree between the strands of one pass. ``pen`` is each stroke's place in ``pens``.
+    from pass to pass and agree between the strands of one pass. ``pen`` is each stroke's place in ``pens``,
+    ``dashed`` whether it is to be cut into dashes.
     """
 
     chains: Chains
@@ -31,6 +32,7 @@ class Strokes:
     seeds: Seeds
     pen: Ints
     pens: tuple[Pen, ...]
+    dashed: Flags
 
     def of_pen(self, field: str) -> Floats:
         """A number of each stroke's pen."""
@@ -88,4 +90,5 @@ def gathered(marks: Sequence[Mark], going: Sequence[Round], pens: Sequence[Pen],
         seeds=stroke_seeds(seeds[mark], index, spread([one.run for one in going])),
         pen=spread([kind_of[marks[one.mark].pen] for one in going]),
         pens=tuple(known.values()),
+        dashed=np.array([bool(marks[one.mark].dash) for one in going], dtype=np.bool_)[row],
     )

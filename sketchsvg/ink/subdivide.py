@@ -61,22 +61,30 @@ def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Float
         low = np.insert(low, behind, 0.0)
         high = np.insert(high, behind, tails[tailed])
 
-    stroke = owner[which]
-    starts = running(np.bincount(stroke, minlength=strokes) + 1)
-    node = np.arange(len(which)) + stroke
-    here = at[which]
-    nodes = np.zeros((2, len(which) + strokes))
-    before, after = np.zeros_like(nodes), np.zeros_like(nodes)
-    alone = np.flatnonzero(np.diff(starts) == 1)
-    put(nodes, starts[alone], pick(chains.nodes, chains.starts[alone]))
-    put(nodes, node + 1, pick(chains.nodes, here + 1))
-    put(nodes, node, pick(chains.nodes, here))
-    put(after, node, pick(chains.after, here))
-    put(before, node + 1, pick(chains.before, here + 1))
-    _shorten(chains, here, node, low, high, nodes, before, after)
-    segment, place = np.zeros(nodes.shape[1], dtype=np.int64), np.zeros(nodes.shape[1])
+    made, node = assembled(chains, at[which], low, high, owner[which], strokes)
+    alone = np.flatnonzero(np.diff(made.starts) == 1)
+    put(made.nodes, made.starts[alone], pick(chains.nodes, chains.starts[alone]))
+    segment, place = np.zeros(made.nodes.shape[1], dtype=np.int64), np.zeros(made.nodes.shape[1])
     segment[node], place[node] = which, low
-    return Split(Chains(nodes, before, after, starts), segment, place)
+    return Split(made, segment, place)
+
+
+def assembled(chains: Chains, at: Ints, low: Floats, high: Floats, stroke: Ints, strokes: int) -> tuple[Chains, Ints]:
+    """New strokes from parts of segments, end to end, and the node at the start of each part.
+
+    ``at`` is the node at the start of each part's segment, ``low`` and ``high`` (0 to 1) where on it the part begins
+    and ends, ``stroke`` the new stroke it goes to. Strokes without a part are one node at the origin.
+    """
+    starts = running(np.bincount(stroke, minlength=strokes) + 1)
+    node = np.arange(len(at)) + stroke
+    nodes = np.zeros((2, len(at) + strokes))
+    before, after = np.zeros_like(nodes), np.zeros_like(nodes)
+    put(nodes, node + 1, pick(chains.nodes, at + 1))
+    put(nodes, node, pick(chains.nodes, at))
+    put(after, node, pick(chains.after, at))
+    put(before, node + 1, pick(chains.before, at + 1))
+    _shorten(chains, at, node, low, high, nodes, before, after)
+    return Chains(nodes, before, after, starts), node
 
 
 def _last_segments(chains: Chains) -> Ints:

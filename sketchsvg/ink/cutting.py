@@ -1,0 +1,50 @@
+"""Strokes cut to pieces at places along them: the dashes of a line, the runs of a grainy one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Floats, Ints
+from sketchsvg.ink.chains import Chains, running
+from sketchsvg.ink.subdivide import assembled
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """Parts of strokes: the stroke of each, and from where to where it reaches along it, mm."""
+
+    stroke: Ints
+    begin: Floats
+    end: Floats
+
+    def kept(self, at: Ints) -> Pieces:
+        """Some of the pieces."""
+        return Pieces(self.stroke[at], self.begin[at], self.end[at])
+
+
+def cut_out(chains: Chains, pieces: Pieces) -> Chains:
+    """The pieces as strokes of their own. The strokes they come from must not be dots."""
+    if not len(pieces.stroke):
+        return chains.take(np.zeros(0, dtype=np.int64))
+    along, lengths = chains.along()
+    # All strokes on one line, a millimetre apart, so that one search finds every place.
+    base = running(np.ceil(lengths).astype(np.int64) + 1)[:-1].astype(np.float64)
+    places = along + base[chains.owner]
+    first, last = chains.first[pieces.stroke], chains.last[pieces.stroke]
+    shift = base[pieces.stroke]
+    head = np.searchsorted(places, pieces.begin + shift, side="right") - 1
+    head = np.minimum(np.maximum(head, first), last - 1)
+    foot = np.searchsorted(places, pieces.end + shift, side="left") - 1
+    foot = np.minimum(np.maximum(foot, head), last - 1)
+
+    counts = foot - head + 1
+    piece = np.repeat(np.arange(len(counts)), counts)
+    at = head[piece] + np.arange(len(piece)) - running(counts)[piece]
+    length = np.maximum(along[at + 1] - along[at], 1e-9)
+    low = np.where(at == head[piece], (pieces.begin[piece] - along[at]) / length, 0.0)
+    high = np.where(at == foot[piece], (pieces.end[piece] - along[at]) / length, 1.0)
+    low = np.minimum(np.maximum(low, 0.0), 1.0)
+    high = np.minimum(np.maximum(high, low), 1.0)
+    return assembled(chains, at, low, high, piece, len(counts))[0]
