@@ -70,7 +70,7 @@ def _from_function(name: str, arguments: str) -> str | None:
         return None
     values = [float(number.group()) for number in numbers if number]
     if name == "rgb":
-        scaled = [value * 2.55 if part.endswith("%") else value for value, part in zip(values, parts, strict=True)]
+        scaled = [value * 255 / 100 if part.endswith("%") else value for value, part in zip(values, parts, strict=True)]
         return _hex(scaled)
     return _from_hsl(values[0] % 360, values[1] / 100, values[2] / 100)
 
