@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from sketchsvg.theme.theme import PAPER_KINDS
+from sketchsvg.theme.theme import CASES, LETTER_FORMS, PAPER_KINDS, ZEROS
 
 HEX = frozenset("0123456789abcdefABCDEF")
 
@@ -48,5 +48,10 @@ KINDS = {
     "Part": Kind("a number from 0 to 1", "0.05", lambda v: is_number(v) and 0 <= v <= 1, float),
     "PaperKind": Kind(f"one of {', '.join(PAPER_KINDS)}", '"grid"', lambda v: v in PAPER_KINDS, str),
     "PenName": Kind("the name of a pen", '"fineliner"', is_name, str),
+    "HandName": Kind("the name of a hand or a .toml file", '"neat"', lambda v: isinstance(v, str) and v != "", str),
+    "LetterForms": Kind(f"one of {', '.join(LETTER_FORMS)}", '"print"', lambda v: v in LETTER_FORMS, str),
+    "Case": Kind(f"one of {', '.join(CASES)}", '"capitals"', lambda v: v in CASES, str),
+    "Zero": Kind(f"one of {', '.join(ZEROS)}", '"slashed"', lambda v: v in ZEROS, str),
+    "OwnPen": Kind("the name of a pen, or nothing", '"pencil"', lambda v: v == "" or is_name(v), str),
     "FillName": Kind("the name of a fill", '"hachure"', is_name, str),
 }

@@ -12,6 +12,7 @@ from sketchsvg.errors import Source, ThemeError
 from sketchsvg.names import nearest, unknown
 from sketchsvg.theme.contrast import laid_over, readable
 from sketchsvg.theme.fields import KINDS
+from sketchsvg.theme.hands import DEFAULT_HAND, load_hand
 from sketchsvg.theme.theme import (
     HUES,
     HandStyle,
@@ -50,7 +51,7 @@ def load_theme(name_or_path: str, where: Source | None = None) -> Theme:
     top = read_toml(_find(name_or_path, (), where), where)
     tables = _with_bases(top)
     _refuse_missing(top, tables)
-    parts = {name: made(**tables[name]) for name, made in TABLES.items()}
+    parts = {name: made(**tables[name]) for name, made in TABLES.items() if name != "hand"}
     _refuse_crossed(top, parts["type"])
     paper, ink = parts["paper"], parts["ink"]
     accents: dict[str, str] = {hue: tables["accents"][hue] for hue in HUES}
@@ -63,8 +64,16 @@ def load_theme(name_or_path: str, where: Source | None = None) -> Theme:
         description=str(top.values.get("description", "")),
         accents=MappingProxyType(accents),
         written=MappingProxyType(written),
+        hand=_hand(top, tables["hand"]),
         **parts,
     )
+
+
+def _hand(top: TomlFile, said: dict[str, Any]) -> HandStyle:
+    """The hand that the theme names, with what the theme itself says about it."""
+    habits = dict(said)
+    hand = load_hand(habits.pop("name", DEFAULT_HAND), top.where("hand", "name"))
+    return dataclasses.replace(hand, **habits)
 
 
 def theme_names() -> list[str]:
@@ -118,6 +127,9 @@ def _with_bases(top: TomlFile) -> Tables:
     tables: Tables = {name: {} for name in [*TABLES, "accents"]}
     for layer in reversed(layers):
         for name, values in layer.items():
+            if name == "hand" and "name" in values:
+                # Another hand: what the base said was about its own.
+                tables[name].clear()
             tables[name].update(values)
     return tables
 
@@ -184,6 +196,8 @@ def _unknown(file: TomlFile, table: str, key: str, known: list[str]) -> ThemeErr
 
 def _refuse_missing(top: TomlFile, tables: Tables) -> None:
     for table, values in tables.items():
+        if table == "hand":
+            continue
         missing = [key for key in _kinds(table) if key not in values]
         if missing:
             raise ThemeError(

@@ -18,8 +18,18 @@ Part: TypeAlias = float
 PaperKind: TypeAlias = str
 PenName: TypeAlias = str
 FillName: TypeAlias = str
+HandName: TypeAlias = str
+LetterForms: TypeAlias = str
+Case: TypeAlias = str
+Zero: TypeAlias = str
+OwnPen: TypeAlias = str
 
 PAPER_KINDS = ("grid", "dots", "ruled", "plain")
+#: Shapes of letters that a hand may have (files in ``lettering/latin/forms``), what becomes of small letters, and
+#: how the zero is written.
+LETTER_FORMS = ("print", "neat", "quick", "child", "mono")
+CASES = ("both", "capitals")
+ZEROS = ("plain", "slashed")
 
 #: The hues that every theme mixes for its own paper, so that a sheet can change its theme and stay as it is.
 HUES = ("cobalt", "leaf", "tangerine", "plum", "rose", "banana")
@@ -119,12 +129,36 @@ class Pens:
 
 @dataclass(frozen=True, slots=True)
 class HandStyle:
-    """The habits of the hand: slant in degrees, width and drift as factors, extra spacing in em."""
+    """The habits of a hand: what a file in ``lettering/hands`` says. Unsaid, a habit is that of ``note``.
 
-    slant: Angle
-    width: Size
-    spacing: Angle
-    drift: Length
+    Shape: ``forms`` names the shapes of the letters, ``case`` whether small letters are written as small capitals,
+    ``zero`` whether the zero is struck, ``slant`` in degrees, ``width``, ``size`` and ``small`` (x-height and
+    loops) as factors, ``foot`` the height of the lower part of a syllable as a factor, ``roundness`` from corners
+    as drawn (0) to bends (1). Setting: ``spacing`` in em after every letter, ``words`` the white between words as
+    a factor, ``advance`` in em where all letters are equally wide (0: each as wide as it is). Life: ``drift``,
+    ``tremor`` as factors, ``variants`` how often a letter has another shape than its first, ``joins`` how often
+    neighbours are joined. Pen: ``pen`` (empty: the theme's) and ``weight`` as a factor.
+    """
+
+    name: HandName = "note"
+    forms: LetterForms = "print"
+    case: Case = "both"
+    zero: Zero = "plain"
+    slant: Angle = 3.5
+    width: Size = 1.0
+    size: Size = 1.0
+    small: Size = 1.0
+    foot: Size = 1.0
+    roundness: Part = 0.0
+    spacing: Angle = 0.0
+    words: Size = 1.0
+    advance: Length = 0.0
+    drift: Length = 1.0
+    tremor: Length = 1.0
+    variants: Part = 0.4
+    joins: Part = 0.0
+    pen: OwnPen = ""
+    weight: Size = 1.0
 
 
 @dataclass(frozen=True, slots=True)

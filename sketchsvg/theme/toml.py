@@ -34,28 +34,28 @@ class TomlFile:
         return Source(str(self.path), 1)
 
 
-def read_toml(path: Path, where: Source | None = None) -> TomlFile:
-    """Reads a TOML file. ``where`` is the place that asks for it. Raises ``ThemeError``."""
+def read_toml(path: Path, where: Source | None = None, what: str = "theme") -> TomlFile:
+    """Reads the TOML file of a ``what``. ``where`` is the place that asks for it. Raises ``ThemeError``."""
     import tomllib
 
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
         raise ThemeError(
-            f"The theme file {path} cannot be read: {(error.strerror or str(error)).lower()}.",
+            f"The {what} file {path} cannot be read: {(error.strerror or str(error)).lower()}.",
             where=where,
-            mend="Check the path; a theme without .toml is looked for by its name.",
+            mend=f"Check the path; a {what} without .toml is looked for by its name.",
         ) from error
     except UnicodeDecodeError as error:
         raise ThemeError(
-            f"The theme file {path} is not UTF-8 text.", where=where, mend="Save it as UTF-8."
+            f"The {what} file {path} is not UTF-8 text.", where=where, mend="Save it as UTF-8."
         ) from error
     try:
         return TomlFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        what, line, column = _place(str(error), text)
+        fault, line, column = _place(str(error), text)
         raise ThemeError(
-            f"The theme file is not valid TOML: {what}.",
+            f"The {what} file is not valid TOML: {fault}.",
             where=Source(str(path), line, column),
             mend='A line reads key = value; words and colours stand in quotes: colour = "#fffdf5".',
         ) from error
