@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sketchsvg.lettering.breaking import NOT_AT_START
 from sketchsvg.lettering.hand import Hand
-from sketchsvg.lettering.paragraph import NOT_AT_START, least_width, natural_width, set_lines
+from sketchsvg.lettering.paragraph import least_width, natural_width, set_lines
 
 HAND = Hand()
 KOREAN = "모델 가중치의 숫자 정밀도를 낮춰 모델 크기를 축소한다 그리고 Base Model은 SFT/RLHF 없이 사전학습만 완료된 모델이다"

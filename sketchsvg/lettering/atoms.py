@@ -1,0 +1,205 @@
+"""Atoms: a string with inline markup, cut into what a line never breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from sketchsvg.lettering.breaking import (
+    ICON,
+    SOFT,
+    SOFT_HYPHEN,
+    SPACES,
+    ZERO_SPACE,
+    Openings,
+    last_resort,
+    openings,
+    space_cost,
+)
+from sketchsvg.lettering.graphemes import graphemes
+from sketchsvg.lettering.hand import ICON_ADVANCE, Hand
+from sketchsvg.lettering.inline import PLAIN, InlineStyle, Span, parse_inline
+
+#: What it costs to begin a line with what must not: more than lines (``fit.LINE_COST``).
+NEVER = 1e7
+
+_WORDS = re.compile(f"[{SPACES}]+|[^{SPACES}]+")
+#: What is not written: a place to break, a hyphen that no line's end has shown, and what holds words together.
+_UNSEEN = str.maketrans("", "", ZERO_SPACE + SOFT_HYPHEN + "\u2060")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of an atom in one style; ``icon`` names the icon that is drawn in place of its text."""
+
+    text: str
+    style: InlineStyle
+    icon: str | None
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What is never broken. Lengths in em.
+
+    ``gap`` is the white written before it when it does not begin a line, ``space`` how much further than the end of
+    the atom before it then begins (kerning without a gap), ``cost`` what it costs to begin a line with it; ``tail`` is
+    the width of the hyphen at the end of the line before.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: float
+    gap: str
+    gap_style: InlineStyle
+    space: float
+    cost: float
+    tail: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word being gathered: its spans, and the white before it."""
+
+    spans: list[Span]
+    gap: str
+    gap_style: InlineStyle
+
+
+@lru_cache(maxsize=16384)
+def rows_of_atoms(text: str, hand: Hand, bold: bool) -> tuple[tuple[Atom, ...], ...]:
+    """The atoms of each line that the author broke himself."""
+    return tuple(tuple(_atoms(words, hand)) for words in _rows(text, bold))
+
+
+def fragments(atom: Atom, hand: Hand) -> Iterator[Atom]:
+    """The atom taken apart into graphemes, as a last resort: each costs what it costs to begin a line with it."""
+    parts = [
+        replace(piece, text=cluster, width=piece.width if piece.icon else _width(cluster, piece.style, hand))
+        for piece in atom.pieces
+        for cluster in ([piece.text] if piece.icon else graphemes(piece.text))
+    ]
+    clusters = [ICON if part.icon else part.text for part in parts]
+    for at, part in enumerate(parts):
+        if at:
+            join = _join(parts[at - 1], part, hand)
+            yield Atom((part,), part.width, "", part.style, join, last_resort(clusters, at))
+        else:
+            yield replace(atom, pieces=(part,), width=part.width)
+
+
+def _rows(text: str, bold: bool) -> Iterator[list[_Word]]:
+    """The words of each of the author's own lines."""
+    words: list[_Word] = []
+    gap, gap_style = "", PLAIN
+    for span in parse_inline(text):
+        style = replace(span.style, bold=True) if bold and not span.style.bold else span.style
+        for number, part in enumerate([span.text] if span.icon else span.text.split("\n")):
+            if number:
+                yield words
+                words, gap = [], ""
+            for token in [part] if span.icon else _WORDS.findall(part):
+                if not span.icon and token[0].isspace():
+                    gap, gap_style = gap + token, style
+                    continue
+                if gap or not words:
+                    words.append(_Word([], gap if words else "", gap_style))
+                words[-1].spans.append(Span(token, style, span.icon))
+                gap = ""
+    yield words
+
+
+def _atoms(words: list[_Word], hand: Hand) -> Iterator[Atom]:
+    before = ""
+    for word in words:
+        text = "".join(ICON if span.icon else span.text for span in word.spans)
+        cost = (space_cost(before, text) if before else 0.0) if word.gap else SOFT
+        first = True
+        for atom in _cut(word, text, hand):
+            if first:
+                space = _width(word.gap, word.gap_style, hand) if word.gap else 0.0
+                cost = NEVER if cost is None else cost + (SOFT if _is_sign(word, atom) else 0.0)
+                yield replace(atom, gap=word.gap, gap_style=word.gap_style, space=space, cost=cost)
+                first = False
+            else:
+                yield atom
+        before = text
+
+
+def _cut(word: _Word, text: str, hand: Hand) -> Iterator[Atom]:
+    """The atoms of one word: its spans, cut where the rules open it."""
+    styled = any(span.style.code for span in word.spans)
+    code = "".join(("x" if span.style.code else " ") * len(_letters(span)) for span in word.spans) if styled else ""
+    last: Piece | None = None
+    held: list[Piece] = []
+    cost, tail = 0.0, 0.0
+    for segment, opened in _segments(word.spans, openings(text, code)):
+        if opened is not None:
+            if held:
+                yield _atom(held, last, cost, tail, hand)
+                last, held = held[-1], []
+            cost, hyphened = opened
+            tail = _width("-", segment.style, hand) if hyphened else 0.0
+        written = segment.text if segment.icon or segment.text.isascii() else segment.text.translate(_UNSEEN)
+        if written:
+            held.append(Piece(written, segment.style, segment.icon, _span_width(written, segment, hand)))
+    if held:
+        yield _atom(held, last, cost, tail, hand)
+
+
+def _segments(spans: list[Span], cuts: Openings) -> Iterator[tuple[Span, tuple[float, bool] | None]]:
+    """The spans of a word cut at its openings: the cost of the one before each, and whether that is a hyphen's."""
+    if not cuts:
+        yield from ((span, None) for span in spans)
+        return
+    ahead = dict(cuts)
+    at, before = 0, ""
+    for span in spans:
+        letters = _letters(span)
+        inside = [place - at for place in ahead if at < place < at + len(letters)]
+        for begin, end in pairwise([0, *inside, len(letters)]):
+            cost = ahead.get(at + begin)
+            part = span if span.icon else Span(letters[begin:end], span.style)
+            yield part, None if cost is None else (cost, before == SOFT_HYPHEN)
+            before = letters[end - 1]
+        at += len(letters)
+
+
+def _atom(pieces: list[Piece], last: Piece | None, cost: float, tail: float, hand: Hand) -> Atom:
+    """An atom inside a word, after the piece ``last``."""
+    join = _join(last, pieces[0], hand) if last is not None else 0.0
+    return Atom(tuple(pieces), sum(piece.width for piece in pieces), "", PLAIN, join, cost, tail)
+
+
+def _join(left: Piece, right: Piece, hand: Hand) -> float:
+    """The kerning between two pieces that are written as one run."""
+    if left.icon or right.icon or left.style != right.style:
+        return 0.0
+    a, b = left.text[-1], right.text[0]
+    return _width(a + b, left.style, hand) - _width(a, left.style, hand) - _width(b, left.style, hand)
+
+
+def _is_sign(word: _Word, atom: Atom) -> bool:
+    """Whether a word is but one sign or icon, which belongs to the word before it rather than to a line of its own."""
+    return len(word.spans) == 1 == len(atom.pieces) and (
+        atom.pieces[0].icon is not None or atom.pieces[0].style.tone is not None
+    )
+
+
+def _letters(span: Span) -> str:
+    return ICON if span.icon else span.text
+
+
+def _span_width(written: str, span: Span, hand: Hand) -> float:
+    return ICON_ADVANCE if span.icon else _width(written, span.style, hand)
+
+
+def _width(text: str, style: InlineStyle, hand: Hand) -> float:
+    return hand.advance(text, style.bold, style.code)
