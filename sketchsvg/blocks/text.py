@@ -13,12 +13,12 @@ from sketchsvg.errors import SheetError
 from sketchsvg.frame import Frame, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 
-ALIGNMENTS = ("left", "centre", "right")
+ALIGNMENTS = ("left", "centre", "right", "justify")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Block):
-    """A paragraph. ``small`` sets it as a note; ``align`` is left, centre or right."""
+    """A paragraph. ``small`` sets it as a note; ``align`` is left, centre, right or justify."""
 
     words: str
     align: str = "left"
@@ -41,7 +41,11 @@ class Text(Block):
 
 
 def text(words_: str, *, align: str = "left", name: str = "") -> Text:
-    """A paragraph of running text with inline markup; ``align`` is ``"left"``, ``"centre"`` or ``"right"``."""
+    """A paragraph of running text with inline markup.
+
+    ``align`` is ``"left"``, ``"centre"``, ``"right"``, or ``"justify"``, which makes all lines but the last equally long
+    by wider spaces between their words.
+    """
     return Text(words=words(words_, "The text"), align=_alignment(align), name=name, source=caller())
 
 

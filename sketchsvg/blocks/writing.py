@@ -12,7 +12,8 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.icons.find import icon
 from sketchsvg.lettering.hand import MIDDLE
-from sketchsvg.lettering.paragraph import SetRun, least_width, natural_width, set_lines
+from sketchsvg.lettering.paragraph import SetRun, justified_lines, least_width, natural_width, set_lines
+from sketchsvg.lettering.spread import words_of_run, written_run
 from sketchsvg.scene import Layer, Mark, Word, Writing
 from sketchsvg.theme.theme import Theme
 
@@ -59,7 +60,8 @@ def set_text(
     that is wider than the width is a ``LayoutError``.
     """
     em = style.size * POINT
-    rows = set_lines(text, max(0.0, width) / em + SLACK, setting.hand, style.bold)
+    broken = justified_lines if style.align == "justify" else set_lines
+    rows = broken(text, max(0.0, width) / em + SLACK, setting.hand, style.bold)
     pitch = em * (1.0 if tight else style.leading)
     lines: list[Line] = []
     for index, row in enumerate(rows):
@@ -71,7 +73,7 @@ def set_text(
                 mend="Give its column or box more room, or write it shorter.",
                 missing_mm=length - width,
             )
-        x = {"left": 0.0, "centre": (width - length) / 2, "right": width - length}[style.align]
+        x = {"left": 0.0, "justify": 0.0, "centre": (width - length) / 2, "right": width - length}[style.align]
         top = index * pitch
         lines.append(Line(Rect(x, top, length, pitch), top + pitch / 2 + MIDDLE * em, row, style))
     return TextBox(tuple(lines), width, pitch * len(rows))
@@ -112,7 +114,7 @@ def _writing(
 ) -> Mark:
     style, theme = line.style, setting.theme
     bold = run.style.bold or style.bold
-    written = setting.hand.write(run.text, bold, run.style.code)
+    written = written_run(run, setting.hand, bold)
     placed = written.curves.placed(x, line.baseline, em)
     weight = style.weight
     if not style.bold and (run.style.bold or run.style.tone):
@@ -144,17 +146,14 @@ def _words(
 ) -> tuple[Word, ...]:
     """The words of a run for the text layer; a run that ends without a space joins the next one."""
     words: list[Word] = []
-    parts = run.text.split(" ")
-    offset = 0.0
-    for number, part in enumerate(parts):
+    parts = list(words_of_run(run, setting.hand, bold))
+    for number, (offset, part) in enumerate(parts, 1):
         width = setting.hand.advance(part, bold, run.style.code)
-        final = number == len(parts) - 1
+        final = number == len(parts)
         if part:
             words.append(
                 Word(part, x + offset * em, line.baseline, width * em, em, space=not final, end=final and last)
             )
-        # The advance up to the next word, its kerning to the space included.
-        offset = setting.hand.advance(" ".join(parts[: number + 1]) + " ", bold, run.style.code)
     return tuple(words)
 
 

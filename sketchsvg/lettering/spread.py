@@ -1,0 +1,36 @@
+"""Runs of justified lines: words moved apart, each written as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.lettering.hand import Hand, Written
+from sketchsvg.lettering.setline import SetRun
+
+
+def written_run(run: SetRun, hand: Hand, bold: bool) -> Written:
+    """The strokes of a run, in em from its beginning, its spaces stretched as the line asks."""
+    if not run.stretch:
+        return hand.write(run.text, bold, run.style.code)
+    parts = [(offset, hand.write(word, bold, run.style.code)) for offset, word in words_of_run(run, hand, bold) if word]
+    owners, known = [], 0
+    for _, part in parts:
+        owners.append(part.glyph_of_stroke + known)
+        known += len(part.origins)
+    return Written(
+        Curves.joined(part.curves.placed(offset, 0.0) for offset, part in parts),
+        np.concatenate([part.origins + np.array((offset, 0.0)) for offset, part in parts]),
+        np.concatenate(owners),
+        run.width,
+    )
+
+
+def words_of_run(run: SetRun, hand: Hand, bold: bool) -> Iterator[tuple[float, str]]:
+    """The words of a run, each with where it begins in em; empty ones where spaces meet or stand at an end."""
+    offset = 0.0
+    for number, word in enumerate(run.text.split(" "), 1):
+        yield offset, word
+        offset = hand.advance(" ".join(run.text.split(" ")[:number]) + " ", bold, run.style.code) + number * run.stretch
