@@ -10,6 +10,7 @@ from sketchsvg.lettering.glyph import Glyph
 from sketchsvg.lettering.latin import accents
 from sketchsvg.lettering.latin.capitals import CAPITALS
 from sketchsvg.lettering.latin.digits import DIGITS
+from sketchsvg.lettering.latin.forms import shapes
 from sketchsvg.lettering.latin.greek import GREEK, LIKE_LATIN
 from sketchsvg.lettering.latin.lowercase import LOWERCASE
 from sketchsvg.lettering.latin.notation import read
@@ -49,43 +50,59 @@ HORN = "\u031b"
 PAIRS = {"ĳ": "ij", "Ĳ": "IJ", "ŀ": "l·", "Ŀ": "L·", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl"}
 
 
-def build(char: str) -> Glyph | None:
-    """The glyph of ``char``, or None when the Latin hand does not write it."""
+def build(char: str, forms: str = "print", variant: int = 0) -> Glyph | None:
+    """The glyph of ``char`` in the shapes of ``forms``, or None when the Latin hand does not write it.
+
+    ``variant`` chooses among the shapes a letter has; every number stands for one of them.
+    """
     if len(char) != 1:
         return None
     char = SAME.get(char, char)
     if char in DIGITS:
-        return _digit(char)
+        return _digit(char, forms, variant)
     if char in LETTERS:
-        return _spaced(read(LETTERS[char]), char)
+        return _spaced(char, forms, variant)
     if char in PAIRS:
-        return _pair(*PAIRS[char])
-    return _accented(char)
+        return _pair(*PAIRS[char], forms)
+    return _accented(char, forms, variant)
 
 
-def _digit(char: str) -> Glyph:
-    curves = read(DIGITS[char])
-    shape = profile(curves)
+def _shapes(char: str, forms: str) -> tuple[str, ...]:
+    own = shapes(forms).get(char)
+    return own or (DIGITS.get(char) or LETTERS[char],)
+
+
+def _chosen(char: str, forms: str, variant: int) -> Curves:
+    of = _shapes(char, forms)
+    return read(of[variant % len(of)])
+
+
+def _digit(char: str, forms: str, variant: int) -> Glyph:
+    shape = profile(_chosen(char, forms, 0))
     left, right = min(shape.left), max(shape.right)
-    return Glyph(DIGIT_ADVANCE, curves.placed((DIGIT_ADVANCE * 1000 - left - right) / 2000, 0))
+    return Glyph(
+        DIGIT_ADVANCE, _chosen(char, forms, variant).placed((DIGIT_ADVANCE * 1000 - left - right) / 2000, 0)
+    )
 
 
-def _spaced(curves: Curves, char: str) -> Glyph:
-    shape = profile(curves)
+def _spaced(char: str, forms: str, variant: int) -> Glyph:
+    """A letter in the white that its first shape asks for, whichever shape is written."""
+    shape = profile(_chosen(char, forms, 0))
     before, after = bearings(shape, kind(char) or "small")
     left, right = min(shape.left), max(shape.right)
-    return Glyph((before - left + right + after) / 1000, curves.placed((before - left) / 1000, 0))
+    curves = _chosen(char, forms, variant).placed((before - left) / 1000, 0)
+    return Glyph((before - left + right + after) / 1000, curves)
 
 
-def _pair(first: str, second: str) -> Glyph:
-    before = build(first)
-    after = Glyph(0.12, read("o20,270")) if second == "·" else build(second)
+def _pair(first: str, second: str, forms: str) -> Glyph:
+    before = build(first, forms)
+    after = Glyph(0.12, read("o20,270")) if second == "·" else build(second, forms)
     assert before is not None and after is not None, first + second
     both = Curves.joined([before.curves, after.curves.placed(before.advance, 0)])
     return Glyph(before.advance + after.advance, both)
 
 
-def _accented(char: str) -> Glyph | None:
+def _accented(char: str, forms: str, variant: int) -> Glyph | None:
     """A letter with its accents, spaced as the letter alone; None when either is not ours."""
     parts = normalize("NFD", char)
     base, marks = parts[:1], parts[1:]
@@ -97,10 +114,10 @@ def _accented(char: str) -> Glyph | None:
         return None
     if any(mark in accents.ABOVE for mark in drawn):
         base = {"i": "ı", "j": "ȷ"}.get(base, base)
-    letter = _spaced(read(LETTERS[base]), base)
+    letter = _spaced(base, forms, variant)
     shape = profile(letter.curves)
     # Where the table's x = 0 has come to stand.
-    origin = (min(shape.left) - min(profile(read(LETTERS[base])).left)) / 1000
+    origin = (min(shape.left) - min(profile(_chosen(base, forms, variant)).left)) / 1000
     if base in accents.CROWN:
         middle = origin + accents.CROWN[base] / 1000
     else:
