@@ -22,6 +22,7 @@ from sketchsvg.lettering.breaking import (
 from sketchsvg.lettering.graphemes import graphemes
 from sketchsvg.lettering.hand import ICON_ADVANCE, Hand
 from sketchsvg.lettering.inline import PLAIN, InlineStyle, Span, parse_inline
+from sketchsvg.lettering.maths.formula import formula
 
 #: What it costs to begin a line with what must not: more than lines (``fit.LINE_COST``).
 NEVER = 1e7
@@ -188,7 +189,7 @@ def _join(left: Piece, right: Piece, hand: Hand) -> float:
 
 def _is_sign(word: _Word, atom: Atom) -> bool:
     """Whether a word is but one sign or icon, which belongs to the word before it rather than to a line of its own."""
-    return len(word.spans) == 1 == len(atom.pieces) and (
+    return len(word.spans) == 1 == len(atom.pieces) and not atom.pieces[0].style.maths and (
         atom.pieces[0].icon is not None or atom.pieces[0].style.tone is not None
     )
 
@@ -198,6 +199,8 @@ def _letters(span: Span) -> str:
 
 
 def _span_width(written: str, span: Span, hand: Hand) -> float:
+    if span.style.maths:
+        return formula(span.text, hand, span.style.maths == "display").width
     return ICON_ADVANCE if span.icon else _width(written, span.style, hand)
 
 

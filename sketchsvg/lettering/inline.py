@@ -1,7 +1,7 @@
 """Inline markup: a string becomes spans of one style each.
 
-``**bold**``, ``==highlight==``, ```` `code` ````, ``~~struck~~``, ``[words](address)``, ``:icon:`` and emoji. A
-sign that opens nothing stands for itself, and a backslash takes the meaning from the sign after it.
+``**bold**``, ``==highlight==``, ```` `code` ````, ``~~struck~~``, ``[words](address)``, ``$formula$``, ``:icon:`` and
+emoji. A sign that opens nothing stands for itself, and a backslash takes the meaning from the sign after it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ TONES = {"✓": "yes", "✔": "yes", "✗": "no", "✘": "no", "★": "star"}
 ICON_TONES = {"✅": "yes", "❌": "no", "⭐": "star", "⚠": "warning"}
 
 _MARKUP = re.compile(
-    r"\\(?P<escaped>[\\`*=~\[\]:_])"
+    r"\\(?P<escaped>[\\`*=~\[\]:_$])"
     r"|`(?P<code>[^`\n]+)`"
+    r"|(?<![0-9A-Za-z$])\$\$(?=[^\s$])(?P<display>(?:\\[^\n]|[^$\\\n])+?)(?<=\S)\$\$"
+    r"|(?<![0-9A-Za-z$])\$(?=[^\s$])(?P<maths>(?:\\[^\n]|[^$\\\n])+?)(?<=\S)\$(?![0-9A-Za-z$])"
     r"|\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
     r"|==(?=\S)(?P<highlight>.+?)(?<=\S)=="
     r"|~~(?=\S)(?P<struck>.+?)(?<=\S)~~"
@@ -32,7 +34,10 @@ _MARKUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class InlineStyle:
-    """How a span is written: weight, hand, emphasis, the address it leads to, and the tone of signs such as ✓."""
+    """How a span is written: weight, hand, emphasis, the address it leads to, and the tone of signs such as ✓.
+
+    ``maths`` says that the text is a formula: "inline" or "display", empty for words.
+    """
 
     bold: bool = False
     code: bool = False
@@ -40,11 +45,15 @@ class InlineStyle:
     struck: bool = False
     link: str | None = None
     tone: str | None = None
+    maths: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text of one style; ``icon`` names the icon drawn in place of the text (an emoji or ``:icon:``)."""
+    """Text of one style; ``icon`` names the icon drawn in place of the text (an emoji or ``:icon:``).
+
+    A formula is its source with ``FORMULA`` for an icon: drawn in place of its text, too, and never broken.
+    """
 
     text: str
     style: InlineStyle
@@ -52,6 +61,8 @@ class Span:
 
 
 PLAIN = InlineStyle()
+#: What stands where an icon's name would, in spans that are formulas.
+FORMULA = "$"
 
 
 def clean_text(text: object, where: Source | None = None) -> str:
@@ -101,6 +112,8 @@ def _marked(match: re.Match[str], style: InlineStyle) -> list[Span] | None:
         return [Span(body, style)]
     if kind == "code":
         return [Span(body, replace(style, code=True))]
+    if kind in ("maths", "display"):
+        return [Span(body, replace(style, maths="inline" if kind == "maths" else kind), FORMULA)]
     if kind == "bold":
         return _spans(body, replace(style, bold=True))
     if kind == "highlight":

@@ -1,0 +1,113 @@
+"""A formula: LaTeX source in, clean strokes in em out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sketchsvg.errors import CharacterError, SheetError
+from sketchsvg.geometry.curves import Curves
+from sketchsvg.lettering.maths.parts import Laid, Sign
+from sketchsvg.lettering.maths.strokes import Letters, letters, lines
+
+if TYPE_CHECKING:
+    from sketchsvg.lettering.hand import Hand
+    from sketchsvg.lettering.maths.layout import Measure
+
+#: Half the pen's line in em: what ink reaches further than its centreline.
+PEN = 0.045
+
+
+class MathsError(SheetError):
+    """A formula that cannot be set; ``position`` is the place in its source, from 0, where that is known."""
+
+    def __init__(self, what: str, mend: str | None = None, position: int | None = None) -> None:
+        super().__init__(what, mend=mend)
+        self.position = position
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """A formula as strokes, in em from the start of its baseline, y down.
+
+    ``plain`` and ``bold`` are its letters, ``lines`` its bars, roots and brackets. ``ascent`` and ``descent`` are how
+    far its ink reaches over and under the baseline (the latter is positive below it).
+    """
+
+    source: str
+    plain: Letters
+    bold: Letters
+    lines: Curves
+    width: float
+    ascent: float
+    descent: float
+
+
+@lru_cache(maxsize=4096)
+def formula(source: str, hand: Hand, display: bool = False) -> Formula:
+    """The formula ``source``, LaTeX without its dollars; ``display`` sets it large, as on a line of its own.
+
+    ``MathsError`` (a ``SheetError``) where the source cannot be understood or ziamath is not installed.
+    """
+    laid = _laid(source, hand, display)
+    signs = [part for part in laid.parts if isinstance(part, Sign)]
+    plain = letters((sign for sign in signs if not sign.bold), hand)
+    bold = letters((sign for sign in signs if sign.bold), hand)
+    drawn = lines(laid)
+    ink = Curves.joined((plain.curves, bold.curves, drawn))
+    if not len(ink):
+        raise MathsError(f"The formula ${source}$ draws nothing.", "Write something that can be seen.")
+    left, top, right, bottom = ink.bounds()
+    # White at both ends like that of a word: the pen and a hair.
+    start = min(left - PEN, laid.left)
+    moved = [_moved(plain, -start), _moved(bold, -start)]
+    return Formula(
+        source, moved[0], moved[1], drawn.placed(-start, 0.0), max(right + PEN, laid.right) - start,
+        PEN - top, bottom + PEN,
+    )  # fmt: skip
+
+
+def _moved(part: Letters, dx: float) -> Letters:
+    return Letters(part.curves.placed(dx, 0.0), part.origins + np.array((dx, 0.0)), part.glyph_of_stroke)
+
+
+def _laid(source: str, hand: Hand, display: bool) -> Laid:
+    try:
+        from sketchsvg.lettering.maths.layout import font_for, lay_out
+    except ImportError as error:
+        raise MathsError(
+            f"Formulas such as ${source[:24]}$ need the package ziamath, and it is not installed.",
+            'Install it with: pip install "sketchsvg[maths]". For a dollar that is no formula write \\$.',
+        ) from error
+    from sketchsvg.lettering.maths.reading import checked, explained
+
+    checked(source)
+    try:
+        return lay_out(source, display, font_for(measure_of(hand)))
+    except CharacterError:
+        raise
+    except Exception as error:
+        # The parsers behind this raise whatever comes: all of it means that the source was not understood.
+        raise explained(source, error) from error
+
+
+@cache
+def measure_of(hand: Hand) -> Measure:
+    """How ``hand`` measures one character of a formula."""
+
+    def measure(char: str, bold: bool) -> tuple[float, float, float, float, float] | None:
+        from sketchsvg.lettering.skeleton import is_writable
+
+        if not is_writable(char):
+            return None
+        written = hand.write(char, bold)
+        box = written.curves.bounds() if len(written.curves) else (0.0, 0.0, 0.0, 0.0)
+        return (written.width, *box)
+
+    return measure
+
+
+__all__ = ["Formula", "MathsError", "formula"]

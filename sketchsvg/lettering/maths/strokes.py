@@ -1,0 +1,180 @@
+"""From the parts of a formula to pen strokes: letters as the hand writes them, the rest drawn into its box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.geometry.shapes import ellipse, line, polyline_stroke, smooth_stroke
+from sketchsvg.lettering.maths.parts import Laid, Part, Ring, Root, Rule, Sign, Stretched
+from sketchsvg.lettering.skeleton import find_skeleton
+
+if TYPE_CHECKING:
+    from sketchsvg.lettering.hand import Hand
+
+#: How much more the letters of variables lean than words, as a slope.
+LEAN = 0.1
+#: The middle of small letters over the baseline, about which they lean, em.
+MIDDLE = 0.22
+#: The widest hat, tilde or bow over one letter, in em.
+ACCENT = 0.34
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Letters:
+    """The letters of a formula that are written with one weight, in em; as ``Written`` of a run of text."""
+
+    curves: Curves
+    origins: Floats
+    glyph_of_stroke: Ints
+
+
+def letters(signs: Iterable[Sign], hand: Hand) -> Letters:
+    """The strokes of ``signs`` at their places."""
+    parts: list[Curves] = []
+    origins: list[tuple[float, float]] = []
+    counts: list[int] = []
+    for sign in signs:
+        curves = hand.write(sign.char, sign.bold).curves
+        if not len(curves):
+            continue
+        if sign.italic and sign.char.isalpha() and sign.char < "\u1100":
+            curves = _leaning(curves)
+        parts.append(curves.placed(sign.x, sign.y, sign.size))
+        origins.append((sign.x, sign.y))
+        counts.append(len(curves))
+    owners = np.repeat(np.arange(len(counts), dtype=np.int64), np.array(counts, dtype=np.int64))
+    return Letters(Curves.joined(parts), np.array(origins, dtype=np.float64).reshape(-1, 2), owners)
+
+
+def lines(laid: Laid) -> Curves:
+    """What is drawn rather than written: bars, roots, brackets, signs that grow."""
+    return Curves.joined(_drawn(part) for part in laid.parts if not isinstance(part, Sign))
+
+
+def _leaning(curves: Curves) -> Curves:
+    points = curves.points.copy()
+    points[:, 0] -= (points[:, 1] + MIDDLE) * LEAN
+    return Curves(points, curves.starts)
+
+
+def _drawn(part: Part) -> Curves:
+    if isinstance(part, Rule):
+        return line(part.x0, part.y0, part.x1, part.y1)
+    if isinstance(part, Root):
+        return _root(part)
+    if isinstance(part, Ring):
+        return ellipse(
+            (part.left + part.right) / 2, (part.top + part.bottom) / 2,
+            (part.right - part.left) / 2, (part.bottom - part.top) / 2,
+        )  # fmt: skip
+    assert isinstance(part, Stretched)
+    return _grown(part)
+
+
+def _root(part: Root) -> Curves:
+    """Tick and roof in one go: a short start, down to the foot, up to the roof, along it."""
+    wide, high = part.right - part.left, part.bottom - part.top
+    # The tick stays as small beside a tall root as beside a low one: only its long side grows.
+    tick = min(high * 0.45, 0.5)
+    begin = part.left + wide * 0.04
+    return Curves.of([polyline_stroke([
+        (begin, part.bottom - tick * 0.82), (begin + wide * 0.22, part.bottom - tick),
+        (part.left + wide * 0.52, part.bottom), (part.right - wide * 0.04, part.top), (part.end, part.top),
+    ])])
+
+
+def _grown(part: Stretched) -> Curves:
+    """A sign drawn into its box."""
+    wide, high = part.right - part.left, part.bottom - part.top
+    shape = _SHAPES.get(part.char)
+    if shape is not None:
+        return Curves.of([_placed(stroke, part, wide, high) for stroke in shape(wide, high)])
+    known = find_skeleton(part.char)
+    if known is None or not len(known.curves):
+        return Curves.empty()
+    left, top, right, bottom = known.curves.bounds()
+    factor = np.array((_ratio(wide, right - left), _ratio(high, bottom - top)))
+    middle = np.array(((left + right) / 2, (top + bottom) / 2))
+    centre = np.array((part.left + wide / 2, part.top + high / 2))
+    return Curves((known.curves.points - middle) * factor + centre, known.curves.starts)
+
+
+def _ratio(wanted: float, own: float) -> float:
+    """How much a sign is stretched; a flat one is left as it is across its line."""
+    return wanted / own if own > 0.02 else 1.0
+
+
+def _placed(stroke: Floats, part: Stretched, wide: float, high: float) -> Floats:
+    placed: Floats = stroke * np.array((wide, high)) + np.array((part.left, part.top))
+    return placed
+
+
+Shape = Callable[[float, float], list[Floats]]
+
+
+def _straight(*points: tuple[float, float]) -> Shape:
+    return lambda wide, high: [polyline_stroke(points)]
+
+
+def _bowed(*points: tuple[float, float]) -> Shape:
+    return lambda wide, high: [smooth_stroke(points)]
+
+
+def _strokes(*shapes: Shape) -> Shape:
+    return lambda wide, high: [stroke for shape in shapes for stroke in shape(wide, high)]
+
+
+def _mirrored(shape: Shape) -> Shape:
+    return lambda wide, high: [np.array((1.0, 0.0)) + stroke * np.array((-1.0, 1.0)) for stroke in shape(wide, high)]
+
+
+def _brace(wide: float, high: float) -> list[Floats]:
+    """A brace: its hooks keep their size however tall it grows."""
+    hook = min(0.22, 0.3 * wide / high) if high else 0.2
+    middle = [(0.45, 0.5 - hook), (0.0, 0.5), (0.45, 0.5 + hook)]
+    points = [(1.0, 0.0), (0.45, hook), *middle, (0.45, 1.0 - hook), (1.0, 1.0)]
+    return [smooth_stroke(points[:4]), smooth_stroke(points[3:])]
+
+
+def _flat_brace(up: bool) -> Shape:
+    def drawn(wide: float, high: float) -> list[Floats]:
+        turned = [stroke[:, ::-1] for stroke in _brace(high, wide)]
+        return turned if up else [np.array((0.0, 1.0)) + stroke * np.array((1.0, -1.0)) for stroke in turned]
+
+    return drawn
+
+
+_ROUND_BRACKET = _bowed((0.85, 0.0), (0.3, 0.22), (0.12, 0.5), (0.3, 0.78), (0.85, 1.0))
+_SQUARE = _straight((0.9, 0.0), (0.25, 0.0), (0.25, 1.0), (0.9, 1.0))
+_CEILING, _FLOOR = _straight((0.9, 0.0), (0.25, 0.0), (0.25, 1.0)), _straight((0.25, 0.0), (0.25, 1.0), (0.9, 1.0))
+_ANGLE = _straight((0.8, 0.0), (0.2, 0.5), (0.8, 1.0))
+_BAR = _straight((0.5, 0.0), (0.5, 1.0))
+_LEVEL = _straight((0.0, 0.5), (1.0, 0.5))
+_HAT = _straight((0.18, 1.0), (0.5, 0.15), (0.82, 1.0))
+_WAVE = _bowed((0.1, 0.85), (0.32, 0.3), (0.55, 0.5), (0.72, 0.72), (0.92, 0.15))
+
+#: Signs that grow and are drawn for it, in the unit box of their place.
+_SHAPES: dict[str, Shape] = {
+    "(": _ROUND_BRACKET, ")": _mirrored(_ROUND_BRACKET),
+    "[": _SQUARE, "]": _mirrored(_SQUARE),
+    "⌈": _CEILING, "⌉": _mirrored(_CEILING), "⌊": _FLOOR, "⌋": _mirrored(_FLOOR),
+    "⟨": _ANGLE, "⟩": _mirrored(_ANGLE),
+    "{": _brace, "}": _mirrored(_brace),
+    "|": _BAR, "∣": _BAR,
+    "‖": _strokes(_straight((0.2, 0.0), (0.2, 1.0)), _straight((0.8, 0.0), (0.8, 1.0))),
+    "^": _HAT, "ˆ": _HAT, "\u0302": _HAT, "ˇ": _straight((0.18, 0.0), (0.5, 0.85), (0.82, 0.0)),
+    "~": _WAVE, "˜": _WAVE, "\u0303": _WAVE,
+    "¯": _LEVEL, "ˉ": _LEVEL, "‾": _LEVEL, "_": _LEVEL, "\u0304": _LEVEL, "\u0305": _LEVEL,
+    "⏞": _flat_brace(True), "⏟": _flat_brace(False),
+    "′": _straight((0.75, 0.0), (0.2, 1.0)),
+    "/": _straight((0.95, 0.0), (0.05, 1.0)), "\\": _straight((0.05, 0.0), (0.95, 1.0)),
+}  # fmt: skip
+_SHAPES["∥"] = _SHAPES["‖"]
+
+
+__all__ = ["Letters", "letters", "lines"]
