@@ -223,5 +223,6 @@ def _unclosed(scan: Scanner, bracket: Bracket, owner: str, start: int) -> Except
         return scan.error(what, at=start, mend=f'Write {owner}{bracket.opening}"{example}"{closing}')
     raw = unwrapped(scan.text[begin:at])
     what = "A label with quotes inside" if '"' in raw else "A label with empty brackets inside"
-    mend = f'Write {owner}{bracket.opening}"{raw.replace(chr(34), "#quot;")}"{closing}'
+    escaped = raw.replace('\\"', "#quot;").replace('"', "#quot;")
+    mend = f'Write {owner}{bracket.opening}"{escaped}"{closing}'
     return scan.error(f"{what} cannot be read without quotes around it.", at=start, mend=mend)

@@ -93,6 +93,8 @@ def _clean(found: re.Match[str]) -> str:
         return _entity(found)
     if len(piece) > 2 and piece.startswith("<"):
         name = (found.group(3) or BREAK).lower()
+        if name == BREAK:
+            return "<br>"
         if KEPT_TAGS.fullmatch(name) is None:
             return ""
         attributes = (found.group(4) or "").rstrip().removesuffix("/").rstrip().replace("'", '"')

@@ -17,11 +17,13 @@ from sketchsvg.readers.mermaid.values import Diagnostic, Settings
 FRONT_MATTER = re.compile(r"\s*---[^\S\n]*\n")
 FRONT_END = re.compile(r"^[^\S\n]*---[^\S\n]*$", re.MULTILINE)
 INIT = re.compile(r"\s*(?:init|initialize)\s*:\s*(?=\{)")
-# Settings that say nothing about what is drawn on paper.
+FENCE = re.compile(r"\s*```[^\n]*\n")
+# Settings that change nothing about what a diagram looks like.
 SILENT = frozenset(
     {"logLevel", "securityLevel", "startOnLoad", "deterministicIds", "maxTextSize", "maxEdges", "htmlLabels"}
-    | {"theme", "themeVariables", "look", "layout", "flowchart", "mindmap", "handDrawnSeed", "markdownAutoWrap"}
+    | {"look", "handDrawnSeed", "markdownAutoWrap", "useMaxWidth"}
 )
+SECTIONS = frozenset({"flowchart", "mindmap", "themeVariables"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def read_preamble(source: str, file: str, first_line: int) -> Preamble:
     cuts: list[tuple[int, int]] = []
     notes: list[Diagnostic] = []
     values: dict[str, Any] = {}
-    title, start = _front_matter(whole, values, notes)
+    opened = _fence(whole, cuts, notes)
+    title, start = _front_matter(whole, opened, values, notes)
     cuts.append((0, start))
     _directives(whole, start, values, cuts, notes)
     _comments(whole.whole, start, cuts)
@@ -75,10 +78,25 @@ def _word(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _front_matter(whole: Text, values: dict[str, Any], notes: list[Diagnostic]) -> tuple[str | None, int]:
-    opening = FRONT_MATTER.match(whole.whole)
+def _fence(whole: Text, cuts: list[tuple[int, int]], notes: list[Diagnostic]) -> int:
+    """The offset behind a Markdown fence that came along with the diagram; its end is cut too."""
+    opening = FENCE.match(whole.whole)
     if opening is None:
-        return None, 0
+        return 0
+    closing = whole.whole.find("\n```", opening.end() - 1)
+    if closing >= 0:
+        cuts.append((closing, len(whole.whole)))
+    message = "The fence is no part of the diagram."
+    notes.append(_diagnostic(whole, 0, "repair", message, "Leave out the lines with ```"))
+    return opening.end()
+
+
+def _front_matter(
+    whole: Text, start: int, values: dict[str, Any], notes: list[Diagnostic]
+) -> tuple[str | None, int]:
+    opening = FRONT_MATTER.match(whole.whole, start)
+    if opening is None:
+        return None, start
     closing = FRONT_END.search(whole.whole, opening.end())
     if closing is None:
         at = whole.whole.find("---")
@@ -130,8 +148,18 @@ def _merge(
     for name, value in found.items():
         old = values.get(name)
         values[name] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
-        if name not in SILENT:
-            notes.append(_diagnostic(whole, at, "note", f"The setting {name} has no effect on paper.", None))
+        inside = value.items() if name in SECTIONS and isinstance(value, dict) else ((name, value),)
+        for key, setting in inside:
+            if not _honoured(name, key, setting):
+                message = f"The setting {key} is left out: the page decides this."
+                notes.append(_diagnostic(whole, at, "note", message, None))
+
+
+def _honoured(section: str, key: str, setting: Any) -> bool:
+    """Whether a setting reaches the page, or says nothing about how it looks."""
+    if section == "themeVariables":
+        return isinstance(setting, str) and colour(setting) is not None
+    return key in SILENT or (section == "flowchart" and key == "curve") or (key == "theme" and setting == "default")
 
 
 def _comments(text: str, start: int, cuts: list[tuple[int, int]]) -> None:

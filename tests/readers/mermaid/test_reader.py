@@ -54,6 +54,12 @@ def test_settings_without_effect_are_noted():
     assert "fontFamily" in chart.notes[0].message
 
 
+def test_a_fence_around_the_diagram_is_left_out():
+    chart = parse("```mermaid\nflowchart LR\n  A --> B\n```\n")
+    assert [(node.id, node.position.line) for node in chart.nodes] == [("A", 3), ("B", 3)]
+    assert [(note.kind, note.line) for note in chart.notes] == [("repair", 1)]
+
+
 def test_unreadable_front_matter_is_noted_and_left_out():
     chart = parse("---\n: :\nnonsense\n---\nflowchart LR\nA")
     assert [node.id for node in chart.nodes] == ["A"]
