@@ -43,8 +43,8 @@ class Text(Block):
 def text(words_: str, *, align: str = "left", name: str = "") -> Text:
     """A paragraph of running text with inline markup.
 
-    ``align`` is ``"left"``, ``"centre"``, ``"right"``, or ``"justify"``, which makes all lines but the last equally long
-    by wider spaces between their words.
+    ``align`` is ``"left"``, ``"centre"``, ``"right"``, or ``"justify"``, which makes all lines but the last equally
+    long by wider spaces between their words.
     """
     return Text(words=words(words_, "The text"), align=_alignment(align), name=name, source=caller())
 
