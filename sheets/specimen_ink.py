@@ -1,9 +1,11 @@
 """A specimen of the ink engine: every pen, every fill and every shape on one page."""
 
 from math import cos, radians, sin
+from typing import Unpack
 
 from sketchsvg import Sheet, Sketch, picture, save, section, title
 from sketchsvg.ink import fill_names, pen_names
+from sketchsvg.sketch import Options
 
 INK, NOTE, BANANA = "#1f2a44", "#6b7488", "#ffd84d"
 HUES = ("#2f6fde", "#1f9d61", "#e8772e", "#8a4fbf", "#d6456b")
@@ -14,7 +16,7 @@ PENS = tuple(pen for pen in pen_names() if pen != "highlighter")
 FILLS = tuple(fill for fill in fill_names() if fill != "none")
 
 
-def shape(sketch, number, x, y, wide, high, **options):
+def shape(sketch: Sketch, number: int, x: float, y: float, wide: float, high: float, **options: Unpack[Options]) -> None:
     """One of eight closed shapes in a box, by its number."""
     cx, cy, rx, ry = x + wide / 2, y + high / 2, wide / 2, high / 2
     kind = number % 8
@@ -36,7 +38,7 @@ def shape(sketch, number, x, y, wide, high, **options):
         sketch.curve([(x, cy), (cx - rx * 0.3, y + 0.3), (x + wide, y + ry * 0.7), (cx + rx * 0.45, y + high), (x + rx * 0.4, y + high * 0.93)], closed=True, **options)
 
 
-def swatches():
+def swatches() -> Sketch:
     """A row for each pen, a column for each fill; shapes and hues go by turns."""
     left, top, column, row = 20.0, 5.5, 162.0 / len(FILLS), 10.4
     sketch = Sketch(182, top + row * len(PENS))
@@ -55,13 +57,13 @@ def swatches():
     return sketch
 
 
-def shapes():
+def shapes() -> Sketch:
     """The vocabulary, each under its name."""
     step = 182 / 14
     sketch = Sketch(182, 20, nib=0.4)
     hues = iter(HUES * 3)
 
-    def place(number, name):
+    def place(number: int, name: str) -> tuple[float, float, float, float, str]:
         sketch.text((number + 0.5) * step, 18.5, name, size=8, align="centre", colour=NOTE)
         return number * step + 1.6, 3.0, step - 3.2, 10.0, next(hues)
 
@@ -96,16 +98,14 @@ def shapes():
     return sketch
 
 
-def lines():
+def lines() -> Sketch:
     """Lines of 5 to 180 mm, each with a pen of its own."""
     sketch = Sketch(182, 21)
     x, y = 2.0, 3.0
-    turns = 0
-    for length, below in ((5, 0), (10, 0), (20, 0), (40, 0), (60, 1), (80, 0), (120, 1), (180, 2)):
+    for turn, (length, below) in enumerate(((5, 0), (10, 0), (20, 0), (40, 0), (60, 1), (80, 0), (120, 1), (180, 2))):
         if below or x + length > 183:
             x, y = 2.0, y + 5.4
-        pen = PENS[turns % len(PENS)]
-        turns += 1
+        pen = PENS[turn % len(PENS)]
         sketch.line(x, y, x + length, y, pen=pen, width=NIBS.get(pen, 0.4) * 1.1)
         if length < 180:
             sketch.text(x + length + 1.5, y + 1.0, f"{length} mm", size=8, colour=NOTE)
@@ -115,7 +115,7 @@ def lines():
     return sketch
 
 
-def marking():
+def marking() -> Sketch:
     """A highlighter under words."""
     sketch = Sketch(52, 24)
     rows = (("the quick brown fox", 1, 2, BANANA), ("다람쥐 헌 쳇바퀴에", 0, 0, "#7ee0a8"), ("1,024 ≥ 10³ → yes", 4, 4, "#ff9eb5"))
@@ -128,7 +128,7 @@ def marking():
     return sketch
 
 
-def dashes():
+def dashes() -> Sketch:
     """Dashed lines and shapes."""
     sketch = Sketch(52, 24, nib=0.5)
     for row, dash in enumerate(((3, 2), (1.2, 1.3), (0.01, 1.5), (5, 1.6, 0.9, 1.6))):
@@ -140,7 +140,7 @@ def dashes():
     return sketch
 
 
-def corners():
+def corners() -> Sketch:
     """Where strokes meet: sharp and wide corners, ovals of all sizes, a star."""
     sketch = Sketch(52, 24, pen="ballpoint", nib=0.45)
     x = 1.0
