@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sketchsvg.blocks.compare import compare
     from sketchsvg.blocks.figure import figure
     from sketchsvg.blocks.listing import bullets, numbered
+    from sketchsvg.blocks.maths import maths
     from sketchsvg.blocks.picture import picture
     from sketchsvg.blocks.quote import quote
     from sketchsvg.blocks.scale import scale
@@ -52,7 +53,7 @@ _HOMES = {
     "Page": "page", "Row": "blocks.arrange", "Sheet": "sheet", "Sketch": "sketch", "SketchError": "errors",
     "badge": "blocks.badge", "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
     "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
-    "figure": "blocks.figure", "flow": "diagrams.flow", "mindmap": "diagrams.mindmap",
+    "figure": "blocks.figure", "flow": "diagrams.flow", "maths": "blocks.maths", "mindmap": "diagrams.mindmap",
     "note": "blocks.callout", "numbered": "blocks.listing", "picture": "blocks.picture",
     "quote": "blocks.quote", "remark": "blocks.text",
     "save": "saving", "scale": "blocks.scale", "section": "blocks.section", "step": "diagrams.step",
@@ -62,7 +63,7 @@ _HOMES = {
 
 __all__ = [
     "Arrow", "Block", "Column", "Drawing", "Page", "Row", "Sheet", "Sketch", "SketchError", "__version__", "badge",
-    "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "mindmap", "note",
+    "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "maths", "mindmap", "note",
     "numbered", "picture", "quote", "remark", "save", "scale", "section", "step", "table", "terms", "text", "tip",
     "title", "warning",
 ]  # fmt: skip

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 import numpy as np
 
 from sketchsvg.errors import Source
-from sketchsvg.frame import Setting, TextStyle
-from sketchsvg.geometry.rect import Rect
+from sketchsvg.frame import POINT, Line, Setting
+from sketchsvg.lettering.hand import MIDDLE
 from sketchsvg.lettering.maths.formula import Formula, MathsError, formula
 from sketchsvg.lettering.maths.strokes import Letters
+from sketchsvg.lettering.setline import SetLine, SetRun
 from sketchsvg.scene import Mark, Word, Writing
 
 #: How much of their drift letters keep in a formula: its places mean more than those of words.
 CALM = 0.6
+#: White between a formula and the lines over and under it, in em.
+HAIR = 0.04
 
 
 def formula_of(source: str, setting: Setting, display: bool, where: Source | None = None) -> Formula:
@@ -27,42 +30,50 @@ def formula_of(source: str, setting: Setting, display: bool, where: Source | Non
 
 
 def trace_formula(
-    made: Formula, x: float, baseline: float, em: float, style: TextStyle, setting: Setting, colour: str, key: str,
-    layer: int, *, bold: bool = False, last: bool = True,
-) -> Iterator[Mark]:  # fmt: skip
-    """The marks of a formula whose baseline begins at (x, baseline) mm, at a type size of ``em`` mm.
+    run: SetRun, x: float, line: Line, setting: Setting, colour: str, key: str, layer: int, after: str = ""
+) -> Iterator[Mark]:
+    """The marks of a run that is a formula and begins at ``x`` mm on its line. Its words are its source.
 
-    ``bold`` writes all of it heavier, ``last`` says that its line ends with it. Its words are its source.
+    ``after`` is the sign that follows it on the line, empty at the line's end.
     """
-    theme = setting.theme
-    light, heavy = style.weight * em, theme.type.bold * em
-    light = heavy if bold else light
-    word = Word(made.source, x, baseline, made.width * em, em, space=last, end=last)
+    theme, style, em = setting.theme, line.style, line.style.size * POINT
+    made = formula_of(run.text, setting, run.style.maths == "display")
+    heavy = theme.type.bold * em
+    light = heavy if run.style.bold and not style.bold else style.weight * em
+    word = Word(
+        made.source, x, line.baseline, made.width * em, em, space=after == " " or not after, end=not after
+    )
     drift = theme.hand.drift * CALM
     told = False
     for name, letters, width in (("formula", made.plain, light), ("formula-bold", made.bold, heavy)):
         if len(letters.curves):
             words = () if told else (word,)
-            yield _letters(letters, x, baseline, em, words, drift, f"{key}/{name}", style, width, colour, layer)
+            yield _letters(letters, x, line, words, drift, f"{key}/{name}", width, colour, layer)
             told = True
     if len(made.lines):
-        placed = made.lines.placed(x, baseline, em)
-        yield Mark(f"{key}/formula-lines", placed, style.pen, light, colour, layer)
+        yield Mark(f"{key}/formula-lines", made.lines.placed(x, line.baseline, em), style.pen, light, colour, layer)
 
 
-def formula_box(made: Formula, x: float, baseline: float, em: float) -> Rect:
-    """The rectangle of a formula's ink, mm."""
-    return Rect(x, baseline - made.ascent * em, made.width * em, (made.ascent + made.descent) * em)
+def beyond_line(row: SetLine, setting: Setting, pitch: float) -> tuple[float, float]:
+    """How far the formulas of a line reach over and under its line box of ``pitch`` em, a hair of white included."""
+    over = under = 0.0
+    for run in row.runs:
+        if run.style.maths:
+            made = formula(run.text, setting.hand, run.style.maths == "display")
+            over = max(over, made.ascent + HAIR - (pitch / 2 + MIDDLE))
+            under = max(under, made.descent + HAIR - (pitch / 2 - MIDDLE))
+    return over, under
 
 
 def _letters(
-    letters: Letters, x: float, baseline: float, em: float, words: tuple[Word, ...], drift: float, key: str,
-    style: TextStyle, width: float, colour: str, layer: int,
+    letters: Letters, x: float, line: Line, words: tuple[Word, ...], drift: float, key: str, width: float, colour: str,
+    layer: int,
 ) -> Mark:  # fmt: skip
-    writing = Writing(
-        words[0].text if words else "", words, letters.origins * em + np.array((x, baseline)), letters.glyph_of_stroke, em, drift
-    )
-    return Mark(key, letters.curves.placed(x, baseline, em), style.pen, width, colour, layer, writing=writing)
+    em = line.style.size * POINT
+    origins = letters.origins * em + np.array((x, line.baseline))
+    writing = Writing(words[0].text if words else "", words, origins, letters.glyph_of_stroke, em, drift)
+    placed = letters.curves.placed(x, line.baseline, em)
+    return Mark(key, placed, line.style.pen, width, colour, layer, writing=writing)
 
 
-__all__ = ["formula_box", "formula_of", "trace_formula"]
+__all__ = ["beyond_line", "formula_of", "trace_formula"]

@@ -62,7 +62,7 @@ class Maths(Block):
 
 
 def maths(source: str, *, align: str = "centre", size: float = 1.0, name: str = "") -> Maths:
-    """A formula in LaTeX on a line of its own: ``maths(r"\\frac{a}{b}")``.
+    r"""A formula in LaTeX on a line of its own: ``maths(r"\frac{a}{b}")``.
 
     ``size`` is relative to the body's type, ``align`` is ``"left"``, ``"centre"`` or ``"right"``. Dollars around it
     are taken off. A ``SheetError`` names what cannot be understood; formulas need ``sketchsvg[maths]``.

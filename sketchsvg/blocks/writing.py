@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sketchsvg.blocks.formulas import beyond_line, trace_formula
 from sketchsvg.errors import LayoutError, Source
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves, Floats, Ints
@@ -64,6 +65,7 @@ def set_text(
     rows = broken(text, max(0.0, width) / em + SLACK, setting.hand, style.bold)
     pitch = em * (1.0 if tight else style.leading)
     lines: list[Line] = []
+    pushed = 0.0
     for index, row in enumerate(rows):
         length = row.width * em
         if length > width + 0.01:
@@ -74,9 +76,13 @@ def set_text(
                 missing_mm=length - width,
             )
         x = {"left": 0.0, "justify": 0.0, "centre": (width - length) / 2, "right": width - length}[style.align]
-        top = index * pitch
-        lines.append(Line(Rect(x, top, length, pitch), top + pitch / 2 + MIDDLE * em, row, style))
-    return TextBox(tuple(lines), width, pitch * len(rows))
+        # Tall formulas push the lines around them apart.
+        over, under = beyond_line(row, setting, pitch / em) if "$" in text else (0.0, 0.0)
+        top = index * pitch + pushed
+        pushed += (over + under) * em
+        high = pitch + (over + under) * em
+        lines.append(Line(Rect(x, top, length, high), top + over * em + pitch / 2 + MIDDLE * em, row, style))
+    return TextBox(tuple(lines), width, pitch * len(rows) + pushed)
 
 
 def text_width(text: str, style: TextStyle, setting: Setting) -> float:
@@ -102,7 +108,11 @@ def trace_line(line: Line, setting: Setting, key: str, layer: int = Layer.TEXT, 
         part = f"{key}/{index}"
         x = line.rect.x + run.x * em
         yield from _emphasis(line, run, x, em, setting, part, layer)
-        if run.icon is not None:
+        if run.style.maths:
+            after = line.words.runs[index + 1].text[:1] if index + 1 < len(line.words.runs) else ""
+            colour = run_colour(run, line.style, setting.theme)
+            yield from trace_formula(run, x, line, setting, colour, part, layer, after)
+        elif run.icon is not None:
             yield _icon_in_text(line, run, x, em, setting, part, layer)
         elif run.text.strip():
             last = index == len(line.words.runs) - 1
