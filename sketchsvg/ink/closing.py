@@ -5,13 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, cubic_lengths, dot, end_directions, pick
+from sketchsvg.ink.chains import Chains, cubic_lengths, pick
 from sketchsvg.ink.keys import Channel, uniform
-from sketchsvg.ink.manner import Manner, closed
+from sketchsvg.ink.manner import Manner, running_on
 from sketchsvg.ink.strokes import Strokes
-
-#: How closely start and end must agree in direction for the pen to run on: the cosine of 25 degrees.
-_RUNS_ON = 0.9
 
 
 def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, Floats]:
@@ -21,8 +18,7 @@ def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, 
     of a fill.
     """
     ends, tails = np.ones(len(chains)), np.zeros(len(chains))
-    begin, end = end_directions(chains)
-    loops = np.flatnonzero(closed(chains) & (dot(begin, end) > _RUNS_ON) & (strokes.width > 0) & ~strokes.dashed)
+    loops = np.flatnonzero(running_on(chains) & (strokes.width > 0) & ~strokes.dashed)
     seeds = strokes.seeds[loops]
     much = uniform(seeds, 0, Channel.CLOSING)
     over = manner.overrun[loops] * (manner.least_overrun + (1.0 - manner.least_overrun) * much)

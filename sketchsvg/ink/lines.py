@@ -5,13 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains, pick
+from sketchsvg.ink.chains import Chains, Flags, end_directions, norm, pick
+from sketchsvg.ink.cutting import cut_out
+from sketchsvg.ink.dashing import sides
+from sketchsvg.ink.grain import dropouts, grained
 from sketchsvg.ink.grouping import Ink
-from sketchsvg.ink.keys import Channel, uniform
+from sketchsvg.ink.keys import Channel, Seeds, mixed, uniform
 from sketchsvg.ink.manner import Manner, closed
-from sketchsvg.ink.outline import outlines, refined
-from sketchsvg.ink.pressure import half_widths, stroked_widths
+from sketchsvg.ink.outline import corners, outlines, refined
+from sketchsvg.ink.pressure import Tips, half_widths, nib_edges, stroked_widths
 from sketchsvg.ink.strokes import Strokes
+
+#: A skip leaves so much of the line uninked that the round ends beside it make a waist: shares of its width.
+_SKIP = 0.5
+#: How much thinner a loop begins and ends, so that its two ends lie together like one line.
+_LOOP_LEAD = 0.3
 
 
 def lines(
@@ -21,41 +29,82 @@ def lines(
 
     ``source`` tells the drawn stroke of each chain, ``lengths`` (mm) is one a drawn stroke, ``opacities`` one a mark.
     """
-    opacity = (opacities[strokes.mark] * strokes.of_strand("opacity"))[source]
-    width = stroked_widths(strokes, manner, lengths)[source]
-    strand = strokes.strand[source]
+    opacity = opacities[strokes.mark] * strokes.of_strand("opacity")
+    width = stroked_widths(strokes, manner, lengths)
     outlined = manner.outlined[source]
     made: list[Ink] = []
-    for coat in range(max(len(pen.strands) for pen in strokes.pens)):
-        some = np.flatnonzero(~outlined & (strand == coat))
-        if len(some):
-            ink = chains if len(some) == len(chains) else chains.take(some)
-            made.append(Ink(ink.curves(), strokes.mark[source[some]], width[some], opacity[some], 1 + coat))
+    plain = np.flatnonzero(~outlined)
+    if len(plain):
+        stroked, of = (chains, source) if len(plain) == len(chains) else (chains.take(plain), source[plain])
+        if strokes.of_strand("run").any():
+            stroked, of = _grainy(stroked, of, strokes)
+        strand = strokes.strand[of]
+        for coat in range(max(len(pen.strands) for pen in strokes.pens)):
+            some = np.flatnonzero(strand == coat)
+            if len(some):
+                ink = stroked if len(some) == len(stroked) else stroked.take(some)
+                made.append(Ink(ink.curves(), strokes.mark[of[some]], width[of[some]], opacity[of[some]], 1 + coat))
     rich = np.flatnonzero(outlined)
     if len(rich):
-        made.append(_pressed(chains.take(rich), source[rich], strokes, manner, opacity[rich]))
+        made.append(_pressed(chains.take(rich), source[rich], strokes, manner, opacity))
     return made
+
+
+def _grainy(chains: Chains, source: Ints, strokes: Strokes) -> tuple[Chains, Ints]:
+    """Lines with the dropouts of their strands, and the drawn stroke of each run."""
+    run, gap = strokes.of_strand("run")[source], strokes.of_strand("gap")[source]
+    scatter = (strokes.of_strand("scatter") * strokes.width)[source]
+    runs, line = grained(chains, _own_seeds(source, strokes), run, gap, scatter)
+    return runs, source[line]
+
+
+def _own_seeds(source: Ints, strokes: Strokes) -> Seeds:
+    """A seed for each chain: strands of one stroke, and sides of one polygon, drop out in different places."""
+    seeds = strokes.seeds[source]
+    part = strokes.strand[source] * 65536 + sides(seeds)
+    return mixed(seeds + part.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
 
 
 def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opacity: Floats) -> Ink:
     """Outlines of strokes pressed unevenly, with the ink that gathers where a pen sets down."""
-    fine = refined(chains, np.maximum(manner.run_up[source] * 0.6, strokes.width[source]))
-    half = half_widths(fine, source, strokes, manner)
-    # A quick end: the ink thins out and runs to a longer tip.
-    taper = strokes.of_profile("taper")[source]
-    stretch = np.ones(len(half))
-    stretch[fine.last] = 1.0 + 1.2 * taper
-    half[fine.last] = half[fine.last] * (1.0 - taper)
-    # A loop is begun as lightly as it is left, so that its two ends lie together like one line.
     loop = closed(strokes.chains)[source] & (np.bincount(source)[source] == 1)
-    lead = np.where(loop, 0.25, 0.0)
-    for end in (fine.first, fine.last):
-        half[end] = half[end] * (1.0 - lead)
-    shape, owner = outlines(fine, half, stretch)
+    chains, source, loop, tips = _skipped(chains, source, loop, strokes)
+    width = strokes.width[source]
+    lead_run, taper_run = (strokes.of_profile(name)[source] * width for name in ("lead_run", "taper_run"))
+    steps = np.maximum(manner.run_up[source] * 0.6, width)
+    begins, ends = (np.where(run > 0, np.maximum(run / 2.5, 0.1), steps) for run in (lead_run, taper_run))
+    whole = refined(chains, steps, begins, ends)
+    # At a corner the pen rests and goes on in another direction: what follows is a line of its own.
+    fine, old = whole.cut(corners(whole))
+    of = whole.owner[old[fine.first]]
+    head, foot = old[fine.first] == whole.first[of], old[fine.last] == whole.last[of]
+    rests = Tips(tips.begun[of] | ~head, tips.ended[of] | ~foot)
+    tips = Tips(tips.begun[of] & head, tips.ended[of] & foot)
+    source, loop, lead_run, taper_run = source[of], loop[of], lead_run[of], taper_run[of]
+    half = half_widths(fine, source, strokes, manner, rests)
+
+    # A quick end: the ink thins out and runs to a longer tip.
+    long = fine.last > fine.first
+    lead = np.where(tips.begun & long, strokes.of_profile("lead")[source], 0.0)
+    taper = np.where(tips.ended & long, strokes.of_profile("taper")[source], 0.0)
+    tip = strokes.of_profile("tip")[source]
+    # A dot is round whatever leaves it. A nib that cuts its ends turns corners on its edge; others turn round ones.
+    tip = np.where(long, tip, 1.0)
+    edged = strokes.of_profile("slant")[source] >= 1.0
+    cuts = Tips(tips.begun | (rests.begun & edged), tips.ended | (rests.ended & edged))
+    stretch = np.ones(len(half))
+    stretch[fine.last] = np.where(cuts.ended, tip * (1.0 + 1.2 * taper), 1.0)
+    stretch[fine.first] = np.where(cuts.begun, tip * (1.0 + 1.2 * np.where(lead_run > 0, lead, 0.0)), 1.0)
+    half = half * _ramp(fine, lead, lead_run, taper, taper_run)
+    # A loop is begun as lightly as it is left.
+    light = np.where(loop & (tip > 0), _LOOP_LEAD, 0.0)
+    for end, there in ((fine.first, tips.begun), (fine.last, tips.ended)):
+        half[end] = half[end] * (1.0 - np.where(there, light, 0.0))
+    shape, owner = outlines(fine, half, stretch, _shear(fine, half, source, strokes, cuts))
 
     swell = strokes.of_profile("blob")[source]
     seeds = strokes.seeds[source]
-    often = np.where(loop, 0.0, strokes.of_profile("blob_chance")[source])
+    often = np.where(loop | ~tips.begun, 0.0, strokes.of_profile("blob_chance")[source])
     some = np.flatnonzero((swell > 0) & (uniform(seeds, 0, Channel.BLOB) < often))
     if len(some):
         much = 1.0 + swell[some] * uniform(seeds[some], 1, Channel.BLOB)
@@ -63,4 +112,65 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
         dots = Chains(at, np.zeros_like(at), np.zeros_like(at), np.arange(len(some) + 1))
         round_dots, _ = outlines(dots, half[fine.first[some]] * much, np.ones(len(some)))
         shape, owner = Curves.joined((shape, round_dots)), np.concatenate((owner, some))
-    return Ink(shape, strokes.mark[source[owner]], np.zeros(len(owner)), opacity[owner], 1)
+    return Ink(shape, strokes.mark[source[owner]], np.zeros(len(owner)), opacity[source[owner]], 1)
+
+
+def _skipped(chains: Chains, source: Ints, loop: Flags, strokes: Strokes) -> tuple[Chains, Ints, Flags, Tips]:
+    """Strokes parted where the pen skips, their sources, which are loops, and their tips."""
+    skip = strokes.of_profile("skip")[source]
+    whole = np.ones(len(chains), dtype=np.bool_)
+    if not skip.any():
+        return chains, source, loop, Tips(whole, whole)
+    lengths = chains.along()[1]
+    gap = strokes.width[source] * _SKIP
+    run = np.where(skip > 0, 1000.0 / np.where(skip > 0, skip, 1.0), 0.0)
+    pieces = dropouts(lengths, _own_seeds(source, strokes), run, gap)
+    parted = np.bincount(pieces.stroke, minlength=len(chains)) > 1
+    if not parted.any():
+        return chains, source, loop, Tips(whole, whole)
+    kept = np.flatnonzero(~parted)
+    pieces = pieces.kept(np.flatnonzero(parted[pieces.stroke]))
+    both = Chains.joined([chains.take(kept), cut_out(chains, pieces)])
+    old = np.concatenate((kept, pieces.stroke))
+    still = np.ones(len(kept), dtype=np.bool_)
+    begun = np.concatenate((still, pieces.begin == 0))
+    ended = np.concatenate((still, pieces.end == lengths[pieces.stroke]))
+    order = np.argsort(old, kind="stable")
+    old = old[order]
+    return both.take(order), source[old], loop[old], Tips(begun[order], ended[order])
+
+
+def _ramp(chains: Chains, lead: Floats, lead_run: Floats, taper: Floats, taper_run: Floats) -> Floats:
+    """The share of its width that a line has at each node on its way from the thin beginning to the thin end."""
+    share = np.ones(chains.nodes.shape[1])
+    share[chains.first] *= 1.0 - lead
+    share[chains.last] *= 1.0 - taper
+    if not (lead_run.any() or taper_run.any()):
+        return share
+    owner = chains.owner
+    along, lengths = chains.along()
+    for away, much, run in ((along, lead, lead_run), (lengths[owner] - along, taper, taper_run)):
+        # On short strokes both ends keep to their half.
+        reach = np.minimum(run, lengths * 0.5)[owner]
+        rest = 1.0 - np.minimum(away / np.maximum(reach, 1e-9), 1.0)
+        inner = (away > 0) & (reach > 0)
+        share = np.where(inner, share * (1.0 - much[owner] * rest * rest), share)
+    return share
+
+
+def _shear(chains: Chains, half: Floats, source: Ints, strokes: Strokes, tips: Tips) -> Floats | None:
+    """How far the ends of strokes lean along the edge of a broad nib, mm at each node."""
+    slant = strokes.of_profile("slant")[source]
+    if not slant.any():
+        return None
+    shear = np.zeros(len(half))
+    edge = nib_edges(strokes)[:, source]
+    _, lengths = chains.along()
+    most = np.minimum(strokes.width[source] * 0.5, lengths * 0.3) * slant
+    begin, stop = end_directions(chains)
+    for at, way, there in ((chains.first, begin, tips.begun), (chains.last, stop, tips.ended)):
+        across = way[1] * edge[0] - way[0] * edge[1]
+        along = way[0] * edge[0] + way[1] * edge[1]
+        lean = half[at] * along / np.where(np.abs(across) > 1e-3, across, 1e-3)
+        shear[at] = np.where(there & (norm(way) > 0), np.minimum(np.maximum(lean, -most), most), 0.0)
+    return shear

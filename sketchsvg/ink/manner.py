@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats
-from sketchsvg.ink.chains import Chains, Flags
+from sketchsvg.ink.chains import Chains, Flags, dot, end_directions
 from sketchsvg.ink.strokes import Strokes
 from sketchsvg.scene import Mark
 
@@ -24,6 +24,8 @@ _PRESS, _LETTER_PRESS = 12.0, 0.8
 _USUAL, _LETTER_USUAL = 12.0, 1.0
 #: From this em in mm on letters are large.
 _LARGE = 5.0
+#: How closely start and end must agree in direction for the pen to run on: the cosine of 25 degrees.
+_RUNS_ON = 0.9
 #: Strands of grainy pens part and meet again over about this many mm.
 STRAND_WAVE = 9.0
 
@@ -71,6 +73,8 @@ def drawing_manner(strokes: Strokes) -> Manner:
     tremor_wave = strokes.of_pen("tremor_wavelength")
     # The edge of a fill that has no line closes without a trace.
     lined = np.where(strokes.width > 0, grown, 0.0)
+    # A loop shows how it closes: it is outlined earlier, so that its ends can thin out.
+    loops, loop_width = running_on(strokes.chains), strokes.of_profile("loop_width")
     return Manner(
         step=np.minimum(wave / 3.0, tremor_wave / 2.0),
         turns=(0.5, -0.5),
@@ -91,7 +95,7 @@ def drawing_manner(strokes: Strokes) -> Manner:
         slow_radius=_SLOW_RADIUS * one,
         press=_PRESS * one,
         usual=_USUAL * one,
-        outlined=_able(strokes) & (strokes.width >= strokes.of_profile("drawing_width")),
+        outlined=_able(strokes) & (strokes.width >= np.where(loops, loop_width, strokes.of_profile("drawing_width"))),
     )
 
 
@@ -137,3 +141,9 @@ def closed(chains: Chains) -> Flags:
     first, last = chains.first, chains.last
     same = (chains.nodes[0, first] == chains.nodes[0, last]) & (chains.nodes[1, first] == chains.nodes[1, last])
     return np.asarray(same & (last > first))
+
+
+def running_on(chains: Chains) -> Flags:
+    """Which strokes are loops that close smoothly, so that the pen may run on past their start."""
+    begin, end = end_directions(chains)
+    return np.asarray(closed(chains) & (dot(begin, end) > _RUNS_ON))

@@ -12,7 +12,20 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.shapes import QUARTER
-from sketchsvg.ink.chains import Chains, Flags, cross, directions, dot, leftwards, norm, pick, put, running, units
+from sketchsvg.ink.chains import (
+    Chains,
+    Flags,
+    cross,
+    directions,
+    dot,
+    leftwards,
+    norm,
+    pick,
+    put,
+    running,
+    segment_lengths,
+    units,
+)
 from sketchsvg.ink.subdivide import pieces_needed, split
 
 #: Bends sharper than 30 degrees at a node are corners of the outline.
@@ -25,7 +38,8 @@ _TIGHT = 0.3
 class Spine:
     """The middle lines of pieces with half-widths: at each node to its left and right, and the slope of both.
 
-    ``stretch`` is how long the round end at a node is, as a share of the half-width (pointed above 1).
+    ``stretch`` is how long the round end at a node is, as a share of the half-width (pointed above 1, cut at 0);
+    ``shear`` how far the left side of an end lies ahead of the middle and the right side behind it, mm.
     """
 
     chains: Chains
@@ -34,11 +48,23 @@ class Spine:
     right: Floats
     slope: Floats
     stretch: Floats
+    shear: Floats
 
 
-def refined(chains: Chains, steps: Floats) -> Chains:
-    """Split for offsetting: no segment bends by more than about 40 degrees or exceeds its stroke's ``steps`` (mm)."""
-    return split(chains, pieces_needed(chains, steps, turns=(0.8, 0.4, -0.2, -0.7))).chains
+def refined(chains: Chains, steps: Floats, begins: Floats, ends: Floats) -> Chains:
+    """Split for offsetting: no segment bends by more than about 40 degrees or exceeds its stroke's ``steps`` (mm).
+
+    Where a stroke ``begins`` and ``ends`` its segments are no longer than these (mm).
+    """
+    pieces = pieces_needed(chains, steps, turns=(0.8, 0.4, -0.2, -0.7))
+    if min(begins.min(), ends.min()) < steps.max():
+        # Segments are numbered one behind their nodes for every stroke before.
+        many = np.flatnonzero(np.diff(chains.starts) > 1)
+        lengths = segment_lengths(chains)
+        before = running((np.diff(chains.starts) - 1)[many])
+        for at, tips in ((before[:-1], begins[many]), (before[1:] - 1, ends[many])):
+            pieces[at] = np.maximum(pieces[at], np.ceil(lengths[at] / tips).astype(np.int64))
+    return split(chains, pieces).chains
 
 
 def corners(chains: Chains) -> Flags:
@@ -49,10 +75,11 @@ def corners(chains: Chains) -> Flags:
     return np.asarray(sharp)
 
 
-def outlines(chains: Chains, half: Floats, stretch: Floats) -> tuple[Curves, Ints]:
+def outlines(chains: Chains, half: Floats, stretch: Floats, shear: Floats | None = None) -> tuple[Curves, Ints]:
     """Closed outlines of strokes, and the stroke each outline belongs to.
 
-    ``half`` is half the width at each node in mm, ``stretch`` how long a round end at each node is as a share of it.
+    ``half`` is half the width at each node in mm, ``stretch`` how long a round end at each node is as a share of it,
+    ``shear`` how far (mm) the left side of an end lies ahead of the right one, halved.
     """
     pieces, old = chains.cut(corners(chains))
     bent = pieces.segments[_too_tight(pieces, half[old])]
@@ -65,7 +92,8 @@ def outlines(chains: Chains, half: Floats, stretch: Floats) -> tuple[Curves, Int
     stretch = np.where(pointed, stretch, 1.0)
     whole, back = pieces.cut(breaks)
     old = old[back]
-    return _traced(_spine(whole, half[old], stretch[old])), chains.owner[old[whole.first]]
+    sheared = np.zeros(len(old)) if shear is None else np.where(pointed, shear, 0.0)[old]
+    return _traced(_spine(whole, half[old], stretch[old], sheared)), chains.owner[old[whole.first]]
 
 
 def _too_tight(chains: Chains, half: Floats) -> Flags:
@@ -83,7 +111,7 @@ def _tangents(chains: Chains) -> Floats:
     return mean
 
 
-def _spine(chains: Chains, half: Floats, stretch: Floats) -> Spine:
+def _spine(chains: Chains, half: Floats, stretch: Floats, shear: Floats) -> Spine:
     """The spine of pieces; where a piece is one tight bend its inner side stays within the radius of the bend."""
     tangents = _tangents(chains)
     at = chains.segments
@@ -104,7 +132,7 @@ def _spine(chains: Chains, half: Floats, stretch: Floats) -> Spine:
         limit = np.where(bends, radius, np.inf)
         side[at] = np.minimum(side[at], limit)
         side[at + 1] = np.minimum(side[at + 1], limit)
-    return Spine(chains, tangents, left, right, slope, stretch)
+    return Spine(chains, tangents, left, right, slope, stretch, shear)
 
 
 def _traced(spine: Spine) -> Curves:
@@ -115,8 +143,8 @@ def _traced(spine: Spine) -> Curves:
     owner = chains.owner
     index = np.arange(len(owner)) - chains.starts[owner]
     across = leftwards(tangents)
-    left = chains.nodes + across * spine.left
-    right = chains.nodes - across * spine.right
+    left = chains.nodes + across * spine.left + tangents * spine.shear
+    right = chains.nodes - across * spine.right - tangents * spine.shear
     points = np.empty((2, int(starts[-1])))
 
     at_left = starts[owner] + 3 * index

@@ -10,33 +10,52 @@ class Profile:
     """How the width of an outlined stroke changes along it. Shares of the nominal width.
 
     ``slow`` is the width at rest and ``fast`` how much of it goes at full speed; ``noise`` is pressure along the
-    stroke; ``blob`` how far the ink that gathers under a resting tip swells over the line, and ``blob_chance`` how
-    often; ``taper`` how much thinner an open stroke leaves the paper; ``chisel`` how much wider the nib is across than
-    along. Writing is outlined from ``letter_em`` mm on, drawings from ``drawing_width`` mm; below that the line is
-    stroked at one width, which no eye can tell apart.
+    stroke. ``lead`` and ``taper`` are how much thinner an open stroke begins and ends, over ``lead_run`` and
+    ``taper_run`` widths (0: only at the very tip). ``blob`` is how far the ink that gathers under a resting tip swells
+    over the line and ``blob_chance`` how often; ``skip`` is how often a line thins for a moment, times a metre.
+
+    ``chisel`` is how much wider the nib is across than along, ``nib`` the angle of its edge in degrees (anticlockwise
+    from level), ``slant`` how far the ends of strokes follow that edge (1: all the way) and ``tip`` how long they are
+    (1: round, 0: cut straight, above 1: pointed).
+
+    Writing is outlined from ``letter_em`` mm on, drawings from ``drawing_width`` mm and loops from ``loop_width`` mm;
+    below that the line is stroked at one width, which no eye can tell apart.
     """
 
     slow: float = 1.14
     fast: float = 0.26
     noise: float = 0.10
+    lead: float = 0.0
+    lead_run: float = 0.0
+    taper: float = 0.0
+    taper_run: float = 0.0
     blob: float = 0.0
     blob_chance: float = 0.0
-    taper: float = 0.0
+    skip: float = 0.0
     chisel: float = 0.0
+    nib: float = 40.0
+    slant: float = 0.0
+    tip: float = 1.0
     letter_em: float = 4.5
     drawing_width: float = 0.3
+    loop_width: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One of the thin lines that a grainy pen leaves: its width as a share of the nib, its distance and opacity.
+    """One of the thin lines that a grainy pen leaves: its width as a share of the nib and its opacity.
 
-    ``stray`` is how far it leaves the middle of the line, as a share of the nib.
+    ``stray`` is how far it wanders from the middle of the line, as a share of the nib. ``run`` and ``gap`` are the
+    usual lengths in mm of its ink and of the dropouts between (a run of 0 has none); ``scatter`` is how far each run
+    lies beside the line, as a share of the nib.
     """
 
     width: float = 1.0
     stray: float = 0.0
     opacity: float = 1.0
+    run: float = 0.0
+    gap: float = 0.0
+    scatter: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

