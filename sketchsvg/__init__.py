@@ -44,13 +44,15 @@ if TYPE_CHECKING:
     from sketchsvg.saving import save
     from sketchsvg.sheet import Sheet
     from sketchsvg.sketch import Sketch
+    from sketchsvg.writing import Handwriting, write
 
 __version__ = VERSION
 
 #: Where each public name lives.
 _HOMES = {
     "Arrow": "blocks.arrows", "Block": "blocks.arrange", "Column": "blocks.arrange", "Drawing": "drawing",
-    "Page": "page", "Row": "blocks.arrange", "Sheet": "sheet", "Sketch": "sketch", "SketchError": "errors",
+    "Handwriting": "writing", "Page": "page", "Row": "blocks.arrange", "Sheet": "sheet", "Sketch": "sketch",
+    "SketchError": "errors",
     "badge": "blocks.badge", "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
     "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
     "figure": "blocks.figure", "flow": "diagrams.flow", "maths": "blocks.maths", "mindmap": "diagrams.mindmap",
@@ -58,14 +60,15 @@ _HOMES = {
     "quote": "blocks.quote", "remark": "blocks.text",
     "save": "saving", "scale": "blocks.scale", "section": "blocks.section", "step": "diagrams.step",
     "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text", "tip": "blocks.callout",
-    "title": "blocks.title", "warning": "blocks.callout",
+    "title": "blocks.title", "warning": "blocks.callout", "write": "writing",
 }  # fmt: skip
 
 __all__ = [
-    "Arrow", "Block", "Column", "Drawing", "Page", "Row", "Sheet", "Sketch", "SketchError", "__version__", "badge",
+    "Arrow", "Block", "Column", "Drawing", "Handwriting", "Page", "Row", "Sheet", "Sketch", "SketchError",
+    "__version__", "badge",
     "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "maths", "mindmap", "note",
     "numbered", "picture", "quote", "remark", "save", "scale", "section", "step", "table", "terms", "text", "tip",
-    "title", "warning",
+    "title", "warning", "write",
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from sketchsvg.cli.inspect import inspect
 from sketchsvg.cli.render import render
 from sketchsvg.cli.roughen import roughen
 from sketchsvg.cli.themes import themes
+from sketchsvg.cli.write import write
 from sketchsvg.names import nearest
 from sketchsvg.version import VERSION
 
@@ -32,7 +33,7 @@ class Verbs(click.Group):
 
 @click.group(
     cls=Verbs,
-    commands=[render, inspect, check, roughen, themes, icons, doctor],
+    commands=[render, inspect, check, roughen, write, themes, icons, doctor],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(VERSION, prog_name="sketchsvg")

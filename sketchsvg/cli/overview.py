@@ -19,4 +19,5 @@ Commands:
   render   Draw sheets as SVG, PDF or PNG.
   roughen  Draw any SVG again by hand.
   themes   List the themes that --theme knows here.
+  write    Write a text by hand.
 """

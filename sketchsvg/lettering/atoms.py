@@ -60,9 +60,9 @@ class Atom:
     tail: float = 0.0
 
     @property
-    def text(self) -> str:
-        """What is written."""
-        return "".join(piece.text for piece in self.pieces)
+    def spaces(self) -> int:
+        """How many spaces before it justified text may stretch: those of code keep their width."""
+        return 0 if self.gap_style.code else self.gap.count(" ")
 
 
 @dataclass(slots=True)

@@ -6,15 +6,18 @@ as few lines as can be, then breaks where they cost little, then lines of even l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 #: A line more is worse than anything else.
 LINE_COST = 1_000_000.0
-#: An empty line would cost this; shorter lines cost the square of what they lack.
+#: An empty ragged line would cost this; shorter lines cost the square of what they lack.
 SLACK_COST = 100.0
 #: The last line may be short, but not so short that it looks lost.
 LAST = 0.35
+#: Spaces of justified text grow by this much at most, in em: to not quite three times their width. A line that would
+#: need more stays ragged, which is worse than anything a break can cost.
+MOST_STRETCH, GAPING_COST = 0.46, 1000.0
 #: What sums of widths may err by, in em.
 TINY = 1e-9
 
@@ -23,7 +26,7 @@ class Breakable(Protocol):
     """What the fit needs to know of an atom: lengths in em.
 
     ``space`` stands before it unless it begins a line, ``tail`` is what a line that ends before it has at its end (the
-    hyphen), ``cost`` is that of beginning a line with it.
+    hyphen), ``cost`` is that of beginning a line with it, ``spaces`` how many spaces before it can be stretched.
     """
 
     @property
@@ -38,28 +41,51 @@ class Breakable(Protocol):
     @property
     def cost(self) -> float: ...  # noqa: D102
 
+    @property
+    def spaces(self) -> int: ...  # noqa: D102
 
-def optimum_fit(atoms: Sequence[Breakable], measure: float, last: float = LAST) -> list[tuple[int, int]]:
+
+#: What a line costs, by its width and the measure in em, its number of spaces, and whether it is the last.
+LineCost = Callable[[float, float, int, bool], float]
+
+
+def ragged(width: float, measure: float, spaces: int, last: bool) -> float:
+    """What a line of ragged text costs: the square of what it lacks, the last one less."""
+    slack = max(0.0, 1 - width / measure) if measure > 0 else 0.0
+    return SLACK_COST * slack * slack * (LAST if last else 1.0)
+
+
+def justified(width: float, measure: float, spaces: int, last: bool) -> float:
+    """What a line of justified text costs: the square of what its spaces grow by."""
+    if last:
+        return 0.0
+    stretch = max(0.0, measure - width) / spaces / MOST_STRETCH if spaces else 2.0
+    return SLACK_COST * stretch * stretch if stretch <= 1 else GAPING_COST + ragged(width, measure, spaces, last)
+
+
+def optimum_fit(
+    atoms: Sequence[Breakable], measure: float, line_cost: LineCost = ragged
+) -> list[tuple[int, int]]:
     """The lines, each as the numbers of its first atom and of the one after its last.
 
-    No line is wider than ``measure`` unless a single atom is. ``last`` weighs how full the last line is.
+    No line is wider than ``measure`` unless a single atom is.
     """
     count = len(atoms)
     best = [0.0] + [float("inf")] * count
     begin = [0] * (count + 1)
     for first in range(count):
-        if best[first] == float("inf"):
-            continue
         base = best[first] + LINE_COST + (atoms[first].cost if first else 0.0)
-        width = -atoms[first].space
+        width, spaces = -atoms[first].space, -atoms[first].spaces
         for end in range(first + 1, count + 1):
             width += atoms[end - 1].space + atoms[end - 1].width
-            if width > measure + TINY and end > first + 1:
+            spaces += atoms[end - 1].spaces
+            alone = end == first + 1
+            if width > measure + TINY and not alone:
                 break
-            tail = atoms[end].tail if end < count else 0.0
-            if tail and width + tail > measure + TINY and end > first + 1:
+            full = width + (atoms[end].tail if end < count else 0.0)
+            if full > measure + TINY and not alone:
                 continue
-            cost = base + line_cost(width + tail, measure, last if end == count else 1.0)
+            cost = base + line_cost(full, measure, spaces, end == count)
             if cost < best[end]:
                 best[end], begin[end] = cost, first
     lines: list[tuple[int, int]] = []
@@ -68,9 +94,3 @@ def optimum_fit(atoms: Sequence[Breakable], measure: float, last: float = LAST) 
         lines.append((begin[end], end))
         end = begin[end]
     return lines[::-1]
-
-
-def line_cost(width: float, measure: float, weight: float = 1.0) -> float:
-    """What a line costs for being shorter than the measure."""
-    slack = max(0.0, 1 - width / measure) if measure > 0 else 0.0
-    return SLACK_COST * slack * slack * weight

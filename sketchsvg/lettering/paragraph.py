@@ -10,15 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sketchsvg.lettering.atoms import Atom, Piece, fragments, rows_of_atoms
-from sketchsvg.lettering.fit import LAST, optimum_fit
+from sketchsvg.lettering.fit import MOST_STRETCH, LineCost, justified, optimum_fit, ragged
 from sketchsvg.lettering.hand import Hand
-from sketchsvg.lettering.inline import InlineStyle
 from sketchsvg.lettering.setline import SetLine, SetRun
-
-#: Justified lines are filled by their spaces, so how full the last one is does not matter.
-JUSTIFIED_LAST = 0.0
-#: Spaces of justified text grow by this much at most, in em: to about three times their width.
-MOST_STRETCH = 0.5
 
 
 @lru_cache(maxsize=65536)
@@ -27,16 +21,16 @@ def set_lines(text: str, measure: float, hand: Hand, bold: bool = False) -> tupl
 
     A line is wider only when a single character is. An empty text is one empty line. ``bold`` writes all of it bold.
     """
-    return tuple(_lines(text, measure, hand, bold, LAST))
+    return tuple(_lines(text, measure, hand, bold, ragged))
 
 
 @lru_cache(maxsize=4096)
 def justified_lines(text: str, measure: float, hand: Hand, bold: bool = False) -> tuple[SetLine, ...]:
     """As ``set_lines``, every line but the last of a paragraph made as wide as the measure by its word spaces.
 
-    A line whose spaces would have to grow by more than ``MOST_STRETCH`` em stays ragged.
+    A line whose spaces would have to grow by more than ``fit.MOST_STRETCH`` em stays ragged.
     """
-    return tuple(stretched(line, measure) for line in _lines(text, measure, hand, bold, JUSTIFIED_LAST))
+    return tuple(stretched(line, measure) for line in _lines(text, measure, hand, bold, justified))
 
 
 @lru_cache(maxsize=16384)
@@ -53,27 +47,27 @@ def least_width(text: str, hand: Hand, bold: bool = False) -> float:
 
 def stretched(line: SetLine, measure: float) -> SetLine:
     """The line as wide as ``measure`` em by wider word spaces, or as it is: at a paragraph's end, or if they gape."""
-    spaces = sum(run.text.count(" ") for run in line.runs if run.icon is None)
+    spaces = sum(_spaces(run) for run in line.runs)
     more = (measure - line.width) / spaces if spaces else 0.0
     if line.final or not 0 < more <= MOST_STRETCH:
         return line
     runs: list[SetRun] = []
     shift = 0.0
     for run in line.runs:
-        grown = 0.0 if run.icon else more * run.text.count(" ")
+        grown = more * _spaces(run)
         runs.append(replace(run, x=run.x + shift, width=run.width + grown, stretch=more if grown else 0.0))
         shift += grown
     return replace(line, runs=tuple(runs), width=measure)
 
 
-def _lines(text: str, measure: float, hand: Hand, bold: bool, last: float) -> list[SetLine]:
+def _lines(text: str, measure: float, hand: Hand, bold: bool, cost: LineCost) -> list[SetLine]:
     lines: list[SetLine] = []
     for row in rows_of_atoms(text, hand, bold):
         if _natural(row) <= measure:
             lines.append(_line(row, final=True))
             continue
         atoms = [part for atom in row for part in ((atom,) if atom.width <= measure else fragments(atom, hand))]
-        for first, end in optimum_fit(atoms, measure, last):
+        for first, end in optimum_fit(atoms, measure, cost):
             hyphened = end < len(atoms) and atoms[end].tail > 0
             lines.append(_line(atoms[first:end], final=end == len(atoms), hyphen=atoms[end].tail if hyphened else 0.0))
     return lines
@@ -100,7 +94,7 @@ def _line(atoms: Sequence[Atom], final: bool, hyphen: float = 0.0) -> SetLine:
             _append(runs, piece, join)
             join = 0.0
     if hyphen:
-        _append(runs, Piece("-", _style_of(runs), None, hyphen), 0.0)
+        _append(runs, Piece("-", runs[-1].style, None, hyphen), 0.0)
     return SetLine(tuple(runs), runs[-1].x + runs[-1].width if runs else 0.0, final)
 
 
@@ -114,13 +108,12 @@ def _append(runs: list[SetRun], piece: Piece, join: float) -> None:
         runs.append(SetRun(piece.text, piece.style, piece.icon, x, piece.width))
 
 
-def _style_of(runs: list[SetRun]) -> InlineStyle:
-    return runs[-1].style
+def _spaces(run: SetRun) -> int:
+    """How many spaces of the run justified text may stretch."""
+    return 0 if run.icon or run.style.code else run.text.count(" ")
 
 
 __all__ = [
-    "JUSTIFIED_LAST",
-    "MOST_STRETCH",
     "SetLine",
     "SetRun",
     "justified_lines",

@@ -1,0 +1,100 @@
+"""``sketchsvg write``: a text in our hand, as SVG, PDF or PNG."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sketchsvg.cli.noted import noting_warnings
+from sketchsvg.cli.options import debug_option
+from sketchsvg.cli.report import say
+from sketchsvg.cli.targets import STDOUT, Target, targets_of
+
+FORMATS = ("svg", "pdf", "png")
+ALIGNMENTS = ("left", "centre", "right", "justify")
+
+
+@click.command()
+@click.argument("text", metavar="TEXT")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="OUT",
+    multiple=True,
+    required=True,
+    help="File to write, its format by its suffix; or a folder; or - for stdout. Repeatable.",
+)
+@click.option("--hand", metavar="HAND", default="", help="Hand by name, or a .toml file.  [default: the theme's]")
+@click.option("--pen", metavar="PEN", default="", help="Pen by name.  [default: the theme's]")
+@click.option(
+    "--size", type=click.FloatRange(3, 400), default=14.0, metavar="PT", help="Type size in pt.  [default: 14]"
+)
+@click.option("--width", type=click.FloatRange(1, 5000), metavar="MM", help="Break lines at this width in mm.")
+@click.option("--align", type=click.Choice(ALIGNMENTS), default="left", help="How lines are set.  [default: left]")
+@click.option("--bold", is_flag=True, help="Write all of it bold.")
+@click.option("--colour", metavar="#RRGGBB", default="", help="Colour of the ink.  [default: the theme's]")
+@click.option("--paper", metavar="#RRGGBB", help="Colour of the ground.  [default: clear]")
+@click.option("--theme", metavar="THEME", default="nano-banana", help="Theme by name, or a .toml file.")
+@click.option("--seed", type=int, metavar="N", default=0, help="Seed of the hand: another number, other wobbles.")
+@click.option(
+    "--ppi",
+    type=click.FloatRange(10, 2400),
+    default=300.0,
+    metavar="N",
+    help="Pixels per inch of a PNG.  [default: 300]",
+)
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Format where no suffix tells it.")
+@debug_option
+def write(
+    text: str,
+    outputs: tuple[str, ...],
+    hand: str,
+    pen: str,
+    size: float,
+    width: float | None,
+    align: str,
+    bold: bool,
+    colour: str,
+    paper: str | None,
+    theme: str,
+    seed: int,
+    ppi: float,
+    format_: str | None,
+) -> None:
+    r"""Write a text by hand.
+
+    TEXT may have markup (**bold**, ==marked==), emoji and \n for a new line; - reads it from stdin.
+    """
+    (targets,) = targets_of(["writing"], outputs, format_)
+    with noting_warnings(strict=False):
+        from sketchsvg.errors import NameUnknownError
+        from sketchsvg.writing import write as written
+
+        said = sys.stdin.read().rstrip("\n") if text == STDOUT else text.replace("\\n", "\n")
+        try:
+            drawing = written(
+                said, size=size, width=width, align=align, bold=bold, hand=hand, pen=pen, colour=colour,
+                theme=theme, paper=paper, seed=seed,
+            )  # fmt: skip
+        except NameUnknownError as error:
+            # Names come from the options here.
+            raise click.UsageError(f"{error.what} {error.mend or ''}".rstrip()) from error
+        drawn: list[tuple[Target, bytes]] = [
+            (target, drawing.render(target.format, ppi=ppi)) for target in targets
+        ]
+    for target, data in drawn:
+        _save(target, data)
+
+
+def _save(target: Target, data: bytes) -> None:
+    if target.path == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from sketchsvg.exporters.save import write_atomically
+
+    write_atomically(Path(target.path), data)
+    say(f"wrote {target.path}")
