@@ -2,9 +2,9 @@
 
 Run ``python benchmarks/ink.py [N …]`` (default 100 1000 10000). rough.js is installed by npm into a folder for
 temporary files. Both draw every outline twice, as rough.js does by default; fills are drawn as each does by itself.
-A shape is a box of 16 x 16 px in a lattice of 20 px, hatched every 2 px. "calls" is one call a shape, "many" is one call
-for all, where the sketch has it. Times are those of the processor, so that a busy machine spoils them less. What would
-take longer than ``PATIENCE`` seconds is left out.
+A shape is a box of 16 x 16 px in a lattice of 20 px, hatched every 2 px. "calls" is one call a shape, "many" is one
+call for all, where the sketch has it. Times are those of the processor, so that a busy machine spoils them less.
+What would take longer than ``PATIENCE`` seconds is left out.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def pens(count: int = 2_000) -> None:
 def main(sizes: tuple[int, ...]) -> None:
     """Print the table, then the means, then the pens."""
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, rough.js {VERSION}")
-    print("shape      fill               N | rough.js    calls     many    | faster        | bytes a shape      | smaller")
+    print("shape      fill               N | rough.js    calls     many    | faster        | bytes a shape   | smaller")
     cases = [(kind, "none") for kind in KINDS]
     cases += [("rectangle", fill) for fill in FILLS] + [("circle", "hachure")]
     table = [compare(kind, fill, sizes) for kind, fill in cases]

@@ -54,13 +54,13 @@ def test_every_shape_is_drawn_and_gives_the_sketch_back(shape):
     (mark,) = sketch.marks
     left, top, right, bottom = mark.curves.bounds()
     assert 0 <= left < right <= 80 and -5 <= top < bottom <= 55
-    assert 'stroke="#1f2a44"' in sketch.to_svg()
+    assert '="#1f2a44"' in sketch.to_svg()
 
 
 @pytest.mark.parametrize("shape", CLOSED)
 def test_closed_shapes_take_a_fill(shape):
     svg = SHAPES[shape](Sketch(80, 60), 1.0, fill="hachure", fill_colour="#d6456b").to_svg()
-    assert 'stroke="#d6456b"' in svg and 'stroke="#1f2a44"' in svg
+    assert 'stroke="#d6456b"' in svg and '="#1f2a44"' in svg
 
 
 @pytest.mark.parametrize("shape", OPEN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from struct import pack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -145,15 +145,10 @@ def styled(curves: Curves, style: Style, key: str, layer: int = Layer.LINE) -> M
 def drawn_with(style: Style, curves: Curves, key: str, layer: int) -> Mark:
     """As ``styled``, for curves that are known to be closed where they are filled."""
     assert style.width is not None and style.opacity is not None
-    if style.dash:
-        dashed: dict[str, Any] = {"dash": style.dash}
-        return Mark(
-            key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes,
-            **dashed,
-        )  # fmt: skip
     return Mark(
-        key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes
-    )
+        key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes,
+        style.dash, style.dash_offset,
+    )  # fmt: skip
 
 
 def _mark(kind: str, numbers: Sequence[float], curves: Curves, style: Style, key: str) -> Mark:

@@ -22,7 +22,8 @@ class Manner(TypedDict, total=False):
 
     ``pen`` and ``fill`` name files in ``ink/pens`` and ``ink/fills``. ``colour`` and ``opacity`` are the line's;
     ``fill_colour``, ``fill_opacity``, ``gap``, ``weight``, ``angle`` (anticlockwise) and ``rule`` ("nonzero",
-    "evenodd") the fill's. ``dash`` are lengths of ink and gap in turn, ``passes`` is how often the pen goes over it.
+    "evenodd") the fill's. ``dash`` are lengths of ink and gap in turn, begun ``dash_offset`` into them; ``passes`` is
+    how often the pen goes over a line.
     """
 
     pen: str
@@ -36,6 +37,7 @@ class Manner(TypedDict, total=False):
     angle: float
     rule: str
     dash: Iterable[float]
+    dash_offset: float
     passes: int
 
 
@@ -75,6 +77,8 @@ def style_of(options: dict[str, Any], manner: dict[str, Any], mm: float) -> Styl
         dash = asked["dash"]
         listed = isinstance(dash, Iterable) and not isinstance(dash, str)
         style["dash"] = tuple(_length(one, "dash", mm) for one in dash) if listed else dash
+    if "dash_offset" in asked:
+        style["dash_offset"] = _length(asked["dash_offset"], "dash_offset", mm)
     return Style(**style, fill=_fill_of(asked, mm))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sketchsvg.calling import caller
 from sketchsvg.errors import SheetError
@@ -27,8 +26,9 @@ class Style:
     """How a shape is drawn. Lengths in mm.
 
     ``pen`` names a file in ``ink/pens``. ``width`` is the nib and ``opacity`` that of the line (None: what is usual for
-    the pen); a width of 0 draws no line, only the fill. ``dash`` are lengths of ink and gap in turn; ``passes`` is how
-    often the pen goes over the line. Raises ``SheetError`` or ``NameUnknownError`` for what cannot be drawn.
+    the pen); a width of 0 draws no line, only the fill. ``dash`` are lengths of ink and gap in turn, begun
+    ``dash_offset`` into them; ``passes`` is how often the pen goes over the line. Raises ``SheetError`` or
+    ``NameUnknownError`` for what cannot be drawn.
     """
 
     pen: str = "fineliner"
@@ -37,6 +37,7 @@ class Style:
     opacity: float | None = None
     fill: Fill | None = None
     dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
     passes: int = 1
 
     def __post_init__(self) -> None:
@@ -49,6 +50,7 @@ class Style:
         set_(self, "opacity", (SWIPE_OPACITY if broad else 1.0) if opacity is None else share(opacity, "opacity"))
         set_(self, "colour", colour_of(self.colour, "colour"))
         set_(self, "dash", dashes(self.dash))
+        set_(self, "dash_offset", within(self.dash_offset, "dash_offset", -1e4, 1e4))
         if isinstance(self.passes, bool) or not isinstance(self.passes, int) or not 1 <= self.passes <= MOST_PASSES:
             raise SheetError(
                 f"The passes must be a whole number from 1 to {MOST_PASSES}, not {self.passes!r}.",
@@ -66,9 +68,5 @@ def fill_with(
     if rule not in RULES:
         raise unknown("fill rule", str(rule), RULES, caller())
     sizes = (("gap", gap, FINEST_GAP, WIDEST), ("weight", weight, 0, WIDEST), ("angle", angle, -3600, 3600))
-    asked_for: dict[str, Any] = {
-        name: within(value, name, least, most) for name, value, least, most in sizes if value is not None
-    }
-    if rule != "nonzero":
-        asked_for["rule"] = rule
-    return Fill(style, colour_of(colour, "fill_colour"), share(opacity, "fill_opacity"), **asked_for)
+    asked = {name: within(value, name, least, most) for name, value, least, most in sizes if value is not None}
+    return Fill(style, colour_of(colour, "fill_colour"), share(opacity, "fill_opacity"), rule=rule, **asked)
