@@ -54,7 +54,11 @@ class EdgeDraft:
 
 @dataclass(slots=True)
 class SubgraphDraft:
-    """A subgraph while the text is still being read; ``items`` are the ids named inside it, in mermaid's order."""
+    """A subgraph while the text is still being read; ``items`` are the ids named inside it, in mermaid's order.
+
+    ``indent`` and ``body_indent`` say how far its head and its first statement stand from the left, where each begins
+    its line.
+    """
 
     id: str
     title: Label
@@ -63,6 +67,8 @@ class SubgraphDraft:
     direction: Direction | None = None
     parent: str | None = None
     classes: list[str] = field(default_factory=list)
+    indent: int | None = None
+    body_indent: int | None = None
 
 
 class Graph:

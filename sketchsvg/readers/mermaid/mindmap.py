@@ -31,6 +31,8 @@ ICON = re.compile(r"::icon\(([^)\n]*)\)")
 CLASS = re.compile(r":::[^\S\n]*([^\n]*)")
 ID = re.compile(r"[^(\[\n){}]+")
 PLAIN = re.compile(r"[^)\](}\"]{1,1000}")
+# An id that begins with a capital and holds more than a letter is likely to be meant as a word.
+WORD = re.compile(r"[A-Z][A-Za-z]+")
 REST = re.compile(r"[^\S\n]*(?:%%[^\n]*)?(?=\n|$)")
 LINE = re.compile(r"[^\n]*")
 
@@ -113,15 +115,25 @@ def _read_node(scan: Scanner) -> Draft:
     if scan.ended or scan.text[scan.pos] == "\n":
         words_alone = label(name)
         return Draft(words_alone.html, words_alone, "default", at)
-    loose = name.strip() != "" and name != name.rstrip()
-    if not loose or scan.text.startswith(("((", "{{", "))"), scan.pos):
+    if not _is_loose(scan, name) or scan.text.startswith(("((", "{{", "))"), scan.pos):
         for opening, closing, shape in SHAPES:
             if scan.text.startswith(opening, scan.pos) and (read := _inside(scan, opening, closing)) is not None:
-                return _shaped(name, read, shape, at)
+                return _shaped(scan, name, read, shape, at)
     return _plain_line(scan, name, at)
 
 
-def _shaped(name: str, read: Label, shape: MindmapShape, at: int) -> Draft:
+def _is_loose(scan: Scanner, name: str) -> bool:
+    """Whether the words before a bracket are no id: a space stands between, or "추론(Reasoning)" is all words."""
+    spaced = name.strip() != "" and name != name.rstrip()
+    return spaced or (not name.isascii() and scan.text.startswith("(", scan.pos))
+
+
+def _shaped(scan: Scanner, name: str, read: Label, shape: MindmapShape, at: int) -> Draft:
+    if shape == "rounded" and WORD.fullmatch(name) and name.lower() not in read.text.lower():
+        scan.note(
+            f'"{name}" is an id here, and only the words in brackets are drawn.', at=at,
+            fix=f'Write ["{name}({read.text})"] to draw both',
+        )
     return Draft(label(name).html if name.strip() else read.html, read, shape, at)
 
 

@@ -55,7 +55,7 @@ def test_a_second_root_is_refused_where_it_stands():
 
 @pytest.mark.parametrize(
     ("line", "text"),
-    [("Python (언어)", "Python (언어)"), ("f(x) = y", "f(x) = y"), ("[x] done", "[x] done"), ("id[f (x)]", "f (x)")],
+    [("Python (언어)", "Python (언어)"), ("추론(Reasoning)", "추론(Reasoning)"), ("f(x) = y", "f(x) = y"), ("[x] done", "[x] done"), ("id[f (x)]", "f (x)")],
 )
 def test_brackets_in_words_lose_nothing_and_are_noted(line, text):
     mindmap = parse(f"mindmap\n root\n  {line}\n")
@@ -63,3 +63,11 @@ def test_brackets_in_words_lose_nothing_and_are_noted(line, text):
     (note,) = mindmap.notes
     assert (note.kind, note.line) == ("repair", 3)
     assert text in note.fix
+
+
+def test_an_id_that_looks_like_a_word_is_noted_because_it_is_not_drawn():
+    mindmap = parse("mindmap\n root\n  RLHF(인간 피드백)\n  Child(Child)\n  id1(x)\n")
+    assert [child.text for child in mindmap.root.children] == ["인간 피드백", "Child", "x"]
+    assert [(note.kind, note.line, note.fix) for note in mindmap.notes] == [
+        ("note", 3, 'Write ["RLHF(인간 피드백)"] to draw both')
+    ]

@@ -73,6 +73,20 @@ def test_missing_ends_close_at_the_end():
     assert [(note.line, note.fix) for note in notes] == [(2, 'Close it with a line "end"'), (4, 'Close it with a line "end"')]
 
 
+def test_indentation_shows_where_a_missing_end_belongs():
+    chart, (note,) = repairs("  subgraph one\n    A\n  subgraph two\n    B\n  end\n  A --> B")
+    assert [(frame.id, frame.nodes, frame.parent) for frame in chart.subgraphs] == [
+        ("one", ("A",), None), ("two", ("B",), None),
+    ]  # fmt: skip
+    assert (note.line, note.column) == (2, 3)
+
+
+def test_indentation_means_nothing_while_every_end_is_there():
+    chart, notes = repairs("  subgraph one\n    A\n  subgraph two\n    B\n  end\n  end\n")
+    assert [(frame.id, frame.parent) for frame in chart.subgraphs] == [("two", "one"), ("one", None)]
+    assert notes == []
+
+
 @pytest.mark.parametrize(
     ("body", "nodes"),
     [
