@@ -11,9 +11,16 @@ INK, NOTE, BANANA = "#1f2a44", "#6b7488", "#ffd84d"
 HUES = ("#2f6fde", "#1f9d61", "#e8772e", "#8a4fbf", "#d6456b")
 
 #: The width in mm that each pen is shown with; 0.4 where none is given.
-NIBS = {"marker": 0.75, "highlighter": 1.6, "brush": 0.8, "chisel": 0.7, "chalk": 0.8, "ruler": 0.3, "fineliner": 0.35}
-PENS = tuple(pen for pen in pen_names() if pen != "highlighter")
-FILLS = tuple(fill for fill in fill_names() if fill != "none")
+NIBS = {"marker": 0.75, "highlighter": 1.5, "brush": 0.8, "chisel": 0.7, "chalk": 0.8, "ruler": 0.3, "fineliner": 0.35}
+
+
+def in_order(names: tuple[str, ...], *first: str) -> tuple[str, ...]:
+    """All the names, these first."""
+    return (*(name for name in first if name in names), *(name for name in names if name not in first))
+
+
+PENS = in_order(pen_names(), "ruler", "fineliner", "ballpoint", "fountain", "pencil", "marker", "brush", "chisel", "chalk", "highlighter")
+FILLS = in_order(tuple(set(fill_names()) - {"none"}), "hachure", "cross-hatch", "zigzag", "zigzag-line", "scribble", "dashed", "dots", "wash", "solid")
 
 
 def shape(sketch: Sketch, number: int, x: float, y: float, wide: float, high: float, **options: Unpack[Options]) -> None:
@@ -40,7 +47,7 @@ def shape(sketch: Sketch, number: int, x: float, y: float, wide: float, high: fl
 
 def swatches() -> Sketch:
     """A row for each pen, a column for each fill; shapes and hues go by turns."""
-    left, top, column, row = 20.0, 5.5, 162.0 / len(FILLS), 10.4
+    left, top, column, row = 20.5, 5.2, 161.5 / len(FILLS), 10.4
     sketch = Sketch(182, top + row * len(PENS))
     for number, fill in enumerate(FILLS):
         sketch.text(left + column * (number + 0.5), 3.2, fill, size=8, align="centre", colour=NOTE)
@@ -50,8 +57,9 @@ def swatches() -> Sketch:
         for number, fill in enumerate(FILLS):
             hue = HUES[(number + 2 * line) % len(HUES)]
             light = 0.35 if fill in ("wash", "solid") else 0.9
+            ink = {"colour": hue, "opacity": 0.45} if pen == "highlighter" else {"colour": INK}
             shape(
-                sketch, number + line, left + column * number + 1.4, y + 0.9, column - 2.8, row - 2.2, pen=pen, width=NIBS.get(pen, 0.4), key=f"{pen}/{fill}",
+                sketch, number + line, left + column * number + 1.4, y + 0.9, column - 2.8, row - 2.2, pen=pen, width=NIBS.get(pen, 0.4), key=f"{pen}/{fill}", **ink,
                 fill=fill, fill_colour=hue, fill_opacity=light, gap=1.15, weight=0.25,
             )  # fmt: skip
     return sketch
@@ -84,7 +92,7 @@ def shapes() -> Sketch:
     x, y, w, h, hue = place(7, "arc")
     sketch.arc(x + w / 2, y + h / 2, w / 2, h / 2, 20, 300, colour=hue)
     x, y, w, h, hue = place(8, "sector")
-    sketch.sector(x + w * 0.15, y + h * 0.92, w * 0.85, h * 0.92, 0, 90, colour=hue)
+    sketch.sector(x + w * 0.08, y + h * 0.92, w * 0.82, h * 0.88, 0, 90, colour=hue)
     x, y, w, h, hue = place(9, "curve")
     sketch.curve([(x, y + h * 0.8), (x + w * 0.25, y + h * 0.25), (x + w * 0.5, y + h * 0.5), (x + w * 0.75, y + h * 0.75), (x + w, y + h * 0.2)], colour=hue)
     x, y, w, h, hue = place(10, "loop")
@@ -105,13 +113,13 @@ def lines() -> Sketch:
     for turn, (length, below) in enumerate(((5, 0), (10, 0), (20, 0), (40, 0), (60, 1), (80, 0), (120, 1), (180, 2))):
         if below or x + length > 183:
             x, y = 2.0, y + 5.4
-        pen = PENS[turn % len(PENS)]
+        pen = PENS[1 + turn]
         sketch.line(x, y, x + length, y, pen=pen, width=NIBS.get(pen, 0.4) * 1.1)
         if length < 180:
-            sketch.text(x + length + 1.5, y + 1.0, f"{length} mm", size=8, colour=NOTE)
+            sketch.text(x + length + 1.5, y + 1.0, f"{length} mm {pen}", size=8, colour=NOTE)
         else:
-            sketch.text(x + length, y - 2.0, f"{length} mm", size=8, align="right", colour=NOTE)
-        x += length + 14
+            sketch.text(x + length, y - 2.0, f"{length} mm {pen}", size=8, align="right", colour=NOTE)
+        x += length + (25 if length < 60 else 20)
     return sketch
 
 
