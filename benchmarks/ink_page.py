@@ -22,7 +22,7 @@ def line_of_text(number: int) -> Mark:
     """One line of writing at 9.5 pt."""
     em = 9.5 * 25.4 / 72
     x, y = 10.0, 10.0 + 5.0 * number
-    written = hand_of(3.5, 1.0, 0.0).write(TEXT)
+    written = hand_of().write(TEXT)
     writing = Writing(TEXT, (), written.origins * em + np.array((x, y)), written.glyph_of_stroke, em)
     curves = written.curves.placed(x, y, em)
     return Mark(f"text {number}", curves, "fineliner", 0.085 * em, INK, Layer.TEXT, writing=writing)

@@ -17,6 +17,7 @@ from sketchsvg.inspection import describe
 from sketchsvg.lettering.hand import hand_of
 from sketchsvg.names import look_up
 from sketchsvg.scene import Mark, Scene
+from sketchsvg.theme.hands import in_hand
 from sketchsvg.theme.load import load_theme
 
 if TYPE_CHECKING:
@@ -27,11 +28,10 @@ FORMATS = ("svg", "pdf", "png")
 
 def compose(sheet: Sheet) -> Frame:
     """Every block of ``sheet`` in its exact place on the page. ``LayoutError`` for what cannot fit."""
-    theme = load_theme(sheet.theme, sheet.source)
+    theme = in_hand(load_theme(sheet.theme, sheet.source), sheet.hand, sheet.source)
     page, margin = sheet.paper_size, theme.space.margin
     content = Rect(margin, margin, page.width - 2 * margin, page.height - 2 * margin)
-    style = theme.hand
-    setting = Setting(theme, hand_of(style.slant, style.width, style.spacing), "cobalt")
+    setting = Setting(theme, hand_of(theme.hand), "cobalt")
     root = with_accents(sheet.root)
     return settled(root.place(content.width, content.height, setting), content.x, content.y)
 

@@ -67,7 +67,8 @@ class Writing:
 
     ``origins`` (g, 2) are the glyphs' origins on the baseline in mm; ``glyph_of_stroke`` (m,) tells for each stroke of
     the mark's curves which glyph it belongs to (non-decreasing); ``em`` is the type size in mm; ``drift`` scales how
-    much the glyphs turn, grow and leave the baseline (0: not at all, 1: a neat hand).
+    much the glyphs turn, grow and leave the baseline (0: not at all, 1: a neat hand); ``tremor`` scales how unsteady
+    their strokes are.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Writing:
     glyph_of_stroke: Ints
     em: float
     drift: float = 1.0
+    tremor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,8 @@ class Sheet:
     ``page`` is a name (``"A4"``, ``"A5 landscape"``, ``"120x80"`` in mm) or a ``Page``; ``theme`` a theme's name or a
     path; ``seed`` any whole number: another seed is the same page written another time. ``arrows`` lead the eye from
     block to block by their names: ``"proprietary -> open-weights"``. ``title``, ``author``, ``language`` and
-    ``description`` describe the page to programs and to those who cannot see it.
+    ``description`` describe the page to programs and to those who cannot see it. ``hand`` is the name of a hand or a
+    path (empty: the theme's own).
     """
 
     root: Block
@@ -33,6 +34,7 @@ class Sheet:
     author: str = ""
     language: str = "en"
     description: str = ""
+    hand: str = ""
     source: Source | None = field(default_factory=caller, compare=False)
 
     def __post_init__(self) -> None:
@@ -47,6 +49,10 @@ class Sheet:
         if not isinstance(self.theme, str):
             raise SheetError(
                 f"The theme is a name, not {type(self.theme).__name__}.", where=self.source, mend='theme="kraft"'
+            )
+        if not isinstance(self.hand, str):
+            raise SheetError(
+                f"The hand is a name, not {type(self.hand).__name__}.", where=self.source, mend='hand="neat"'
             )
         object.__setattr__(self, "page", page_named(self.page, self.source))
         object.__setattr__(self, "arrows", tuple(self.arrows))

@@ -44,16 +44,18 @@ class CodeHand(Hand):
     """A hand that writes all it is given as code."""
 
     def __init__(self, hand: Hand) -> None:
-        super().__init__()
+        super().__init__(hand.style)
         self._of = hand
 
     def advance(self, text: str, bold: bool = False, code: bool = False) -> float:
         """The width of ``text`` in em, written as code."""
         return self._of.advance(text, bold, True)
 
-    def write(self, text: str, bold: bool = False, code: bool = False) -> Written:
+    def write(
+        self, text: str, bold: bool = False, code: bool = False, italic: bool = False, seed: int = 0
+    ) -> Written:
         """The strokes of ``text`` in em, written as code."""
-        return self._of.write(text, bold, True)
+        return self._of.write(text, bold, True, italic, seed)
 
 
 @lru_cache(maxsize=32)

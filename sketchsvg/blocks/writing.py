@@ -12,6 +12,7 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.icons.find import icon
+from sketchsvg.lettering.chance import line_seed
 from sketchsvg.lettering.hand import MIDDLE
 from sketchsvg.lettering.paragraph import SetRun, justified_lines, least_width, natural_width, set_lines
 from sketchsvg.lettering.spread import words_of_run, written_run
@@ -137,7 +138,8 @@ def _writing(
             written.origins * em + (x, line.baseline),
             written.glyph_of_stroke,
             em,
-            theme.hand.drift,
+            setting.hand.style.drift,
+            setting.hand.style.tremor,
         ),
     )
 

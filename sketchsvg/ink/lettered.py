@@ -20,8 +20,6 @@ from sketchsvg.scene import Layer, Mark, Word, Writing
 
 #: Millimetres in a typographic point (1/72 inch).
 POINT = 25.4 / 72
-#: The hand that writes: its slant in degrees.
-SLANT = 3.5
 #: Where each line begins, as a share of its width before (x, y).
 ALIGNMENTS = {"left": 0.0, "centre": 0.5, "right": 1.0}
 SMALLEST, LARGEST = 1.0, 1000.0
@@ -48,7 +46,7 @@ def text(
     left, baseline = number(x, "x"), number(y, "y")
     em = within(size, "The type size", SMALLEST, LARGEST) * POINT
     tilt, lead = within(turn, "turn", -360, 360), within(leading, "leading", 0.1, 10) * em
-    hand = hand_of(SLANT, 1.0, 0.0)
+    hand = hand_of()
     try:
         runs = [(line, hand.write(line, bold)) for line in clean.split("\n")]
     except CharacterError as error:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import radians, tan
 
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.lettering.bending import footed, rounded, small_letters
+from sketchsvg.lettering.chance import chances
 from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.joining import joint
 from sketchsvg.lettering.latin import kerning
-from sketchsvg.lettering.skeleton import skeleton
+from sketchsvg.lettering.skeleton import is_hangul, skeleton
+from sketchsvg.theme.theme import HandStyle
 
 #: Optical middle of a line over the baseline, in em: that of the Hangul body (-0.80 to +0.10).
 MIDDLE = 0.35
@@ -28,6 +33,14 @@ ICON_ADVANCE = 1.06
 MIXED_SPACE = 0.1
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
+#: How much more italic letters lean, in degrees.
+ITALIC_SLANT = 9.0
+#: The height of small capitals, relative to capitals.
+SMALL_CAPITAL = 0.84
+#: Code is written with letters that cannot be taken for each other.
+CODE_FORMS = "mono"
+#: The shapes of a letter that can be told apart by number.
+VARIANTS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,15 +57,16 @@ class Written:
 
 
 class Hand:
-    """One way of writing: ``slant`` in degrees, ``width`` and ``spacing`` (em) on top of the skeletons."""
+    """One way of writing: its ``style`` on top of the skeletons."""
 
-    def __init__(self, slant: float = 3.5, width: float = 1.0, spacing: float = 0.0) -> None:
-        self._lean = round(tan(radians(slant)), 12)
-        self._width = width
-        self._spacing = spacing
+    def __init__(self, style: HandStyle | None = None) -> None:
+        self.style = style or HandStyle()
+        self._width = self.style.width * self.style.size
+        self._lean = round(tan(radians(self.style.slant)), 12)
+        self._italic_lean = round(tan(radians(self.style.slant + ITALIC_SLANT)), 12)
         self._advances: dict[tuple[str, bool, bool], float] = {}
-        self._runs: dict[tuple[str, bool, bool], Written] = {}
-        self._leaning: dict[str, Glyph] = {}
+        self._runs: dict[tuple[str, bool, bool, bool, int], Written] = {}
+        self._shaped: dict[tuple[str, str, int, bool], Glyph] = {}
 
     def advance(self, text: str, bold: bool = False, code: bool = False) -> float:
         """The width of ``text`` in em. ``CharacterError`` for what the hand cannot write."""
@@ -62,74 +76,148 @@ class Hand:
             known = self._advances[key] = self._end_of(self._steps(text, bold, code))
         return known
 
-    def write(self, text: str, bold: bool = False, code: bool = False) -> Written:
-        """The strokes of ``text`` in em, every glyph at its place."""
-        key = (text, bold, code)
+    def write(
+        self, text: str, bold: bool = False, code: bool = False, italic: bool = False, seed: int = 0
+    ) -> Written:
+        """The strokes of ``text`` in em, every glyph at its place.
+
+        ``seed`` (that of the line, ``line_seed``) decides which letters take another of their shapes and which are
+        joined; 0 writes all of them as usual. Shapes never change the width.
+        """
+        key = (text, bold, code, italic, seed)
         known = self._runs.get(key)
         if known is None:
             if len(self._runs) > 20_000:
                 self._runs.clear()
-            known = self._runs[key] = self._written(text, bold, code)
+            known = self._runs[key] = self._written(text, bold, code, italic, seed)
         return known
 
-    def _written(self, text: str, bold: bool, code: bool) -> Written:
+    def _written(self, text: str, bold: bool, code: bool, italic: bool, seed: int) -> Written:
         steps = self._steps(text, bold, code)
-        glyphs = [self._glyph(char) for char in text]
-        inked = [(glyph, x, scale) for glyph, (x, _, scale) in zip(glyphs, steps, strict=True) if len(glyph.curves)]
-        curves = Curves.joined(glyph.curves for glyph, _, _ in inked)
-        counts = np.array([len(glyph.curves) for glyph, _, _ in inked], dtype=np.int64)
-        points = np.array([len(glyph.curves.points) for glyph, _, _ in inked], dtype=np.int64)
+        forms = self._forms(code)
+        variants, joins = self._chosen(text, seed)
+        glyphs = [self._glyph(char, forms, variant, italic) for char, variant in zip(text, variants, strict=True)]
+        inked = [
+            (glyph, x, scale, index)
+            for index, (glyph, (x, _, scale)) in enumerate(zip(glyphs, steps, strict=True))
+            if len(glyph.curves)
+        ]
+        strokes = [glyph.curves for glyph, _, _, _ in inked]
+        if self.style.joins and not code and not self.style.advance:
+            strokes = self._joined(text, inked, joins)
+        curves = Curves.joined(strokes)
+        counts = np.array([len(one) for one in strokes], dtype=np.int64)
+        points = np.array([len(one.points) for one in strokes], dtype=np.int64)
         origins = np.zeros((len(inked), 2))
-        origins[:, 0] = [x for _, x, _ in inked]
+        origins[:, 0] = [x for _, x, _, _ in inked]
         placed = curves.points.copy()
-        placed[:, 0] *= np.repeat(np.array([scale for _, _, scale in inked]), points)
+        placed[:, 0] *= np.repeat(np.array([scale for _, _, scale, _ in inked]), points)
         placed[:, 0] += np.repeat(origins[:, 0], points)
         owner = np.repeat(np.arange(len(inked), dtype=np.int64), counts)
         owner.setflags(write=False)
         origins.setflags(write=False)
         return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps))
 
-    def _glyph(self, char: str) -> Glyph:
-        """The skeleton with this hand's slant and width."""
-        known = self._leaning.get(char)
+    def _chosen(self, text: str, seed: int) -> tuple[list[int], list[bool]]:
+        """For each character the number of its shape, and whether it is joined to the next."""
+        if not seed:
+            return [0] * len(text), [True] * len(text)
+        often, joins = self.style.variants, self.style.joins
+        drawn = chances(seed, len(text))
+        return (
+            [one.number % VARIANTS if one.first < often else 0 for one in drawn],
+            [one.second < joins for one in drawn],
+        )
+
+    def _joined(self, text: str, inked: list[tuple[Glyph, float, float, int]], joins: list[bool]) -> list[Curves]:
+        """The strokes of each glyph, with the one that leads to the next letter where they are joined."""
+        strokes = [glyph.curves for glyph, _, _, _ in inked]
+        for place, ((before, x, _, index), (after, next_x, _, follows)) in enumerate(pairwise(inked)):
+            if follows == index + 1 and joins[index]:
+                stroke = joint(text[index], before, text[follows], after, next_x - x)
+                if stroke is not None:
+                    strokes[place] = Curves.joined([strokes[place], Curves.of([stroke])])
+        return strokes
+
+    def _forms(self, code: bool) -> str:
+        return CODE_FORMS if code else self.style.forms
+
+    def _capital(self, char: str) -> str:
+        """The capital that stands for a small letter in a hand of capitals; empty where there is none."""
+        if self.style.case != "capitals" or not char.islower():
+            return ""
+        capital = char.upper()
+        return capital if len(capital) == 1 else ""
+
+    def _glyph(self, char: str, forms: str, variant: int = 0, italic: bool = False) -> Glyph:
+        """The skeleton as this hand bends, scales and leans it."""
+        key = (char, forms, variant, italic)
+        known = self._shaped.get(key)
         if known is None:
-            upright = skeleton(char)
-            points = upright.curves.points.copy()
-            # Leaning about the middle of the body keeps a letter over its advance.
-            points[:, 0] = points[:, 0] * self._width - (points[:, 1] + MIDDLE) * self._lean
-            known = Glyph(upright.advance * self._width, Curves(points, upright.curves.starts))
-            self._leaning[char] = known
+            known = self._shaped[key] = self._shape(char, forms, variant, italic)
         return known
+
+    def _shape(self, char: str, forms: str, variant: int, italic: bool) -> Glyph:
+        style = self.style
+        capital = self._capital(char)
+        if char == "0" and style.zero == "slashed":
+            forms = "mono"
+        upright = skeleton(capital or char, forms=forms, variant=variant)
+        curves = rounded(upright.curves, style.roundness)
+        points = curves.points.copy()
+        if style.small != 1.0 and not capital and char.islower() and char < FIRST_WIDE:
+            points = small_letters(points, style.small)
+        if style.foot != 1.0 and is_hangul(char) and char >= "가" and (ord(char) - 0xAC00) % 28:
+            points = footed(points, style.foot)
+        size = style.size * (SMALL_CAPITAL if capital else 1.0)
+        lean = self._italic_lean if italic else self._lean
+        points[:, 1] *= size
+        # Leaning about the middle of the body keeps a letter over its advance.
+        points[:, 0] = points[:, 0] * (style.width * size) - (points[:, 1] + MIDDLE) * lean
+        return Glyph(upright.advance * style.width * size, Curves(points, curves.starts))
+
+    def _own_advance(self, char: str, forms: str, text: str) -> float:
+        capital = self._capital(char)
+        own = skeleton(capital or char, text, forms=forms).advance * self._width
+        return own * SMALL_CAPITAL if capital else own
 
     def _steps(self, text: str, bold: bool, code: bool) -> list[tuple[float, float, float]]:
         """For each character where it begins, its advance, and the scale of its strokes along x."""
         steps: list[tuple[float, float, float]] = []
+        forms = self._forms(code)
+        cell = CODE_ADVANCE if code else self.style.advance
         x = 0.0
         previous = ""
         for char in text:
             if char in " \u00a0":
-                space = BOLD_WORD_SPACE if bold else WORD_SPACE
-                advance, scale, shift = (CODE_ADVANCE if code else space * self._width), 1.0, 0.0
+                space = (BOLD_WORD_SPACE if bold else WORD_SPACE) * self.style.words
+                advance, scale, shift = cell or space * self._width, 1.0, 0.0
             else:
-                own = skeleton(char, text).advance * self._width
+                own = self._own_advance(char, forms, text)
                 advance, scale, shift = own, 1.0, 0.0
-                if code and char < FIRST_WIDE:
-                    scale = min(1.0, CODE_ADVANCE / own) if own > CODE_ADVANCE else 1.0
-                    shift = (CODE_ADVANCE - own * scale) / 2
-                    advance = CODE_ADVANCE
+                # Where the hand itself writes equal advances, a syllable takes two; else code leaves it its own.
+                room = 0.0
+                if cell and char < FIRST_WIDE:
+                    room = cell
+                elif cell and not code:
+                    room = 2 * cell
+                if room:
+                    scale = min(1.0, room / own)
+                    shift = (room - own * scale) / 2
+                    advance = room
                 else:
-                    advance += self._spacing + (BOLD_SPACING if bold else 0.0)
-                    x += self._between(previous, char) if previous and not code else 0.0
+                    advance += self.style.spacing + (BOLD_SPACING if bold else 0.0)
+                    x += self._between(previous, char, forms) if previous and not code else 0.0
             steps.append((x + shift, advance - shift, scale))
             x += advance
             previous = char
         return steps
 
-    def _between(self, left: str, right: str) -> float:
+    def _between(self, left: str, right: str, forms: str) -> float:
         """The white added between two neighbours: kerning, or a hair where Hangul meets Latin."""
         if left.isalnum() and right.isalnum() and (left < FIRST_WIDE) != (right < FIRST_WIDE):
-            return MIXED_SPACE
-        return kerning(left, right) * self._width
+            return MIXED_SPACE * self._width
+        return kerning(self._capital(left) or left, self._capital(right) or right, forms) * self._width
 
     @staticmethod
     def _end_of(steps: list[tuple[float, float, float]]) -> float:
@@ -137,6 +225,6 @@ class Hand:
 
 
 @lru_cache(maxsize=32)
-def hand_of(slant: float, width: float, spacing: float) -> Hand:
-    """The hand with these parameters; the same one each time, so that what it has written once it knows."""
-    return Hand(slant, width, spacing)
+def hand_of(style: HandStyle | None = None) -> Hand:
+    """The hand of this style; the same one each time, so that what it has written once it knows."""
+    return Hand(style)

@@ -60,7 +60,7 @@ class _Sketch:
         self._page = (picture.width, picture.height)
         self._pen = pen
         self._fill = fill
-        self._hand = hand_of(3.5, 1.0, 0.0)
+        self._hand = hand_of()
         self._layers = Layers(picture.width, picture.height)
         self._keys: dict[str, int] = {}
         self._angles: dict[str, float] = {}

@@ -11,7 +11,7 @@ from sketchsvg.theme.load import load_theme
 @pytest.fixture
 def setting():
     """The first theme at 9 pt."""
-    return Setting(load_theme("nano-banana"), hand_of(3.5, 1.0, 0.0), "cobalt", size=9.0)
+    return Setting(load_theme("nano-banana"), hand_of(), "cobalt", size=9.0)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from sketchsvg.frame import POINT
 from sketchsvg.lettering.hand import CODE_ADVANCE, hand_of
 from tests.blocks.reading import assert_tidy, lines_of, marks_of, texts_of
 
-HAND = code_hand(hand_of(3.5, 1.0, 0.0))
+HAND = code_hand(hand_of())
 SNIPPET = """
     def hello(name):
         if name:

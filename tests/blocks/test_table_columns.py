@@ -10,7 +10,7 @@ from sketchsvg.blocks.table_columns import BESIDE, Cell, airy_columns, column_wi
 from sketchsvg.lettering.hand import hand_of
 from sketchsvg.lettering.paragraph import set_lines
 
-HAND = hand_of(3.5, 1.0, 0.0)
+HAND = hand_of()
 
 WORDS = st.sampled_from(["모델", "FP32", "정밀도를", "큰", "a", "Base", "Anthropic의", "→", "(openly)", "INT4,"])
 CELLS = st.builds(

@@ -8,7 +8,7 @@ from sketchsvg.theme.load import load_theme
 
 
 def setting(size=8.5):
-    return Setting(load_theme("nano-banana"), hand_of(3.5, 1.0, 0.0), "cobalt", size=size)
+    return Setting(load_theme("nano-banana"), hand_of(), "cobalt", size=size)
 
 
 def composed(block, width, height=None, size=8.5):

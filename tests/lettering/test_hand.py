@@ -3,6 +3,7 @@ import pytest
 
 from sketchsvg.errors import CharacterError
 from sketchsvg.lettering.hand import CODE_ADVANCE, Hand
+from sketchsvg.theme import HandStyle
 
 
 def test_what_is_written_ends_where_it_was_measured():
@@ -16,7 +17,7 @@ def test_what_is_written_ends_where_it_was_measured():
 
 
 def test_slant_leans_to_the_right():
-    upright, slanted = Hand(slant=0).write("ㅣ"), Hand(slant=10).write("ㅣ")
+    upright, slanted = Hand(HandStyle(slant=0)).write("ㅣ"), Hand(HandStyle(slant=10)).write("ㅣ")
     up, lean = upright.curves.points, slanted.curves.points
     top, foot = up[:, 1].argmin(), up[:, 1].argmax()
     assert lean[top, 0] > up[top, 0]
@@ -25,11 +26,11 @@ def test_slant_leans_to_the_right():
 
 
 def test_width_scales_advances():
-    assert Hand(width=1.1).advance("한글") == pytest.approx(1.1 * Hand().advance("한글"))
+    assert Hand(HandStyle(width=1.1)).advance("한글") == pytest.approx(1.1 * Hand().advance("한글"))
 
 
 def test_spacing_is_added_to_every_character():
-    assert Hand(spacing=0.05).advance("한글") == pytest.approx(Hand().advance("한글") + 0.1)
+    assert Hand(HandStyle(spacing=0.05)).advance("한글") == pytest.approx(Hand().advance("한글") + 0.1)
 
 
 def test_code_has_equal_advances():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sketchsvg.lettering.hangul.draft import Draft
 from sketchsvg.lettering.hangul.finals import final_skeleton
-from sketchsvg.lettering.hangul.jamo import skeleton
 from sketchsvg.lettering.hangul.places import (
     BESIDE_TAIL,
     DOUBLE,
@@ -23,6 +22,7 @@ from sketchsvg.lettering.hangul.places import (
     Span,
     shared,
 )
+from sketchsvg.lettering.hangul.shapes import PLAIN, Shapes
 from sketchsvg.lettering.hangul.vowels import MIXED as COMPOUND
 from sketchsvg.lettering.hangul.vowels import TALL, WIDE, stems_and_ticks, tall_strokes, wide_strokes
 
@@ -39,14 +39,14 @@ FULL_STEM = (0.03, 0.865)
 NO_FINAL: tuple[float, Span] = (0.0, (0.0, 0.0, 0.0))
 
 
-def beside(initial: str, vowel: str) -> Draft:
+def beside(initial: str, vowel: str, shapes: Shapes = PLAIN) -> Draft:
     """Initial left, tall vowel right: 가, 네."""
     width, top, bottom = SIDE[initial]
     width = _squeezed(width, vowel)
     reach = _reach(initial, vowel)
     draft = Draft()
-    draft.form(skeleton(initial, "side"), (0.0, top, width, bottom))
-    draft.pieces(tall_strokes(vowel, width - reach, *FULL_STEM, 0.40))
+    draft.form(shapes.of(initial, "side", 0), (0.0, top, width, bottom))
+    draft.pieces(tall_strokes(vowel, width - reach, *FULL_STEM, 0.40 + shapes.waist))
     return draft
 
 
@@ -62,7 +62,7 @@ def _reach(initial: str, vowel: str) -> float:
     return OPEN_RIGHT_SIDE.get(initial, 0.0) if shape.left and shape.ticks == 1 else 0.0
 
 
-def beside_and_above(initial: str, vowel: str, final: str) -> Draft:
+def beside_and_above(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Draft:
     """Initial and tall vowel above a final: 한, 젤."""
     width, height = SHORT[initial]
     width = _squeezed(width, vowel)
@@ -72,12 +72,12 @@ def beside_and_above(initial: str, vowel: str, final: str) -> Draft:
     under = top + upper + gap
     reach = _reach(initial, vowel)
     draft = Draft()
-    draft.form(skeleton(initial, "short"), (0.0, top, width, top + upper))
+    draft.form(shapes.of(initial, "short", 0), (0.0, top, width, top + upper))
     start, end = _stem_ends(top, under, final)
-    draft.pieces(tall_strokes(vowel, width - reach, start, end, top + 0.5 * upper))
+    draft.pieces(tall_strokes(vowel, width - reach, start, end, top + 0.5 * upper + shapes.waist))
     last = width - reach + TALL[vowel].width - TALL[vowel].right
     left = _foot_left(last, foot)
-    draft.form(final_skeleton(final), (left, under, left + foot, under + lower))
+    draft.form(final_skeleton(final, shapes), (left, under, left + foot, under + lower))
     return draft
 
 
@@ -108,7 +108,7 @@ def _pointing(distance: float) -> float:
     return distance - max(TIGHT, min(CLEAR, distance - 0.10))
 
 
-def stacked(initial: str, vowel: str, final: str) -> Draft:
+def stacked(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Draft:
     """Initial above a wide vowel, with or without a final below: 고, 를."""
     width, height = TOP[initial]
     foot, foot_height = FINAL[final] if final else NO_FINAL
@@ -120,16 +120,16 @@ def stacked(initial: str, vowel: str, final: str) -> Draft:
     top = MIDDLE - (upper + up + down + lower) / 2
     level = top + upper + up
     draft = Draft()
-    draft.form(skeleton(initial, "top"), (0.345 - width / 2, top, 0.345 + width / 2, top + upper))
+    draft.form(shapes.of(initial, "top", 0), (0.345 - width / 2, top, 0.345 + width / 2, top + upper))
     tail = _pointing(down + sink) if final else down
     draft.pieces(wide_strokes(vowel, 0.0, 0.70, level, _pointing(up + rise), tail, 0.35))
     if final:
         under = level + down
-        draft.form(final_skeleton(final), (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower))
+        draft.form(final_skeleton(final, shapes), (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower))
     return draft
 
 
-def around(initial: str, vowel: str, final: str) -> Draft:
+def around(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Draft:
     """Initial above the bar and left of the stem of a compound vowel, with or without a final."""
     wide = COMPOUND[vowel][0]
     width, height = TOP[initial]
@@ -150,7 +150,7 @@ def around(initial: str, vowel: str, final: str) -> Draft:
     under = level + down
     draft = Draft()
     left = max(0.0, plan.bar / 2 - width / 2)
-    draft.form(skeleton(initial, "top"), (left, top, left + width, top + upper))
+    draft.form(shapes.of(initial, "top", 0), (left, top, left + width, top + upper))
     pole = min(plan.pole, 0.165) if dodges else plan.pole
     tail = _pointing(down + sink) if final else down
     draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, _pointing(up + rise), tail, pole))
@@ -164,11 +164,11 @@ def around(initial: str, vowel: str, final: str) -> Draft:
             right = max(left + foot, plan.stems[-1] + 0.03)
             left = max(left, pole + BESIDE_TAIL)
             foot = right - left
-        draft.form(final_skeleton(final), (left, under, left + foot, under + lower))
+        draft.form(final_skeleton(final, shapes), (left, under, left + foot, under + lower))
     return draft
 
 
-def alone(jamo: str) -> Draft:
+def alone(jamo: str, shapes: Shapes = PLAIN) -> Draft:
     """A compatibility jamo by itself, large in the middle of the body."""
     draft = Draft()
     if jamo in TALL:
@@ -184,8 +184,8 @@ def alone(jamo: str) -> Draft:
     elif jamo in SIDE:
         width, top, bottom = SIDE[jamo]
         grown = 1.15 * (bottom - top)
-        draft.form(skeleton(jamo, "side"), (0.0, MIDDLE - grown / 2, 1.35 * width, MIDDLE + grown / 2))
+        draft.form(shapes.of(jamo, "side", 0), (0.0, MIDDLE - grown / 2, 1.35 * width, MIDDLE + grown / 2))
     else:
         width, height = FINAL[jamo]
-        draft.form(final_skeleton(jamo), (0.0, MIDDLE - 0.7 * height[2], 1.1 * width, MIDDLE + 0.7 * height[2]))
+        draft.form(final_skeleton(jamo, shapes), (0.0, MIDDLE - 0.7 * height[2], 1.1 * width, MIDDLE + 0.7 * height[2]))
     return draft

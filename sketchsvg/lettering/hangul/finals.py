@@ -8,6 +8,7 @@ import numpy as np
 
 from sketchsvg.lettering.hangul.jamo import skeleton
 from sketchsvg.lettering.hangul.notation import Skeleton
+from sketchsvg.lettering.hangul.shapes import PLAIN, Shapes
 
 #: Pairs: left and right consonant, where the left one ends and the right one begins (shares of the width).
 PAIRS: dict[str, tuple[str, str, float, float]] = {
@@ -26,10 +27,10 @@ PAIRS: dict[str, tuple[str, str, float, float]] = {
 
 
 @cache
-def final_skeleton(final: str) -> Skeleton:
+def final_skeleton(final: str, shapes: Shapes = PLAIN) -> Skeleton:
     """The skeleton of a single or double final in a unit box."""
     if final not in PAIRS:
-        return skeleton(final, "final")
+        return shapes.of(final, "final", 1)
     left, right, left_end, right_start = PAIRS[final]
     first, second = skeleton(left, "half"), skeleton(right, "half")
     points = np.concatenate(

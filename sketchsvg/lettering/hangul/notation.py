@@ -43,16 +43,17 @@ def read(text: str) -> Skeleton:
     ``"32x42: 6,7 90,2; 7,6 5,50 6,94 /8 45,97 100,88"``: the size of the box for which the form was drawn, in
     hundredths of an em, then the strokes, parted by semicolons. A stroke runs smoothly through its points,
     which are given in per cent of the box; ``/r`` behind a point makes it a corner rounded by r hundredths
-    of an em (``/`` alone: a sharp one). ``O x,y rx,ry`` is a ring around (x, y), begun at the top.
+    of an em (``/`` alone: a sharp one). ``O x,y rx,ry`` is a ring around (x, y), begun at the top; an ``o`` before
+    the size says that the form is a ring, though it is drawn as a stroke.
     """
     size, _, body = text.partition(":")
-    box = np.array([float(side) for side in size.split("x")])
+    box = np.array([float(side) for side in size.lstrip("o").split("x")])
     drawn = body.split(";")
     strokes = [_stroke(part.split(), box) / box for part in drawn]
     lengths = np.array([len(stroke) for stroke in strokes], dtype=np.int64)
     points = np.concatenate(strokes)
     points.setflags(write=False)
-    return Skeleton(points, lengths, len(drawn) == 1 and "O" in drawn[0])
+    return Skeleton(points, lengths, len(drawn) == 1 and ("O" in drawn[0] or size[0] == "o"))
 
 
 def _stroke(tokens: list[str], box: Floats) -> Floats:

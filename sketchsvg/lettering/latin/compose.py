@@ -63,7 +63,8 @@ def build(char: str, forms: str = "print", variant: int = 0) -> Glyph | None:
     if char in LETTERS:
         return _spaced(char, forms, variant)
     if char in PAIRS:
-        return _pair(*PAIRS[char], forms)
+        first, second = tuple(PAIRS[char])
+        return _pair(first, second, forms)
     return _accented(char, forms, variant)
 
 

@@ -1,0 +1,117 @@
+"""Which of its shapes each part of a syllable takes: the set of the hand, and what the writer varies within it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sketchsvg.lettering.hangul.jamo import STAND_INS
+from sketchsvg.lettering.hangul.jamo import skeleton as plain
+from sketchsvg.lettering.hangul.notation import Skeleton, read
+
+#: Shapes of the fast pen: one stroke where others take two or three.
+_FLOWING: dict[str, dict[str, tuple[str, ...]]] = {
+    "ㅁ": {
+        "side": ("31x37: 5,5 6,50 10,88 /7 50,98 90,93; 5,7 50,2 90,3 /7 93,48 88,100",),
+        "top": ("38x22: 4,4 6,50 9,94 /5 50,98 93,94; 4,6 50,1 92,3 /6 95,48 91,100",),
+    },
+    "ㅂ": {
+        "side": ("31x46: 5,2 5,50 10,96 /8 50,99 88,95 /8 92,50 95,0; 8,52 50,49 92,46",),
+        "top": ("38x25: 4,2 5,50 9,97 /6 50,99 90,96 /6 94,50 96,0; 7,52 50,50 94,48",),
+    },
+    "ㅎ": {
+        "side": ("36x62: 44,0 57,9; 2,31 50,27 92,24 /6 46,46 14,62 6,82 30,100 66,99 88,82 78,60 50,50 34,50",),
+        "short": ("36x42: 45,0 56,17; 2,33 50,29 92,26 /5 46,50 18,64 12,84 34,100 66,99 86,84 78,64 52,54 36,54",),
+    },
+    "ㅇ": {
+        "side": (
+            "o34x36: 62,4 30,4 4,34 6,72 38,98 74,90 98,58 90,20 58,0 40,8",
+            "34x36: O 50,50 50,50",
+        ),
+    },
+}
+
+#: What is written now and then in place of the plain form; a place without its own is not varied.
+_VARIED: dict[str, dict[str, tuple[str, ...]]] = {
+    "ㄱ": {
+        "side": ("34x52: 0,8 46,5 88,3 /7 84,28 68,62 20,100",),
+        "short": ("34x28: 0,9 46,5 90,3 /6 88,34 80,66 54,100",),
+    },
+    "ㄴ": {
+        "side": ("31x42: 4,0 5,46 8,93 /12 42,97 100,86",),
+        "top": ("44x21: 4,0 4,46 8,95 /9 50,98 100,90",),
+    },
+    "ㄹ": {
+        "side": ("32x50: 4,6 45,2 87,1 /6 90,24 85,46 /5 48,48 8,51 /5 4,74 7,95 /8 46,99 100,89",),
+        "short": ("32x34: 4,6 45,2 87,1 /5 90,24 86,46 /4 48,48 8,51 /4 4,74 7,95 /7 46,99 100,90",),
+        "top": ("43x26: 4,5 48,1 91,1 /5 94,24 90,47 /4 48,49 8,51 /4 5,74 8,96 /6 50,99 100,93",),
+    },
+    "ㅁ": {
+        "side": ("31x37: 4,3 7,50 10,98; 4,6 50,2 92,2 /6 93,50 89,98; 10,95 50,98 92,94",),
+    },
+    "ㅅ": {
+        "side": ("35x50: 58,0 52,38 30,74 1,98; 49,44 70,72 95,91",),
+        "short": ("35x32: 57,0 50,40 28,74 1,98; 49,45 70,73 97,92",),
+        "top": ("46x24: 53,0 47,40 27,74 0,97; 49,44 72,76 99,94",),
+    },
+    "ㅇ": {
+        "side": (
+            "o34x36: 58,2 26,6 2,38 8,76 42,99 78,88 99,54 88,16 56,1",
+            "o34x36: 44,1 12,16 0,52 18,88 54,100 88,82 100,46 82,10 46,0",
+        ),
+    },
+    "ㅈ": {
+        "side": ("35x47: 2,7 48,4 91,3; 52,5 47,40 28,74 0,98; 48,48 70,75 98,92",),
+        "short": ("35x30: 2,6 48,4 92,3; 51,5 45,44 26,76 0,98; 48,52 72,78 100,95",),
+    },
+    "ㅊ": {
+        "side": ("36x62: 48,0 52,11; 2,28 48,25 91,24 /3 66,56 38,80 0,99; 54,66 72,82 98,93",),
+    },
+    "ㅎ": {
+        "side": ("36x62: 49,0 52,11; 1,29 50,26 99,24; O 50,73 40,27",),
+        "short": ("36x42: 49,0 52,18; 1,31 50,28 99,26; O 50,76 35,24",),
+        "top": ("46x36: 34,7 64,3; 2,30 50,28 98,27; O 50,79 28,21",),
+    },
+}
+
+#: Places whose form may stand in for a missing one without looking strange.
+_LIKE = {"side": ("side",), "short": ("short", "side"), "top": ("top",), "final": ("top",), "half": ()}
+#: How far the tick of a vowel may stand higher or lower, em.
+_WAIST = (0.0, -0.022, 0.02, 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The shapes of one syllable: ``forms`` names the set, ``variant`` (0: the usual one) what is varied."""
+
+    forms: str = "print"
+    variant: int = 0
+
+    def of(self, consonant: str, place: str, part: int) -> Skeleton:
+        """The form of a consonant: ``part`` 0 is the initial, 1 the final."""
+        return _form(consonant, place, self.forms, (self.variant >> (2 * part)) % 4)
+
+    @property
+    def waist(self) -> float:
+        """How much lower than usual the ticks of the vowel stand, em."""
+        return _WAIST[(self.variant >> 4) % 4]
+
+
+PLAIN = Shapes()
+
+
+@cache
+def _form(consonant: str, place: str, forms: str, choice: int) -> Skeleton:
+    flowing = _found(_FLOWING, consonant, place) if forms == "quick" else ()
+    varied = _found(_VARIED, consonant, place)
+    others = flowing if flowing else ("", *varied)
+    chosen = others[choice % len(others)]
+    return read(chosen) if chosen else plain(consonant, place)
+
+
+def _found(table: dict[str, dict[str, tuple[str, ...]]], consonant: str, place: str) -> tuple[str, ...]:
+    """The shapes that a table has for a consonant in a place: its own, or those that can stand in for them."""
+    own = table.get(consonant, {})
+    # A ring looks the same wherever it stands.
+    likes = STAND_INS[place] if consonant == "ㅇ" else _LIKE[place]
+    return next((own[like] for like in likes if like in own), ())
