@@ -1,0 +1,87 @@
+"""The golden pictures: a few strokes of every pen, a few shapes in every fill.
+
+They show in ``docs/gallery.md`` what each name looks like, and hold the engine to it: a test compares every byte. After a
+change that is meant to change the ink, look at what comes out, then write the pictures and the page anew::
+
+    python -m tests.gallery.make
+"""
+
+from __future__ import annotations
+
+from math import cos, radians, sin
+from pathlib import Path
+
+from sketchsvg import Sketch
+from sketchsvg.ink import fill_names, pen_names
+
+FOLDER = Path(__file__).parent
+PAGE = FOLDER.parents[1] / "docs" / "gallery.md"
+INK, PAPER = "#1f2a44", "#fffdf5"
+HUES = ("#2f6fde", "#1f9d61", "#e8772e", "#8a4fbf", "#d6456b")
+NIBS = {"ruler": 0.3, "marker": 0.8, "brush": 0.9, "chisel": 0.8, "chalk": 1.0, "highlighter": 3.5}
+
+
+def star(cx: float, cy: float, size: float) -> list[tuple[float, float]]:
+    """The corners of a star with five points."""
+    far = [(size, size * 0.45)[number % 2] for number in range(10)]
+    return [(cx + r * sin(radians(36 * n)), cy - r * cos(radians(36 * n))) for n, r in enumerate(far)]
+
+
+def pen_picture(pen: str) -> str:
+    """A line, an arc, a wave, a box, a loop and two words; a highlighter only swipes."""
+    sketch = Sketch(90, 24, seed=5, paper=PAPER, pen=pen, colour=INK, nib=NIBS.get(pen, 0.45), title=f"pen {pen}")
+    if pen == "highlighter":
+        for row, hue in enumerate(("#ffd84d", "#7ee0a8", "#ff9eb5")):
+            sketch.line(5 + 4 * row, 5 + 7 * row, 60 + 8 * row, 5 + 7 * row, colour=hue)
+        return sketch.to_svg()
+    if pen == "chalk":  # so many specks that one line and one loop are enough for a small file
+        return sketch.line(8, 12, 36, 12).ellipse(62, 12, 6, 4.5).to_svg()
+    if pen == "pencil":
+        return sketch.line(4, 12, 34, 12).rectangle(48, 5, 14, 13).circle(77, 11.5, 6.5).to_svg()
+    sketch.line(4, 5, 34, 5).curve([(4, 17), (11, 11), (18, 17), (25, 11), (34, 17)])
+    sketch.arc(44, 12, 6, 7, 40, 320).rectangle(54, 5, 14, 13).circle(79, 11.5, 6.5)
+    return sketch.to_svg()
+
+
+def fill_picture(fill: str) -> str:
+    """A box, an oval and a star."""
+    sketch = Sketch(90, 24, seed=5, paper=PAPER, colour=INK, nib=0.4, title=f"fill {fill}")
+    for number, hue in enumerate((HUES[0], HUES[2], HUES[4])):
+        how = {"fill": fill, "fill_colour": hue, "fill_opacity": 0.4 if fill in ("wash", "solid") else 1.0, "gap": 1.5}
+        if number == 0:
+            sketch.rectangle(4, 3, 24, 18, radius=2, **how)
+        elif number == 1:
+            sketch.ellipse(46, 12, 12, 9, **how)
+        else:
+            sketch.polygon(star(74, 13, 11), **how)
+    return sketch.to_svg()
+
+
+def pictures() -> dict[str, str]:
+    """The text of every golden picture by the name of its file."""
+    pens = {f"pen-{pen}.svg": pen_picture(pen) for pen in pen_names()}
+    return pens | {f"fill-{fill}.svg": fill_picture(fill) for fill in fill_names()}
+
+
+def page() -> str:
+    """The gallery as Markdown."""
+    parts = ["# Gallery\n", "Every pen and every fill, drawn by `tests/gallery/make.py`; a test holds the engine to each byte."]
+    for head, kind, names in (("Pens", "pen", pen_names()), ("Fills", "fill", fill_names())):
+        parts.append(f"\n## {head}\n\n| Name | What it looks like |\n|---|---|")
+        parts += [f"| `{name}` | ![{kind} {name}](../tests/gallery/{kind}-{name}.svg) |" for name in names]
+    return "\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write all pictures, take away those that nobody draws any more, and write the page."""
+    made = pictures()
+    for path in FOLDER.glob("*.svg"):
+        if path.name not in made:
+            path.unlink()
+    for name, text in made.items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""The golden pictures are what the engine draws, to the byte.
+
+Where a change of the ink is meant, look at the pictures of ``python -m tests.gallery.make`` and commit them.
+"""
+
+import pytest
+
+from sketchsvg.ink import fill_names, pen_names
+from tests.gallery import make
+
+NAMES = sorted([f"pen-{pen}.svg" for pen in pen_names()] + [f"fill-{fill}.svg" for fill in fill_names()])
+LARGEST = 12_000
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return make.pictures()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_drawn_as_the_golden_picture_shows(name, drawn):
+    assert drawn[name].encode() == (make.FOLDER / name).read_bytes()
+
+
+def test_there_is_a_picture_of_each_name_and_no_other():
+    assert sorted(path.name for path in make.FOLDER.glob("*.svg")) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pictures_are_small(name):
+    assert (make.FOLDER / name).stat().st_size < LARGEST
+
+
+def test_the_page_shows_all_of_them():
+    assert make.PAGE.read_text(encoding="utf-8") == make.page()
