@@ -129,6 +129,7 @@ def _strict(scan: Scanner, bracket: Bracket, start: int) -> tuple[str, Label] | 
 def _inside(scan: Scanner, bracket: Bracket) -> tuple[str, Label] | None:
     """The label as mermaid's grammar has it: quoted, or free of brackets and quotes."""
     begin = scan.pos
+    smart = None
     scan.skip_space()
     read = quoted(scan)
     if read is not None:
@@ -137,18 +138,15 @@ def _inside(scan: Scanner, bracket: Bracket) -> tuple[str, Label] | None:
         scan.pos = begin
         plain = scan.take(bracket.plain)
         raw = plain.group() if plain else ""
-        if smart := SMART_QUOTED.fullmatch(raw):
-            scan.repaired(
-                "A label between curly quotes is read as between straight ones.",
-                at=begin, fix=f'Write "{smart.group(1)}" with the straight quote ".',
-            )
-            read = label(smart.group(1), "string")
-        elif raw:
-            read = label(raw)
-        else:
+        if not raw:
             return None
+        smart = SMART_QUOTED.fullmatch(raw)
+        read = label(smart.group(1), "string") if smart else label(raw)
     for closing, shape in bracket.closings:
         if scan.take_text(closing):
+            if smart is not None:
+                what = "A label between curly quotes is read as between straight ones."
+                scan.repaired(what, at=begin, fix=f'Write "{smart.group(1)}"')
             return shape, read
     return None
 
@@ -178,7 +176,7 @@ def _mended_inside(scan: Scanner, bracket: Bracket, owner: str, start: int) -> t
         return None
     fix = f'Write {owner}{bracket.opening}"{raw}"{closing}'
     whole = "\"" not in scan.text[begin:at] or scan.text[begin:at].count("\"") > 1
-    what = "A label with brackets inside needs quotes." if whole else "A label in quotes needs both of them."
+    what = "A label with brackets or bars inside needs quotes." if whole else "A label in quotes needs both of them."
     scan.repaired(what, at=start, fix=fix)
     scan.pos = at + len(closing)
     return shape, label(raw, "string")

@@ -89,6 +89,7 @@ class Graph:
         self._edges_by_id: dict[str, EdgeDraft] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         self._in_subgraph: set[str] = set()
+        self._around: dict[str, str] = {}
         self._fields: dict[str, dict[str, Any]] = {}
 
     def node(self, name: str, at: int) -> NodeDraft | EdgeDraft:
@@ -105,6 +106,10 @@ class Graph:
         """An edge from each start to each end; its id goes to the one from the last start to the first end."""
         if len(self.edges) + len(starts) * len(ends) > MAX_EDGES:
             raise self.scan.limit(f"A flowchart can have {MAX_EDGES} edges, and this one has more.", at=stem.at)
+        for name in (*starts, *ends):
+            if name not in self.nodes:
+                what = f'"{name}" is the id of an edge, and no edge leads to another.'
+                raise self.scan.error(what, at=stem.at, mend="Give the node or the edge another id.")
         for start in starts:
             for end in ends:
                 named = stem.id if start == starts[-1] and end == ends[0] else ""
@@ -163,10 +168,22 @@ class Graph:
         )
 
     def _set_parents(self) -> None:
-        around = {item: frame.id for frame in self.subgraphs for item in frame.items}
+        """Says for every subgraph which one it stands in; where they hold each other, the later one is outside."""
         for frame in self.subgraphs:
-            parent = around.get(frame.id)
-            frame.parent = parent if parent != frame.id else None
+            for item in frame.items:
+                if not self._stands_in(frame.id, item):
+                    self._around[item] = frame.id
+                elif item in self.nodes:
+                    self.scan.note(f'The subgraph "{frame.id}" cannot stand in itself.', at=frame.at)
+        for frame in self.subgraphs:
+            frame.parent = self._around.get(frame.id)
+
+    def _stands_in(self, inner: str, outer: str) -> bool:
+        """Whether ``inner`` is ``outer`` or stands in it, at any depth."""
+        name: str | None = inner
+        while name is not None and name != outer:
+            name = self._around.get(name)
+        return name is not None
 
     def _paint(self, classes: Iterable[str], styles: Iterable[str], base: Paint = PLAIN) -> Paint:
         fields: dict[str, Any] = {}
@@ -195,6 +212,7 @@ class Graph:
             icon=draft.icon,
             icons=draft.label.icons,
             img=draft.img,
+            parent=self._around.get(draft.id),
             data=MappingProxyType(draft.data),
             position=self.scan.source.position(draft.at),
         )

@@ -61,8 +61,8 @@ class Node:
     breaks, entities resolved, tags and icon codes gone (``**`` and ``*`` stay when ``label_type`` is "markdown").
     ``shape`` is the name the author used or the bracket's ("square", "round", …), None where nothing was said;
     ``figure`` is the canonical short name ("rect", "rounded", "diam", …) whichever way it was said. ``icons`` are the
-    icon codes inside the label ("fa:fa-car"), ``icon`` the one of ``@{icon: …}``. ``data`` holds every other property
-    of ``@{…}``.
+    icon codes inside the label ("fa:fa-car"), ``icon`` the one of ``@{icon: …}``. ``parent`` is the id of the subgraph
+    around the node. ``data`` holds every other property of ``@{…}``.
     """
 
     id: str
@@ -79,13 +79,14 @@ class Node:
     icon: str | None = None
     icons: tuple[str, ...] = ()
     img: str | None = None
+    parent: str | None = None
     data: Mapping[str, Any] = field(default_factory=nothing)
     position: Position = START
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from ``start`` to ``end`` (ids of nodes or subgraphs).
+    """A line from ``start`` to ``end`` (ids of nodes, some of which stand for subgraphs).
 
     ``kind`` is mermaid's name ("arrow_point", "double_arrow_cross", …); ``tail`` and ``head`` say the same for the two
     ends. ``length`` is how many ranks the edge spans at least.
@@ -116,7 +117,8 @@ class Edge:
 class Subgraph:
     """A frame around nodes and other subgraphs, whose ids stand in ``nodes`` in mermaid's order.
 
-    ``parent`` is the id of the subgraph around it. ``direction`` is None where the frame follows its surroundings.
+    ``parent`` is the id of the subgraph around it; no subgraph stands inside itself. ``direction`` is None where the
+    frame follows its surroundings.
     """
 
     id: str

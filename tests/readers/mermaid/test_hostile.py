@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sketchsvg.readers.mermaid import MermaidError, parse
+from sketchsvg.readers.mermaid import Flowchart, MermaidError, parse
 
 DIAGRAMS = (
     '---\ntitle: T\nconfig:\n  theme: base\n---\n%%{init: {"flowchart": {"curve": "linear"}}}%%\nflowchart LR\n'
@@ -27,9 +27,28 @@ def test_mutated_diagrams_are_read_or_refused(diagram, seed, changes):
         at = choice.randrange(len(text) + 1)
         text = text[:at] + choice.choice([*MARKS, ""]) + text[at + choice.randrange(3) :]
     try:
-        parse(text).to_model()
+        read = parse(text)
     except MermaidError as refused:
         assert refused.where is not None and 1 <= refused.where.line <= text.count("\n") + 1
+        return
+    assert read.to_model()
+    if isinstance(read, Flowchart):
+        check_whole(read)
+
+
+def check_whole(chart: Flowchart) -> None:
+    """What is drawn can rely on: every name leads somewhere, and frames never go round in a circle."""
+    nodes = {node.id for node in chart.nodes}
+    frames = {frame.id: frame.parent for frame in chart.subgraphs}
+    assert all(edge.start in nodes and edge.end in nodes for edge in chart.edges)
+    assert all(item in nodes or item in frames for frame in chart.subgraphs for item in frame.nodes)
+    for name in frames:
+        seen = set()
+        parent = frames[name]
+        while parent is not None:
+            assert parent not in seen
+            seen.add(parent)
+            parent = frames[parent]
 
 
 @given(st.text(max_size=60))

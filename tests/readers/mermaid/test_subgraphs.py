@@ -41,6 +41,13 @@ def test_a_node_belongs_to_the_first_frame_that_names_it():
     assert (first.nodes, second.nodes) == (("B", "A"), ("C",))
 
 
+def test_no_subgraph_stands_in_itself():
+    chart = parse("flowchart TB\nsubgraph a\nb\nend\nsubgraph b\na\nc\nend")
+    assert [(frame.id, frame.parent) for frame in chart.subgraphs] == [("a", None), ("b", "a")]
+    assert [(node.id, node.parent) for node in chart.nodes] == [("b", "a"), ("a", None), ("c", "b")]
+    assert [note.kind for note in chart.notes] == ["note"]
+
+
 def test_frames_are_dressed_like_nodes():
     (frame,) = frames("subgraph x\nA\nend\nstyle x fill:#F99,stroke:red\nclass x hot\nclassDef hot color:blue")
     assert (frame.paint.fill, frame.paint.stroke, frame.paint.color) == ("#ff9999", "#ff0000", "#0000ff")
