@@ -6,6 +6,7 @@ import click
 
 from sketchsvg.cli.check import check
 from sketchsvg.cli.doctor import doctor
+from sketchsvg.cli.hands import hands
 from sketchsvg.cli.icons import icons
 from sketchsvg.cli.inspect import inspect
 from sketchsvg.cli.render import render
@@ -33,7 +34,7 @@ class Verbs(click.Group):
 
 @click.group(
     cls=Verbs,
-    commands=[render, inspect, check, roughen, write, themes, icons, doctor],
+    commands=[render, inspect, check, roughen, write, themes, hands, icons, doctor],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(VERSION, prog_name="sketchsvg")

@@ -21,14 +21,21 @@ from sketchsvg.errors import SketchError
     help="How faults are said.  [default: human]",
 )
 @debug_option
-def check(inputs: tuple[str, ...], theme: str | None, seed: int | None, page: str | None, format_: str) -> int:
+def check(
+    inputs: tuple[str, ...],
+    theme: str | None,
+    hand: str | None,
+    seed: int | None,
+    page: str | None,
+    format_: str,
+) -> int:
     """Read and compose sheets without drawing them.
 
     Says what is wrong in each input; the exit status is 0 when nothing is.
     """
     faults: list[SketchError] = []
     for given in inputs:
-        faults += _faults_of(given, theme=theme, seed=seed, page=page)
+        faults += _faults_of(given, theme=theme, hand=hand, seed=seed, page=page)
     if format_ == "json":
         import json
 
@@ -41,12 +48,14 @@ def check(inputs: tuple[str, ...], theme: str | None, seed: int | None, page: st
     return max((fault.status for fault in faults), default=0)
 
 
-def _faults_of(given: str, *, theme: str | None, seed: int | None, page: str | None) -> list[SketchError]:
+def _faults_of(
+    given: str, *, theme: str | None, hand: str | None, seed: int | None, page: str | None
+) -> list[SketchError]:
     from sketchsvg import pipeline
 
     faults = []
     try:
-        sheets = gather((given,), theme=theme, seed=seed, page=page)
+        sheets = gather((given,), theme=theme, hand=hand, seed=seed, page=page)
     except SketchError as error:
         return [error]
     for named in sheets:

@@ -29,10 +29,11 @@ def gather(
     theme: str | None = None,
     seed: int | None = None,
     page: str | None = None,
+    hand: str | None = None,
 ) -> list[NamedSheet]:
-    """Every sheet of every input, in order, with theme, seed and page where the options give them.
+    """Every sheet of every input, in order, with theme, hand, seed and page where the options give them.
 
-    A theme or page that does not exist is a fault of the command line here, not of the sheet.
+    A theme, hand or page that does not exist is a fault of the command line here, not of the sheet.
     """
     if theme is not None:
         from sketchsvg.theme import load_theme
@@ -41,7 +42,14 @@ def gather(
             load_theme(theme)
         except NameUnknownError as error:
             raise _wrong_option("--theme", error) from error
-    asked = {"theme": theme, "seed": seed, "page": page}
+    if hand is not None:
+        from sketchsvg.theme import load_hand
+
+        try:
+            load_hand(hand)
+        except NameUnknownError as error:
+            raise _wrong_option("--hand", error) from error
+    asked = {"theme": theme, "hand": hand, "seed": seed, "page": page}
     changes: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
     return [
         NamedSheet(named.name, named.path, _changed(named.sheet, changes))

@@ -14,6 +14,7 @@ Options:
 Commands:
   check    Read and compose sheets without drawing them.
   doctor   Look whether everything needed is installed.
+  hands    List the hands that --hand knows here.
   icons    List the icons, or search them.
   inspect  Print the composed page as JSON.
   render   Draw sheets as SVG, PDF or PNG.

@@ -49,6 +49,7 @@ def render(
     inputs: tuple[str, ...],
     outputs: tuple[str, ...],
     theme: str | None,
+    hand: str | None,
     seed: int | None,
     page: str | None,
     ppi: float,
@@ -60,7 +61,7 @@ def render(
     INPUT is a Python file with a sheet (it runs with your rights, like any program), or a folder of them.
     """
     with noting_warnings(strict=strict):
-        sheets = gather(inputs, theme=theme, seed=seed, page=page)
+        sheets = gather(inputs, theme=theme, hand=hand, seed=seed, page=page)
         targets = targets_of([named.name for named in sheets], outputs, format_)
         from sketchsvg import pipeline
 

@@ -94,7 +94,7 @@ class Shapes:
     @property
     def waist(self) -> float:
         """How much lower than usual the ticks of the vowel stand, em."""
-        return _WAIST[(self.variant >> 4) % 4]
+        return _WAIST[(self.variant ^ self.variant >> 2) % 4]
 
 
 PLAIN = Shapes()
