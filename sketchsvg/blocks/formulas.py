@@ -44,14 +44,12 @@ def trace_formula(
         made.source, x, line.baseline, made.width * em, em, space=after == " " or not after, end=not after
     )
     drift = theme.hand.drift * CALM
-    told = False
-    for name, letters, width in (("formula", made.plain, light), ("formula-bold", made.bold, heavy)):
-        if len(letters.curves):
-            words = () if told else (word,)
-            yield _letters(letters, x, line, words, drift, f"{key}/{name}", width, colour, layer)
-            told = True
+    for number, one in enumerate(made.letters):
+        width = (heavy if one.bold else light) * one.weight
+        words = () if number else (word,)
+        yield _letters(one.letters, x, line, words, drift, f"{key}/{one.name}", width, colour, layer)
     if len(made.lines):
-        yield Mark(f"{key}/formula-lines", made.lines.placed(x, line.baseline, em), style.pen, light, colour, layer)
+        yield Mark(f"{key}/lines", made.lines.placed(x, line.baseline, em), style.pen, light, colour, layer)
 
 
 def beyond_line(row: SetLine, setting: Setting, pitch: float) -> tuple[float, float]:

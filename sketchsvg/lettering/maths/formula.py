@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Half the pen's line in em: what ink reaches further than its centreline.
 PEN = 0.045
+#: The groups of letters, each one pen: name, bold, weight. An index takes a little less ink, or it would look bold.
+_WEIGHTS = (("letters", False, 1.0), ("indices", False, 0.86), ("bold", True, 1.0), ("bold-indices", True, 0.86))
 
 
 class MathsError(SheetError):
@@ -30,16 +32,25 @@ class MathsError(SheetError):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Weighted:
+    """Letters of one weight: ``name`` tells them apart, ``bold`` takes the heavier pen, ``weight`` scales it."""
+
+    name: str
+    bold: bool
+    weight: float
+    letters: Letters
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """A formula as strokes, in em from the start of its baseline, y down.
 
-    ``plain`` and ``bold`` are its letters, ``lines`` its bars, roots and brackets. ``ascent`` and ``descent`` are how
-    far its ink reaches over and under the baseline (the latter is positive below it).
+    ``letters`` are its letters by the weight of the pen, ``lines`` its bars, roots and brackets. ``ascent`` and
+    ``descent`` are how far its ink reaches over and under the baseline (the latter is positive below it).
     """
 
     source: str
-    plain: Letters
-    bold: Letters
+    letters: tuple[Weighted, ...]
     lines: Curves
     width: float
     ascent: float
@@ -52,22 +63,34 @@ def formula(source: str, hand: Hand, display: bool = False) -> Formula:
 
     ``MathsError`` (a ``SheetError``) where the source cannot be understood or ziamath is not installed.
     """
+    hand = _for_formulas(hand)
     laid = _laid(source, hand, display)
     signs = [part for part in laid.parts if isinstance(part, Sign)]
-    plain = letters((sign for sign in signs if not sign.bold), hand)
-    bold = letters((sign for sign in signs if sign.bold), hand)
+    written = [
+        Weighted(name, bold, weight, letters(chosen, hand))
+        for name, bold, weight in _WEIGHTS
+        if (chosen := [one for one in signs if one.bold == bold and (one.size < 1) == (weight < 1)])
+    ]
     drawn = lines(laid)
-    ink = Curves.joined((plain.curves, bold.curves, drawn))
+    ink = Curves.joined([*(one.letters.curves for one in written), drawn])
     if not len(ink):
         raise MathsError(f"The formula ${source}$ draws nothing.", "Write something that can be seen.")
     left, top, right, bottom = ink.bounds()
     # White at both ends like that of a word: the pen and a hair.
     start = min(left - PEN, laid.left)
-    moved = [_moved(plain, -start), _moved(bold, -start)]
+    moved = tuple(Weighted(one.name, one.bold, one.weight, _moved(one.letters, -start)) for one in written)
     return Formula(
-        source, moved[0], moved[1], drawn.placed(-start, 0.0), max(right + PEN, laid.right) - start,
+        source, moved, drawn.placed(-start, 0.0), max(right + PEN, laid.right) - start,
         PEN - top, bottom + PEN,
     )  # fmt: skip
+
+
+@cache
+def _for_formulas(hand: Hand) -> Hand:
+    """The hand without what would change meanings or places: capitals for small letters, equal widths, joins."""
+    from sketchsvg.lettering.hand import hand_of
+
+    return hand_of(replace(hand.style, case="both", advance=0.0, joins=0.0))
 
 
 def _moved(part: Letters, dx: float) -> Letters:
@@ -98,12 +121,8 @@ def _laid(source: str, hand: Hand, display: bool) -> Laid:
 def measure_of(hand: Hand) -> Measure:
     """How ``hand`` measures one character of a formula."""
 
-    def measure(char: str, bold: bool) -> tuple[float, float, float, float, float] | None:
-        from sketchsvg.lettering.skeleton import is_writable
-
-        if not is_writable(char):
-            return None
-        written = hand.write(char, bold)
+    def measure(char: str, bold: bool, italic: bool) -> tuple[float, float, float, float, float]:
+        written = hand.write(char, bold, italic=italic)
         box = written.curves.bounds() if len(written.curves) else (0.0, 0.0, 0.0, 0.0)
         return (written.width, *box)
 

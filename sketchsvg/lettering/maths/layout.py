@@ -8,20 +8,25 @@ This module imports ziamath; import it only where a formula is set.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import ziamath
 from ziafont.fonttypes import BBox
 from ziafont.glyph import SimpleGlyph
 from ziamath import drawable, zmath
 from ziamath.mathfont import MathFont
+from ziamath.styles import styledchr
+from ziamath.tex import tex2mml
 
 from sketchsvg.lettering.maths.parts import Laid, Part, Ring, Root, Rule, Sign, Stretched
+from sketchsvg.lettering.skeleton import is_writable
 
 #: Font units in an em, and the size at which everything is set: one unit of the result is a thousandth of an em.
 UNITS = 1000
@@ -30,6 +35,10 @@ UNITS = 1000
 SCRIPT, SMALLEST = 74, 0.6
 #: Half the line of the pen, in font units: what a letter reaches further than its centreline.
 PEN = 40
+#: From here on (Hangul jamo, kana, Hanja) letters do not lean.
+FIRST_UPRIGHT = "\u1100"
+#: The white around the names of functions, and the least white after a letter, in font units.
+THIN, APART = 190, 55
 #: An index of no glyph, so that nothing of the font (kerning, variants) is taken for a letter of ours.
 NO_GLYPH = -1
 
@@ -39,17 +48,22 @@ GROWING = frozenset(
     "→←↔⟶⟵⟷⇒⇐⇔⟹⟸⟺↦⟼⏞⏟⎴⎵⏜⏝′″‴"
 )
 
-#: How a character measures: advance, left, top, right, bottom in em, y down; None for one that cannot be written.
-Measure = Callable[[str, bool], tuple[float, float, float, float, float] | None]
+#: Wide accents and the small ones that are meant over one letter.
+_SMALL = {"\u0302": "ˆ", "\u0303": "˜"}
+
+#: How a character (bold, italic) measures: advance, left, top, right, bottom in em, y down.
+Measure = Callable[[str, bool, bool], tuple[float, float, float, float, float]]
 
 
 class HandGlyph(SimpleGlyph):  # type: ignore[misc]
     """A letter of our hand where ziamath looks for a glyph."""
 
-    def __init__(self, char: str, box: tuple[int, int, int, int], advance: int, font: MathFont) -> None:
+    def __init__(
+        self, char: str, bold: bool, italic: bool, box: tuple[int, int, int, int], advance: int, font: MathFont
+    ) -> None:
         left, top, right, bottom = box
         super().__init__(NO_GLYPH, [], BBox(left, right, -bottom, -top), font)
-        self.written = char
+        self.written, self.bold, self.italic = char, bold, italic
         self._advance = advance
 
     def advance(self, nextchr: object = None) -> int:
@@ -64,35 +78,65 @@ class HandFont(MathFont):  # type: ignore[misc]
         super().__init__(path, UNITS * SMALLEST / ziamath.config.minsizefraction)
         self.math.consts = replace(self.math.consts, scriptPercentScaleDown=SCRIPT)
         self._measure = measure
-        self._known: dict[tuple[str, bool], HandGlyph] = {}
+        self._known: dict[tuple[str, bool, bool], HandGlyph] = {}
 
     def findglyph(self, char: str, variant: Any) -> SimpleGlyph:
         """The letter of our hand; the font's own glyph for what grows or what the hand does not write."""
-        if char in GROWING or variant.style in ("script", "fraktur", "double"):
+        if char in GROWING:
             return super().findglyph(char, variant)
-        key = (char, variant.bold)
+        char, bold, italic = plain(char, variant)
+        key = (char, bold, italic)
         if key not in self._known:
-            measured = self._measure(char, variant.bold)
-            if measured is None:
-                return super().findglyph(char, variant)
+            measured = self._measure(char, bold, italic)
             advance, left, top, right, bottom = (round(value * UNITS) for value in measured)
+            advance = THIN if char == "\u2009" else max(advance, right + APART)
             box = (left - PEN, top - PEN, right + PEN, bottom + PEN) if right > left or bottom > top else (0, 0, 0, 0)
-            self._known[key] = HandGlyph(char, box, advance, self)
+            self._known[key] = HandGlyph(char, bold, italic, box, advance, self)
         return self._known[key]
 
 
 def lay_out(source: str, display: bool, font: HandFont) -> Laid:
     """The parts of the formula ``source`` (LaTeX without dollars). Raises what latex2mathml raises."""
     zmath.loadedfonts["sketchsvg"] = font
-    formula = ziamath.Latex(source, size=UNITS, font="sketchsvg", inline=not display)
-    node = formula.node
+    node = ziamath.Math(_mathml(source, display), size=UNITS, font="sketchsvg").node
     return Laid(tuple(_walk(node, 0.0, 0.0)), node.bbox.xmin / UNITS, max(node.bbox.xmax, node.xadvance()) / UNITS)
+
+
+def _mathml(source: str, display: bool) -> ElementTree.Element:
+    """The formula as MathML, mended where latex2mathml and ziamath mean different things."""
+    tree = ElementTree.fromstring(tex2mml(source, inline=not display))
+    for node in tree.iter():
+        tag = node.tag.rpartition("}")[2]
+        # Brackets grow after \left and \right only.
+        if tag == "mi" and node.text and node.text in "⌈⌉⌊⌋":
+            node.set("stretchy", "false")
+        # The hat of \hat is small; that of \widehat grows.
+        if tag == "mover" and node.get("accent") == "true" and node[1].text in _SMALL:
+            node[1].text = _SMALL[node[1].text]
+            node[1].set("stretchy", "false")
+    return tree
 
 
 @cache
 def font_for(measure: Measure) -> HandFont:
     """The font with the letters that ``measure`` knows; the same one each time."""
     return HandFont(Path(ziamath.__file__).parent / "fonts" / "STIXTwoMath-Regular.ttf", measure)
+
+
+def plain(char: str, variant: Any) -> tuple[str, bool, bool]:
+    """The letter itself, whether it is bold and whether it leans: "𝐰" is a bold w, "𝜃" a leaning theta.
+
+    Blackboard bold and script stay what they are where the hand has them; other alphabets are written plainly.
+    """
+    styled = styledchr(char, variant) if variant.style in ("double", "script") else char
+    kept = unicodedata.normalize("NFKC", styled) != styled and is_writable(styled)
+    if kept:
+        return styled, False, False
+    name = unicodedata.name(char, "")
+    letter = unicodedata.normalize("NFKC", char) if name.startswith("MATHEMATICAL") else char
+    # Figures stand upright, and so do Greek capitals and Hangul.
+    leans = letter.isalpha() and letter < FIRST_UPRIGHT and not "\u0391" <= letter <= "\u03a9"
+    return letter, variant.bold or "BOLD" in name, leans and (variant.italic or "ITALIC" in name)
 
 
 def _walk(node: Any, x: float, y: float) -> Iterator[Part]:
@@ -113,22 +157,20 @@ def _walk(node: Any, x: float, y: float) -> Iterator[Part]:
     elif node.mtag in ("msqrt", "mroot"):
         yield from _root(node, x, y)
     else:
-        for (dx, dy), part in zip(node.nodexy, node.nodes, strict=False):
-            yield from _walk(part, x + dx, y + dy)
+        # ziamath forgets the white before a letter when it puts something over or under its middle.
+        shift = node.nodes[0].bbox.xmin if node.mtag in ("mover", "munder", "munderover") and node.nodes else 0.0
+        for number, ((dx, dy), part) in enumerate(zip(node.nodexy, node.nodes, strict=False)):
+            yield from _walk(part, x + dx + (shift if number else 0.0), y + dy)
 
 
 def _glyph(node: Any, x: float, y: float) -> Iterator[Part]:
-    variant = node.style.mathvariant
-    if isinstance(node.glyph, HandGlyph):
-        char = node.glyph.written
-        if not char.isspace():
-            yield Sign(char, x / UNITS, y / UNITS, node.size / UNITS, variant.bold, variant.italic)
-        return
-    char = node.char if node.char in GROWING else min(node.glyph.char, default=node.char)
-    box = node.bbox
-    if box.xmax > box.xmin or box.ymax > box.ymin:
+    glyph, box = node.glyph, node.bbox
+    if isinstance(glyph, HandGlyph):
+        if not glyph.written.isspace():
+            yield Sign(glyph.written, x / UNITS, y / UNITS, node.size / UNITS, glyph.bold, glyph.italic)
+    elif box.xmax > box.xmin or box.ymax > box.ymin:
         yield Stretched(
-            char, (x + box.xmin) / UNITS, (y - box.ymax) / UNITS, (x + box.xmax) / UNITS, (y - box.ymin) / UNITS
+            node.char, (x + box.xmin) / UNITS, (y - box.ymax) / UNITS, (x + box.xmax) / UNITS, (y - box.ymin) / UNITS
         )
 
 

@@ -14,6 +14,7 @@ LONGEST, DEEPEST = 2000, 30
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*\{([^{}]*)\}")
+_DOUBLED = re.compile(r"(?<!\\)[\^_]\s*[\^_]")
 #: What a formula must not do: make commands of its own (they may call themselves without end), or link elsewhere.
 REFUSED = frozenset({"\\def", "\\newcommand", "\\newenvironment", "\\renewcommand", "\\DeclareMathOperator", "\\href"})
 
@@ -37,6 +38,9 @@ def checked(source: str) -> None:
     if len(source) > LONGEST:
         raise MathsError(f"A formula of {len(source)} characters is too long; {LONGEST} are the most.", "Divide it.")
     _check_braces(source)
+    doubled = _DOUBLED.search(source)
+    if doubled:
+        raise _error(source, doubled.start(), f"{doubled[0]} says nothing", "Put what is raised or lowered in braces.")
     for place, command in _commands(source):
         if command in REFUSED:
             raise _error(source, place, f"{command} cannot be used in a formula", "Write out what it stands for.")

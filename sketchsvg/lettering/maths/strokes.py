@@ -16,13 +16,6 @@ from sketchsvg.lettering.skeleton import find_skeleton
 if TYPE_CHECKING:
     from sketchsvg.lettering.hand import Hand
 
-#: How much more the letters of variables lean than words, as a slope.
-LEAN = 0.1
-#: The middle of small letters over the baseline, about which they lean, em.
-MIDDLE = 0.22
-#: The widest hat, tilde or bow over one letter, in em.
-ACCENT = 0.34
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Letters:
@@ -39,11 +32,9 @@ def letters(signs: Iterable[Sign], hand: Hand) -> Letters:
     origins: list[tuple[float, float]] = []
     counts: list[int] = []
     for sign in signs:
-        curves = hand.write(sign.char, sign.bold).curves
+        curves = hand.write(sign.char, sign.bold, italic=sign.italic).curves
         if not len(curves):
             continue
-        if sign.italic and sign.char.isalpha() and sign.char < "\u1100":
-            curves = _leaning(curves)
         parts.append(curves.placed(sign.x, sign.y, sign.size))
         origins.append((sign.x, sign.y))
         counts.append(len(curves))
@@ -54,12 +45,6 @@ def letters(signs: Iterable[Sign], hand: Hand) -> Letters:
 def lines(laid: Laid) -> Curves:
     """What is drawn rather than written: bars, roots, brackets, signs that grow."""
     return Curves.joined(_drawn(part) for part in laid.parts if not isinstance(part, Sign))
-
-
-def _leaning(curves: Curves) -> Curves:
-    points = curves.points.copy()
-    points[:, 0] -= (points[:, 1] + MIDDLE) * LEAN
-    return Curves(points, curves.starts)
 
 
 def _drawn(part: Part) -> Curves:
@@ -135,10 +120,15 @@ def _mirrored(shape: Shape) -> Shape:
 
 def _brace(wide: float, high: float) -> list[Floats]:
     """A brace: its hooks keep their size however tall it grows."""
-    hook = min(0.22, 0.3 * wide / high) if high else 0.2
-    middle = [(0.45, 0.5 - hook), (0.0, 0.5), (0.45, 0.5 + hook)]
-    points = [(1.0, 0.0), (0.45, hook), *middle, (0.45, 1.0 - hook), (1.0, 1.0)]
-    return [smooth_stroke(points[:4]), smooth_stroke(points[3:])]
+    hook = min(0.24, 0.75 * wide / high) if high > 0 else 0.24
+    spine, lip = 0.48, 0.92
+    half = np.array([
+        (lip, 0.0), (0.62, 0.0), (spine, 0.3 * hook), (spine, hook),
+        (spine, hook + (0.5 - 2 * hook) / 3), (spine, 0.5 - hook - (0.5 - 2 * hook) / 3), (spine, 0.5 - hook),
+        (spine, 0.5 - 0.35 * hook), (0.32, 0.5 - 0.06 * hook), (0.06, 0.5),
+    ])  # fmt: skip
+    lower = np.array((0.0, 1.0)) + half[::-1] * np.array((1.0, -1.0))
+    return [np.concatenate((half, lower[1:]))]
 
 
 def _flat_brace(up: bool) -> Shape:

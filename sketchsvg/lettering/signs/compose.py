@@ -11,8 +11,10 @@ from sketchsvg.lettering.latin import letter
 from sketchsvg.lettering.latin.notation import read
 from sketchsvg.lettering.latin.profile import profile
 from sketchsvg.lettering.signs.arrows import ARROWS
+from sketchsvg.lettering.signs.letterlike import BLACKBOARD, OTHERS, SCRIPT
 from sketchsvg.lettering.signs.marks import BOXES, MARKS
 from sketchsvg.lettering.signs.maths import MATHS
+from sketchsvg.lettering.signs.operators import OPERATORS
 from sketchsvg.lettering.signs.punctuation import HANGUL_MARKS, PUNCTUATION
 from sketchsvg.lettering.signs.small import CIRCLED, SMALL
 from sketchsvg.lettering.signs.solids import shrunk, solid
@@ -60,6 +62,8 @@ BEARINGS: dict[str, tuple[float, float]] = {
     "·": (0.13, 0.13),
     "・": (0.22, 0.22),
     "!": (0.11, 0.11),
+    "∂": (0.06, 0.05),
+    "∇": (0.05, 0.05),
 }
 
 #: Korean marks: the side on which the half em keeps its white.
@@ -96,9 +100,12 @@ def build(char: str) -> Glyph | None:
         return _spaced(read(PUNCTUATION[char]), *BEARINGS.get(char, (CLOSE, CLOSE)))
     if char in HANGUL_MARKS:
         return _half(char)
-    for table in (ARROWS, MATHS, MARKS):
+    for table in (ARROWS, MATHS, MARKS, OPERATORS):
         if char in table:
-            return _spaced(read(table[char]), WIDE, WIDE)
+            return _spaced(read(table[char]), *BEARINGS.get(char, (WIDE, WIDE)))
+    for table in (BLACKBOARD, SCRIPT, OTHERS):
+        if char in table:
+            return _spaced(read(table[char]), CLOSE, CLOSE)
     if char in BOXES:
         return Glyph(HALF, read(BOXES[char]))
     if char == "♥":
