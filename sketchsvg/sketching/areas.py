@@ -28,7 +28,8 @@ class Area:
     def thickness(self) -> float:
         """About how thick it is, in mm: its area over half of its circumference; a disc gives its radius."""
         total = around = 0.0
-        for ring in self.rings:
+        # Holes must run the other way round to be taken off.
+        for ring in oriented(self.rings) if self.rule == "evenodd" else self.rings:
             total += area(ring)
             around += circumference(ring)
         return abs(total) / around if around > 0 else 0.0
@@ -52,20 +53,14 @@ class Area:
 
 
 def area_of(curves: Curves, rule: str, clips: tuple[Clip, ...]) -> Area | None:
-    """The region that an outline encloses within the clips; None for none.
-
-    Even-odd regions come back with their holes turned the other way round, so that the nonzero rule, by which pens
-    fill, leaves them open.
-    """
+    """The region that an outline encloses within the clips; None for none."""
     curves, rings = _closed(curves)
     if not rings:
         return None
     points = np.concatenate(rings)
     if any(lies_outside(points, clip) for clip in clips):
         return None
-    if rule == "evenodd":
-        curves, rings = _turned(curves, rings)
-    found: Area | None = Area(tuple(rings), curves, "nonzero", True)
+    found: Area | None = Area(tuple(rings), curves, rule, True)
     for clip in clips:
         if found is not None and not lies_within(points, clip):
             found = found.part(clip)
@@ -87,13 +82,3 @@ def _closed(curves: Curves) -> tuple[Curves, list[Floats]]:
         kept.append(stroke)
         rings.append(own[0])
     return Curves.of(kept), rings
-
-
-def _turned(curves: Curves, rings: list[Floats]) -> tuple[Curves, list[Floats]]:
-    """Strokes and rings turned as ``oriented`` wants them."""
-    turned = oriented(rings)
-    strokes = [
-        stroke if new is old else np.ascontiguousarray(stroke[::-1])
-        for stroke, old, new in zip(curves.strokes(), rings, turned, strict=True)
-    ]
-    return Curves.of(strokes), turned

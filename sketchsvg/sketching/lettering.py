@@ -22,6 +22,8 @@ _NIB, _BOLD_NIB = 0.085, 0.118
 _NARROWEST, _WIDEST = 0.8, 1.25
 #: The hand writes smaller letters than printed faces of the same size: it grows by so much where there is room.
 _LARGEST = 1.1
+#: No nib is wider than this, mm.
+_WIDEST_NIB = 400.0
 #: Stands for a character that the hand cannot write.
 BOX = "□"
 
@@ -72,7 +74,7 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
     em = scale_of(item.matrix) * fit.size
     if em <= 0:
         return []
-    width = (_BOLD_NIB if item.bold else _NIB) * em
+    width = min((_BOLD_NIB if item.bold else _NIB) * em, _WIDEST_NIB)
     words: tuple[Word, ...]
     if item.track is not None and (track := Track.of(item.track)) is not None:
         start = track.length * -item.start if item.start < 0 else item.start
@@ -100,16 +102,26 @@ def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand) ->
     """The words of a straight run for the text layer."""
     words: list[Word] = []
     parts = text.split(" ")
+    begins = _begins(parts, hand, item.bold)
     reach = float(np.sqrt(matrix[0] * matrix[0] + matrix[1] * matrix[1]))
     for number, part in enumerate(parts):
         if not part:
             continue
-        before = hand.advance(" ".join(parts[:number]) + " ", item.bold) if number else 0.0
-        x, y = placed(np.array([(before, 0.0)]), matrix)[0].tolist()
+        x, y = placed(np.array([(begins[number], 0.0)]), matrix)[0].tolist()
         last = number == len(parts) - 1
         width = hand.advance(part, item.bold) * reach
         words.append(Word(part, x, y, width, em, angle_of(matrix), space=not last or item.end, end=last and item.end))
     return tuple(words)
+
+
+def _begins(parts: list[str], hand: Hand, bold: bool) -> list[float]:
+    """Where each word begins on its line, in em."""
+    space = hand.advance(" ", bold)
+    begins, at = [], 0.0
+    for part in parts:
+        begins.append(at)
+        at += (hand.advance(part, bold) if part else 0.0) + space
+    return begins
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,12 +150,12 @@ def _bent(run: Written, bend: _Bend) -> tuple[Curves, Floats]:
 def _bent_words(text: str, bend: _Bend, hand: Hand, item: Lettering) -> tuple[Word, ...]:
     words: list[Word] = []
     parts = text.split(" ")
+    begins = _begins(parts, hand, item.bold)
     for number, part in enumerate(parts):
         if not part:
             continue
-        before = hand.advance(" ".join(parts[:number]) + " ", item.bold) if number else 0.0
         width = hand.advance(part, item.bold) * bend.along
-        low = bend.start + before * bend.along
+        low = bend.start + begins[number] * bend.along
         places, ways = bend.track.at(np.array([low, low + width / 2]))
         way: Matrix = (float(ways[1, 0]), float(ways[1, 1]), 0.0, 0.0, 0.0, 0.0)
         x, y = places[0].tolist()

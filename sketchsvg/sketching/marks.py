@@ -15,6 +15,7 @@ from sketchsvg.readers.svg.clipping import cut_lines, lies_outside, lies_within
 from sketchsvg.readers.svg.colours import brightness, mixed
 from sketchsvg.readers.svg.items import Gradient, Lettering, Patterned, Picture, Shape, Solid
 from sketchsvg.readers.svg.limits import Budget
+from sketchsvg.readers.svg.polygons import clip_of
 from sketchsvg.scene import Fill, Mark, Scene
 from sketchsvg.sketching.areas import Area, area_of
 from sketchsvg.sketching.dashes import dashed
@@ -29,6 +30,8 @@ FINEST = 0.12
 _GAP, _CLOSEST, _WEIGHT, _GROUND = 1.15, 0.75, 0.3, 0.72
 #: How the hatching of one colour after the other leans, in degrees.
 _ANGLES = (41.0, 139.0, 62.0, 118.0, 20.0, 160.0)
+#: How far in mm words may leave the page, and the widest line.
+_FAR, _WIDEST = 60.0, 400.0
 #: How far ink may stand out around a mark, in mm.
 _AIR = 0.5
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -58,6 +61,9 @@ class _Sketch:
     def __init__(self, picture: Picture, pen: str, fill: str) -> None:
         self.marks: list[Mark] = []
         self._page = (picture.width, picture.height)
+        right, bottom = picture.width + _FAR, picture.height + _FAR
+        around = np.array([(-_FAR, -_FAR), (right, -_FAR), (right, bottom), (-_FAR, bottom)])
+        self._near_page = clip_of([around], "nonzero")
         self._pen = pen
         self._fill = fill
         self._hand = hand_of()
@@ -88,6 +94,7 @@ class _Sketch:
             )
 
     def _put(self, mark: Mark) -> None:
+        mark = self._near(mark)
         if not len(mark.curves):
             return
         times = self._keys.get(mark.key, 0)
@@ -97,6 +104,12 @@ class _Sketch:
         layer = self._layers.place(mark.curves.points, mark.width / 2 + _AIR, alike)
         self.marks.append(replace(mark, key=key, layer=layer))
 
+    def _near(self, mark: Mark) -> Mark:
+        """Words without those strokes that lie far outside of the page, where no file can hold them."""
+        if mark.writing is None or lies_within(mark.curves.points, self._near_page):
+            return mark
+        return replace(mark, curves=cut_lines(mark.curves, self._near_page), writing=None)
+
     def _lettering(self, item: Lettering) -> Iterator[Mark]:
         self._lost.update(dict.fromkeys(writable(item.text)[1]))
         for mark in written(item, self._pen, self._hand, 0):
@@ -105,7 +118,7 @@ class _Sketch:
 
     def _shape(self, item: Shape, area: Area | None, style: str) -> Iterator[Mark]:
         lines = self._lines(item)
-        width = max(item.line.width, FINEST) if item.line is not None else 0.0
+        width = min(max(item.line.width, FINEST), _WIDEST) if item.line is not None else 0.0
         ink = item.line.colour if item.line is not None else "#000000"
         seen = item.line.opacity if item.line is not None else 1.0
         if area is not None:
@@ -151,26 +164,27 @@ class _Sketch:
         paint = item.fill
         if isinstance(paint, Gradient):
             for region, colour, opacity in bands(area, paint):
-                yield region, Fill("wash", colour, opacity)
+                yield region, Fill("wash", colour, opacity, rule=region.rule)
             if style != "wash":
                 middle = paint.stops[0] if brightness(paint.stops[0].colour) < 0.5 else paint.stops[-1]
                 yield area, self._hatching(style, mixed(middle.colour, "#000000", 0.2), middle.opacity * 0.6, area)
         elif isinstance(paint, Patterned):
             if paint.ground is not None:
-                yield area, Fill("wash", paint.ground, paint.opacity)
+                yield area, Fill("wash", paint.ground, paint.opacity, rule=area.rule)
             yield area, self._hatching("hachure" if style == "wash" else style, paint.colour, paint.opacity, area)
         elif isinstance(paint, Solid):
             if style == "wash":
-                yield area, Fill("wash", paint.colour, paint.opacity)
+                yield area, Fill("wash", paint.colour, paint.opacity, rule=area.rule)
             else:
                 # The pale ground hides what the area lies on, as the area itself does.
-                yield area, Fill("wash", mixed(paint.colour, "#ffffff", _GROUND), paint.opacity)
+                ground = mixed(paint.colour, "#ffffff", _GROUND)
+                yield area, Fill("wash", ground, paint.opacity, rule=area.rule)
                 yield area, self._hatching(style, paint.colour, paint.opacity, area)
 
     def _hatching(self, style: str, colour: str, opacity: float, area: Area) -> Fill:
         angle = self._angles.setdefault(colour, _ANGLES[len(self._angles) % len(_ANGLES)])
         gap = min(_GAP, max(_CLOSEST, area.thickness * 0.35))
-        return Fill(style, colour, opacity, gap, _WEIGHT, angle)
+        return Fill(style, colour, opacity, gap, _WEIGHT, angle, area.rule)
 
 
 def _all_closed(curves: Curves, area: Area) -> bool:

@@ -63,12 +63,10 @@ def _style(item: Item, area: Area | None, fill: str) -> str:
     paint = item.fill
     if not isinstance(paint, Solid):
         return fill or "wash"
-    light, thickness = brightness(paint.colour), area.thickness
-    if light > _PAPER or thickness < _THIN / 3:
+    light = brightness(paint.colour)
+    if light > (_PAPER if fill else _LIGHT) or area.thickness < (_THIN / 3 if fill else _THIN):
         return "wash"
-    if fill:
-        return fill
-    return "wash" if light > _LIGHT or thickness < _THIN else "hachure"
+    return fill or "hachure"
 
 
 def _lightness(item: Item) -> float | None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.readers.svg.items import Clip
-from sketchsvg.readers.svg.polygons import Flags, cut_convex, flattened, inside, oriented
+from sketchsvg.readers.svg.polygons import Flags, cut_convex, flattened, inside
 
 #: Pairs of edges compared at a time.
 _PAIRS = 1_000_000
@@ -20,6 +20,10 @@ def lies_within(points: Floats, clip: Clip) -> bool:
     """Whether a convex clip leaves all the points (n, 2) as they are: nothing is to be cut."""
     if not clip.convex:
         return False
+    if clip.box is not None:
+        (x0, y0), (x1, y1) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        left, top, right, bottom = clip.box
+        return bool(x0 >= left - _EDGE and y0 >= top - _EDGE and x1 <= right + _EDGE and y1 <= bottom + _EDGE)
     ring = clip.rings[0]
     after = np.concatenate((ring[1:], ring[:1]))
     for (x0, y0), (x1, y1) in zip(ring.tolist(), after.tolist(), strict=True):
@@ -34,6 +38,10 @@ def lies_outside(points: Floats, clip: Clip) -> bool:
     """Whether the box around the points is clear of the box around the clip."""
     if not clip.rings or not len(points):
         return True
+    if clip.box is not None:
+        (x0, y0), (x1, y1) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        return bool(x1 < clip.box[0] - _EDGE or x0 > clip.box[2] + _EDGE or y1 < clip.box[1] - _EDGE
+                    or y0 > clip.box[3] + _EDGE)
     rings = np.concatenate(clip.rings)
     low, high = points.min(axis=0) - _EDGE, points.max(axis=0) + _EDGE
     return bool((high < rings.min(axis=0)).any() or (low > rings.max(axis=0)).any())
@@ -182,7 +190,7 @@ def cut_area(rings: Sequence[Floats], rule: str, clip: Clip) -> tuple[list[Float
     # Shifted by next to nothing, so that edges never lie on each other.
     clipping = [ring + np.array((1.3e-6, 0.7e-6)) for ring in clip.rings]
     pieces = _kept(rings, clipping, clip.rule) + _kept(clipping, list(rings), rule)
-    return oriented(_rings_from(pieces)), "nonzero"
+    return _rings_from(pieces), "evenodd"
 
 
 def _kept(rings: Sequence[Floats], others: Sequence[Floats], rule: str) -> list[Floats]:

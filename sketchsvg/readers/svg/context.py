@@ -45,7 +45,8 @@ class Reading:
 class Context:
     """Where and how an element is drawn.
 
-    ``matrix`` leads from its units to mm on the page. ``using`` are the elements whose copies it lies in.
+    ``matrix`` leads from its units to mm on the page. ``depth`` is how many elements it lies in, ``using`` those whose
+    copies it lies in.
     ``fill`` and ``stroke`` are what ``context-fill`` and ``context-stroke`` mean.
     """
 
@@ -54,6 +55,7 @@ class Context:
     view: Viewport
     key: str
     opacity: float = 1.0
+    depth: int = 0
     clips: tuple[Clip, ...] = ()
     using: tuple[Node, ...] = ()
     fill: Paint | None = None
@@ -68,9 +70,11 @@ class Context:
         elif style["transform"]:
             matrix = times(matrix, transform_of(node, style["transform"], "style"))
         name = node.get("id") or f"{node.tag}{node.place}"
-        return replace(
-            self, style=style, matrix=matrix, key=f"{self.key}/{name}", opacity=self.opacity * style.share("opacity")
-        )
+        opacity = self.opacity * style.share("opacity")
+        return Context(
+            matrix, style, self.view, f"{self.key}/{name}", opacity, self.depth + 1, self.clips, self.using, self.fill,
+            self.stroke,
+        )  # fmt: skip
 
     def moved(self, matrix: Matrix) -> Context:
         """The context within a further transform."""

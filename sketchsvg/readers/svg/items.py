@@ -73,12 +73,14 @@ class Line:
 class Clip:
     """A region that cuts what is drawn: its rings as polygons (n, 2) in mm, filled by ``rule``.
 
-    ``convex`` tells that it is one convex polygon with its points clockwise on the page.
+    ``convex`` tells that it is one convex polygon with its points clockwise on the page; ``box`` are its edges (left,
+    top, right, bottom) where it is an upright rectangle.
     """
 
     rings: tuple[Floats, ...]
     rule: str = "nonzero"
     convex: bool = False
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from sketchsvg.readers.svg.errors import LimitError
 #: Bytes of a file, after a ``.svgz`` has been unpacked.
 MOST_BYTES = 32_000_000
 #: Elements of a file, and elements to draw once every ``<use>`` and marker has been put in its place.
-MOST_ELEMENTS, MOST_DRAWN = 200_000, 60_000
+MOST_ELEMENTS, MOST_DRAWN = 200_000, 20_000
 #: How deep elements may lie in each other, what ``<use>`` points to included.
 DEEPEST = 160
 #: Points of all outlines together.
@@ -18,7 +18,7 @@ MOST_DASHES = 60_000
 #: Rules of all style sheets together, and the compound selectors of one rule.
 MOST_RULES, LONGEST_SELECTOR = 4_000, 8
 #: Characters of all texts together.
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 60_000
 #: The sides of the page in mm, as the writers of files allow them.
 SHORTEST_SIDE, LONGEST_SIDE = 1.0, 1700.0
 #: Coordinates on the page in mm: beyond, there are no digits left for the drawing.
@@ -36,9 +36,9 @@ class Budget:
     def __init__(self) -> None:
         self._drawn = self._points = self._dashes = self._characters = 0
 
-    def element(self, where: Source) -> None:
-        """One more element is drawn."""
-        self._drawn += 1
+    def element(self, where: Source, count: int = 1) -> None:
+        """One more element is drawn, or several."""
+        self._drawn += count
         if self._drawn > MOST_DRAWN:
             mend = "Some <use> or marker repeats too much."
             raise exceeded("it draws too many elements", MOST_DRAWN, where, mend)

@@ -16,6 +16,9 @@ FLAT = 8
 #: Pairs of points and edges compared at a time: keeps arrays within some megabytes.
 _PAIRS = 2_000_000
 
+#: The most rings whose nesting is looked into: every pair is compared.
+_MOST_NESTED = 64
+
 Flags = npt.NDArray[np.bool_]
 
 
@@ -37,6 +40,8 @@ def flattened(stroke: Floats, pieces: int = FLAT) -> Floats:
     if not len(a):
         return stroke[:1]
     bent = ~straight(a, b, c, d)
+    if not bent.any():
+        return stroke[0::3]
     counts = np.where(bent, pieces, 1)
     owner = np.repeat(np.arange(len(a)), counts)
     first = np.cumsum(counts) - counts
@@ -106,8 +111,10 @@ def inside(points: Floats, rings: Sequence[Floats], rule: str) -> Flags:
 def oriented(rings: Sequence[Floats]) -> list[Floats]:
     """Rings filled by the even-odd rule turned so that the nonzero rule fills the same: holes run the other way.
 
-    Exact for rings that do not cross each other or themselves.
+    Exact for rings that do not cross each other or themselves. Very many rings are left as they are.
     """
+    if len(rings) > _MOST_NESTED:
+        return list(rings)
     turned: list[Floats] = []
     for number, ring in enumerate(rings):
         depth = 0
@@ -163,14 +170,17 @@ def cut_convex(rings: Sequence[Floats], convex: Floats) -> list[Floats]:
     return kept
 
 
-def box_clip(left: float, top: float, right: float, bottom: float) -> Clip:
-    """A rectangle as a clip."""
-    return Clip((np.array([(left, top), (right, top), (right, bottom), (left, bottom)]),), convex=True)
-
-
 def clip_of(rings: Sequence[Floats], rule: str) -> Clip:
     """A region as a clip, told apart whether it is convex."""
     if len(rings) == 1 and is_convex(rings[0]):
         ring = rings[0]
-        return Clip((ring if area(ring) > 0 else ring[::-1].copy(),), convex=True)
+        return Clip((ring if area(ring) > 0 else ring[::-1].copy(),), convex=True, box=_upright(ring))
     return Clip(tuple(rings), rule)
+
+
+def _upright(ring: Floats) -> tuple[float, float, float, float] | None:
+    """The edges of a ring that is an upright rectangle."""
+    (left, top), (right, bottom) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
+    corners = {(left, top), (right, top), (right, bottom), (left, bottom)}
+    found = {(x, y) for x, y in ring.tolist()}
+    return (left, top, right, bottom) if len(ring) == 4 and found == corners else None

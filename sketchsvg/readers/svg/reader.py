@@ -15,6 +15,7 @@ from sketchsvg.readers.svg.clippaths import clips_of
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.css import StyleSheet
 from sketchsvg.readers.svg.errors import LimitError
+from sketchsvg.readers.svg.expansion import check_expansion
 from sketchsvg.readers.svg.items import Clip, Lettering, Line, Picture, Shape
 from sketchsvg.readers.svg.limits import DEEPEST, LONGEST_SIDE, SHORTEST_SIDE, exceeded
 from sketchsvg.readers.svg.markers import MARKED, marker_place, vertices
@@ -40,6 +41,7 @@ def read_picture(svg: bytes | str, name: str = "<svg>") -> Picture:
     box = view_box(root)
     if box is not None and (box[2] == 0 or box[3] == 0):
         box = None
+    check_expansion(document)
     size = _size(root, box)
     if size is None:
         size, box = _extent(document, sheet)
@@ -107,7 +109,7 @@ def _about(root: Node, tag: str) -> str:
 def _read_root(reading: Reading, matrix: Matrix, view: Viewport, clips: tuple[Clip, ...]) -> None:
     root = reading.document.root
     style = style_of(root, Style(), reading.sheet)
-    context = Context(matrix, style, view, "svg", style.share("opacity"), clips)
+    context = Context(matrix, style, view, "svg", style.share("opacity"), clips=clips)
     _children(root, context, reading)
 
 
@@ -123,6 +125,8 @@ def _visit(node: Node, above: Context, reading: Reading) -> None:
         return
     reading.budget.element(node.where)
     context = above.inside(node, reading)
+    if context.depth > DEEPEST:
+        raise exceeded("its elements show each other too deep", DEEPEST, node.where)
     if context.style["display"] == "none" or context.opacity <= 0:
         return
     if context.style["mask"] not in ("", "none"):
@@ -180,10 +184,6 @@ def _use(node: Node, context: Context, reading: Reading) -> None:
     target = reading.target(node.get("href"))
     if target is None:
         return
-    if target in context.using:
-        raise LimitError("The drawing is refused: a <use> shows itself, without end.", where=node.where)
-    if len(context.using) >= DEEPEST // 4:
-        raise exceeded("its <use> elements show each other too deep", DEEPEST // 4, node.where)
     view = context.view
     x, y = length(node, "x", 0.0, view.width), length(node, "y", 0.0, view.height)
     context = _clipped(context, reading)
@@ -205,7 +205,8 @@ def _shape(node: Node, context: Context, reading: Reading) -> None:
     if not len(curves):
         return
     reading.budget.points(len(curves.points), node.where)
-    box = _box(curves)
+    measured = any("url(" in style[name] for name in ("fill", "stroke", "clip-path"))
+    box = _box(curves) if measured else (0.0, 0.0, 0.0, 0.0)
     context = _clipped(context, reading, box)
     grow = scale_of(context.matrix)
     width = style.length("stroke-width", 1.0, context.view.diagonal)
@@ -254,15 +255,16 @@ def _markers(curves: Curves, pen: float, context: Context, reading: Reading) -> 
     names = {name: style[name] for name in ("marker-start", "marker-mid", "marker-end") if "url(" in style[name]}
     if not names:
         return
-    nodes = {name: reading.target(value) for name, value in names.items()}
-    for number, (kind, vertex) in enumerate(vertices(curves)):
-        node = nodes.get(kind)
-        if node is None or node.tag != "marker" or node in context.using:
-            continue
+    found_nodes = {name: reading.target(value) for name, value in names.items()}
+    nodes = {name: node for name, node in found_nodes.items() if node is not None and node.tag == "marker"}
+    standing = [(kind, vertex) for kind, vertex in vertices(curves) if nodes.get(kind) not in (None, *context.using)]
+    for node in nodes.values():
+        reading.budget.element(node.where, len(standing) // len(nodes))
+    for number, (kind, vertex) in enumerate(standing):
+        node = nodes[kind]
         found = marker_place(node, vertex, pen, kind, style.size)
         if found is None:
             continue
-        reading.budget.element(node.where)
         matrix, (x, y, width, height) = found
         # A marker inherits from where it stands in the file, not from the outline that bears it.
         own = style_of(node, _inherited(node, reading), reading.sheet)
