@@ -81,7 +81,7 @@ local = card(
         "→ ==완전한 프라이버시==",
         "→ 작은 모델만 (Distilled + Quantized)",
     )
-    | figure("laptop-heart", size=15, caption="내 컴퓨터에서 실행").share(25),
+    | figure("laptop-heart", size=15, caption="내 컴퓨터에서 실행").share(30),
     icon="💻",
     favourite="favorite ★",
 )
