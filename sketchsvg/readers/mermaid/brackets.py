@@ -217,7 +217,7 @@ def _unclosed(scan: Scanner, bracket: Bracket, owner: str, start: int) -> Except
     at = _closing(scan, bracket, closing, begin, min(scan.line_end(begin), begin + LONGEST))
     if at is None:
         what = f'The label behind "{bracket.opening}" does not end with "{closing}" on its line.'
-        example = scan.text[begin : scan.line_end(begin)].replace('"', "").strip()[:40]
+        example = scan.text[begin : scan.line_end(begin)].replace('"', "").strip()[:40] or "…"
         return scan.error(what, at=start, mend=f'Write {owner}{bracket.opening}"{example}"{closing}')
     raw = unwrapped(scan.text[begin:at])
     what = "A label with quotes inside" if '"' in raw else "A label with empty brackets inside"

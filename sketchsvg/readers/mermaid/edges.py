@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sketchsvg.readers.mermaid.brackets import BAR, quoted, read_label, unwrapped
+from sketchsvg.readers.mermaid.errors import MermaidError
 from sketchsvg.readers.mermaid.labels import EMPTY, Label, label
 from sketchsvg.readers.mermaid.scanner import Scanner
 from sketchsvg.readers.mermaid.values import Head, Stroke
@@ -25,7 +26,7 @@ ENDS = {
 }
 STUMPS = {"--": re.compile(r"(?<=\s)--(?=\s)"), "==": re.compile(r"(?<=\s)==(?=\s)"), "-.": re.compile(r"(?!)")}
 # Arrows of other languages and of word processors, and what is meant by them.
-FOREIGN = re.compile(r"<->|<?[—–−]+>|[—–−]+|->>?|=>|[→⟶➔➜⇢]|[⇒⟹]|[↔⟷]")
+FOREIGN = re.compile(r"<->|\.{2,8}>|<?[—–−]+>|[—–−]+|->>?|=>|[→⟶➔➜⇢]|[⇒⟹]|[↔⟷]")
 MORE_HEADS = re.compile(r">+")
 HEADS: dict[str, Head] = {"x": "cross", "o": "circle", "<": "point", ">": "point"}
 
@@ -141,15 +142,22 @@ def _with_label_inside(scan: Scanner, name: str, at: int) -> Stem:
         return _with_bar(scan, Stem(*described(ending.group(), begun.group()), label=read, id=name, at=at))
     stump = STUMPS[key].search(scan.text, text_start, scan.line_end())
     if stump is None:
-        raise scan.error(
-            f'The edge "{begun.group()}" does not end on this line.', at=begun.start(),
-            mend=f"Write A {key}{'>' if key != '-.' else '->'} B, or A -->|label| B with a label.",
-        )
+        raise _endless(scan, begun)
     end = key + key[0]
     scan.repaired("The end of an edge needs a stroke more.", at=stump.start(), fix=f"Write {end}")
     scan.pos = stump.end()
     read = label(unwrapped(scan.text[text_start : stump.start()]))
     return Stem(*described(end, begun.group()), label=read, id=name, at=at)
+
+
+def _endless(scan: Scanner, begun: re.Match[str]) -> MermaidError:
+    """The error for an edge that begins and does not end."""
+    stroke = begun.group()
+    arrow = {"--": "-->", "==": "==>", "-.": "-.->"}[stroke[-2:]]
+    mend = f"Write A {arrow} B, or A {arrow}|label| B with a label."
+    if stroke.startswith("<"):
+        mend = f"An arrow that only points back is written the other way round: B {arrow} A"
+    return scan.error(f'The edge "{stroke}" does not end on this line.', at=begun.start(), mend=mend)
 
 
 def _foreign(scan: Scanner, start: int) -> Stem | None:
@@ -170,6 +178,8 @@ def _foreign(scan: Scanner, start: int) -> Stem | None:
 def _meaning(arrow: str) -> str:
     if arrow[0] in "<↔⟷":
         return "<-->"
+    if arrow[0] == ".":
+        return "-.->"
     if arrow[0] in "=⇒⟹":
         return "==>"
     return "---" if arrow[-1] in "—–−" else "-->"

@@ -19,7 +19,7 @@ ID = re.compile(
 ODD_BEHIND_DASH = re.compile(r"-(?=>[^\[\](){}|\"\n]*\])")
 KEYWORD = re.compile(
     r"(?:graph|flowchart-elk|flowchart|style|linkStyle|interpolate|classDef|class|subgraph|end"
-    r"|_self|_blank|_parent|_top)(?![A-Za-z0-9_])"
+    r"|_self|_blank|_parent|_top)(?!\w)"
 )
 END_WORD = re.compile(r"end(?=[^\S\n]*(?:$|[\n;&]|[\[({>]|:::|--|==|-\.|[xo<]--))")
 AND = re.compile(r"[^\S\n]*&(?=\s)[^\S\n]*")
@@ -86,7 +86,7 @@ def read_id(graph: Graph) -> str:
     if scan.take(ODD_BEHIND_DASH):
         name += "-"
     if not name:
-        raise scan.missing("a node", mend='Write the id of a node: letters and digits, such as A or step_1.')
+        raise scan.missing("a node", mend="Write the id of a node: letters and digits, such as A or step_1.")
     return name
 
 

@@ -76,10 +76,10 @@ def _flowchart(scan: Scanner, preamble: Preamble) -> Flowchart:
 
 
 def _check_head(scan: Scanner, keyword: str) -> None:
-    """Something follows the head on its line: another direction is refused, a statement is read on."""
+    """Something follows the head on its line: arrows are read on, anything else is no direction."""
     at = scan.pos
     scan.skip_blanks()
-    if scan.pos == at:
+    if scan.pos == at or not ARROW_SOMEWHERE.search(scan.text, scan.pos, scan.line_end()):
         raise scan.missing("a direction or the end of the line", mend=f"Write {keyword} LR, or {keyword} TD")
     fix = f"Break the line behind {keyword} and its direction"
     scan.repaired("The head stands on a line of its own.", at=scan.pos, fix=fix)

@@ -96,5 +96,8 @@ class Scanner:
         return position.line, position.column
 
     def _note(self, note: Diagnostic) -> None:
-        if len(self.notes) < MAX_NOTES and note not in self.notes[-8:]:
-            self.notes.append(note)
+        if len(self.notes) > MAX_NOTES or note in self.notes[-8:]:
+            return
+        if len(self.notes) == MAX_NOTES:
+            note = Diagnostic("note", "There is more of this further down.", note.line, note.column)
+        self.notes.append(note)

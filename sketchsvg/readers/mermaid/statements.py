@@ -41,10 +41,10 @@ def read_statements(graph: Graph) -> None:
             scan.repaired("A comment stands on a line of its own.", at=comment.start(), fix="Move it above the line")
         if scan.take(SEPARATOR) is None:
             scan.skip_blanks()
-            raise scan.missing(
-                "an arrow or the end of the line",
-                mend='Write one statement a line, and several words as a label: A["several words"]',
-            )
+            back = "An arrow that only points back is written the other way round: B --> A"
+            words = 'Write one statement a line, and several words as a label: A["several words"]'
+            mend = back if scan.text.startswith("<-", scan.pos) else words
+            raise scan.missing("an arrow or the end of the line", mend=mend)
         scan.take(SEPARATORS)
     frames.close_all()
 

@@ -13,7 +13,7 @@ MAX_NESTING = 50
 FARTHEST = 400
 
 HEAD = re.compile(r"subgraph(?=\s|;|$)[^\S\n]*")
-END = re.compile(r"end(?![A-Za-z0-9_])(?=[^\S\n]*(?:$|[\n;]|%%))")
+END = re.compile(r"end(?=[^\S\n]*(?:$|[\n;]|%%))")
 HEADS = re.compile(r"^[^\S\n]*subgraph(?=\s|;|$)", re.MULTILINE)
 ENDS = re.compile(r"^[^\S\n]*end[^\S\n]*;?[^\S\n]*(?:%%.*)?$", re.MULTILINE)
 TITLE_TEXT = re.compile(r'[^\[({"\n;]*')

@@ -98,6 +98,14 @@ def test_heads_that_do_not_fit_together_are_mermaids_invalid_and_still_have_both
     assert (edge.kind, edge.tail, edge.head) == ("INVALID", "point", "cross")
 
 
+@pytest.mark.parametrize("arrow", ["<-", "<--", "<=="])
+def test_an_arrow_that_only_points_back_is_refused_with_the_other_way_round(arrow):
+    with pytest.raises(MermaidError) as refused:
+        edges(f"A {arrow} B")
+    assert "other way round" in refused.value.mend
+    assert str(refused.value.where) == "<mermaid>:2:3"
+
+
 @pytest.mark.parametrize(
     ("body", "line", "column"),
     [("A -->", 2, 3), ("A --|x| B", 2, 3), ("A --> B C", 2, 9), ("A -- text", 2, 3), ("A --> [x]", 2, 7)],

@@ -36,6 +36,19 @@ def test_no_diagram_is_an_error_with_a_place(source):
     assert not isinstance(refused.value, UnsupportedError)
 
 
+@pytest.mark.parametrize("head", ["flowchart XY", "graph LRX", "graph-TD", "flowchart sideways"])
+def test_a_head_with_no_direction_in_it_is_refused_where_that_should_be(head):
+    with pytest.raises(MermaidError, match="direction") as refused:
+        parse(f"{head}\nA-->B")
+    assert refused.value.where.line == 1 and refused.value.where.column > 5
+
+
+def test_notes_end_with_a_word_about_the_rest():
+    chart = parse("graph TD\nA\n" + "class X hot\nclass Y hot\n" * 300)
+    assert len(chart.notes) == 201
+    assert chart.notes[-1].message == "There is more of this further down."
+
+
 def test_front_matter_and_directives():
     chart = parse(
         "---\ntitle: A title\nconfig:\n  theme: base\n  themeVariables:\n    primaryColor: \"#0f0\"\n    lineColor: red\n---\n"

@@ -48,6 +48,7 @@ def test_the_fix_reads_the_same_and_needs_no_repair(body):
     [
         ("->", "arrow_point", "normal"), ("=>", "arrow_point", "thick"), ("—>", "arrow_point", "normal"),
         ("→", "arrow_point", "normal"), ("<->", "double_arrow_point", "normal"), ("-->>", "arrow_point", "normal"),
+        ("..>", "arrow_point", "dotted"),
     ],
 )  # fmt: skip
 def test_arrows_from_elsewhere(arrow, kind, stroke):
