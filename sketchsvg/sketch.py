@@ -13,6 +13,7 @@ from sketchsvg.geometry import shapes
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.ink import lettered, marks
 from sketchsvg.ink.arguments import colour_of, number, positive, table_of, within
+from sketchsvg.ink.marks import is_closed
 from sketchsvg.ink.options import Manner, Options, checked_manner, style_of
 from sketchsvg.ink.order import stacked
 from sketchsvg.ink.plain import COLUMNS, Plain, is_plain, made, snapped
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 UNITS = {"mm": 1.0, "px": 25.4 / 96}
 #: The shortest and the longest side of a drawing in mm.
 SHORTEST, LONGEST = 1.0, 1700.0
+#: How far out of the drawing its shapes may lie, in mm from its top left corner.
+NEAREST, FARTHEST = -90.0, 1790.0
 
 
 class Sketch:
@@ -137,7 +140,7 @@ class Sketch:
         ``\n`` begins a new line, ``leading`` em lower; ``turn`` turns it all anticlockwise. The pen is as wide as
         suits the size, unless ``width`` says otherwise.
         """
-        own: dict[str, Any] = {"fill": None, **options}
+        own: dict[str, Any] = {**options}
         own.setdefault("width", lettered.usual_width(within(size, "size", 1, 1000), bold) / self._mm)
 
         def written(left: float, base: float, style: Style, key: str) -> Mark:
@@ -155,7 +158,7 @@ class Sketch:
         drawn = [
             next(ready) if isinstance(shape, Plain) else (shape, shape.curves.bounds()) for shape in self._shapes
         ]
-        counted = _counted([mark for mark, _ in drawn])
+        counted = _counted([mark for mark, _ in drawn], {} if self.paper is None else {"paper": 1})
         return stacked(counted, [box for _, box in drawn], Layer.LINE)
 
     def drawing(self) -> Drawing:
@@ -192,7 +195,7 @@ class Sketch:
         """Adds a shape of plain numbers, to be made when the sketch is drawn; all others are made, or refused, now."""
         key = _key(options)
         style = self._style(options)
-        if not is_plain(kind, numbers, style):
+        if not is_plain(kind, numbers, style, NEAREST / self._mm, FARTHEST / self._mm):
             return self._draw(getattr(marks, kind), *self._lengths(*numbers), options={**options, "key": key})
         self._shapes.append(Plain(kind, numbers, style, key))
         return self
@@ -200,7 +203,19 @@ class Sketch:
     def _draw(self, shape: Callable[..., Mark], *arguments: Any, options: Any) -> Self:
         """Adds the mark that ``shape`` makes of the arguments."""
         key = _key(options)
-        self._shapes.append(shape(*arguments, style=self._style(options), key=key))
+        style = self._style(options)
+        # The fill of the sketch is for closed shapes; a shape that asks for one itself has to be closed.
+        lent = style.fill if "fill" not in options else None
+        mark = shape(*arguments, style=style if lent is None else replace(style, fill=None), key=key)
+        if lent is not None and mark.writing is None and is_closed(mark.curves):
+            mark = replace(mark, fill=lent)
+        left, top, right, bottom = mark.curves.bounds()
+        if min(left, top) < NEAREST or max(right, bottom) > FARTHEST:
+            raise SheetError(
+                f"This lies far outside of the drawing: ({left:.0f}, {top:.0f}) to ({right:.0f}, {bottom:.0f}) mm.",
+                where=caller(), mend=f"Drawings are at most {LONGEST:g} mm wide and high.",
+            )  # fmt: skip
+        self._shapes.append(mark)
         return self
 
     def _style(self, options: dict[str, Any]) -> Style:
@@ -242,9 +257,8 @@ def _key(options: dict[str, Any]) -> str:
     return key
 
 
-def _counted(drawn: list[Mark]) -> list[Mark]:
-    """The marks with keys that no other has: "roof", "roof-2" and so on."""
-    times: dict[str, int] = {}
+def _counted(drawn: list[Mark], times: dict[str, int]) -> list[Mark]:
+    """The marks with keys that no other has: "roof", "roof-2" and so on; ``times`` are keys that are taken."""
     counted: list[Mark] = []
     for mark in drawn:
         key = mark.key

@@ -231,6 +231,30 @@ def test_options_of_the_sketch_are_for_all_shapes_that_do_not_say_otherwise():
     assert (other.pen, other.colour, other.width, other.fill) == ("ruler", "#aabbcc", 0.2, None)
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_fill_of_a_sketch_is_for_closed_shapes(shape):
+    (mark,) = SHAPES[shape](Sketch(80, 60, fill="hachure", colour="#2f6fde"), 1.0).marks
+    assert (mark.fill is not None) == (shape in CLOSED)
+
+
+def test_no_fill_may_be_asked_for_by_name():
+    sketch = Sketch(80, 60, fill="wash").circle(20, 20, 9, fill="none").line(5, 5, 9, 9, fill="none")
+    assert [mark.fill for mark in sketch.marks] == [None, None]
+
+
+def test_the_paper_has_its_key_to_itself():
+    sketch = Sketch(80, 60, paper="#fff").line(5, 5, 9, 9, key="paper")
+    assert [mark.key for mark in sketch.drawing().scene.marks] == ["paper", "paper-2"]
+    assert sketch.to_svg()
+
+
+def test_sheets_over_sheets_keep_their_order():
+    sketch = Sketch(1700, 1700)
+    for number in range(60):
+        sketch.rectangle(number, number, 1600, 1600, fill="wash", fill_colour="#ffffff")
+    assert [mark.layer for mark in sketch.marks] == [Layer.LINE + number for number in range(60)]
+
+
 def test_a_highlighter_is_broad_and_clear():
     (mark,) = Sketch(80, 60).line(10, 10, 60, 10, pen="highlighter", colour="#ffd84d").marks
     assert mark.width == 4 and mark.opacity == 0.5
@@ -290,6 +314,11 @@ def test_paper_lies_under_everything():
         lambda s: s.circle(10, 10, 5, dash="3 2"),
         lambda s: s.circle(10, 10, 5, dash=3),
         lambda s: s.circle(10, 10, 5, key=5),
+        lambda s: s.line(0, 0, 5000, 10),
+        lambda s: s.circle(50, 50, 500),
+        lambda s: s.polyline([(0, 0), (0, -200)]),
+        lambda s: s.many("circle", [(50, 50, 500)]),
+        lambda s: s.text(5, 2500, "far"),
         lambda s: s.many("circle", []),
         lambda s: s.many("circle", [(1, 2, 3, 4)]),
         lambda s: s.many("circle", [(1, 2, 0)]),

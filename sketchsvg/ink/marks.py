@@ -124,6 +124,12 @@ def path(
     return _mark("path", points.ravel().tolist(), Curves(points, curves.starts), style, key)
 
 
+def is_closed(curves: Curves) -> bool:
+    """Whether every stroke ends where it begins."""
+    first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
+    return bool((first == last).all())
+
+
 def key_of(kind: str, numbers: Sequence[float], words: str = "") -> str:
     """A key for a shape of this kind with these numbers (mm): the same on every machine."""
     data = pack(f"<{len(numbers)}d", *numbers) + words.encode("utf-8", "surrogatepass")
@@ -132,13 +138,11 @@ def key_of(kind: str, numbers: Sequence[float], words: str = "") -> str:
 
 def styled(curves: Curves, style: Style, key: str, layer: int = Layer.LINE) -> Mark:
     """The mark that draws ``curves`` in this style; ``SheetError`` when they are open and to be filled."""
-    if style.fill is not None:
-        first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
-        if not (first == last).all():
-            raise SheetError(
-                f'"{key.split("-")[0]}" is open and cannot be filled.', where=caller(),
-                mend="Close it (a polygon, a sector, closed=True, or z in path data), or take the fill away.",
-            )  # fmt: skip
+    if style.fill is not None and not is_closed(curves):
+        raise SheetError(
+            "An open shape cannot be filled.", where=caller(),
+            mend="Close it (a polygon, a sector, closed=True, or z in path data), or take the fill away.",
+        )  # fmt: skip
     return drawn_with(style, curves, key, layer)
 
 

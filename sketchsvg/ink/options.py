@@ -84,7 +84,7 @@ def style_of(options: dict[str, Any], manner: dict[str, Any], mm: float) -> Styl
 
 def _fill_of(options: dict[str, Any], mm: float) -> Fill | None:
     name = options.get("fill")
-    if name is None:
+    if name in (None, "none"):
         return None
     how: dict[str, Any] = {option: options[option] for option in ("angle", "rule") if option in options}
     for option in ("gap", "weight"):

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from sketchsvg.scene import Mark
 
-#: The page is looked at in cells of so many mm: only what shares a cell is compared.
-CELL = 6.0
+#: The page is looked at in cells about as large as the shapes are, between these mm: what shares none is not compared.
+SMALLEST_CELL, LARGEST_CELL = 4.0, 80.0
 #: Boxes that meet by less than this, in mm, lie side by side.
 TOUCH = 0.05
 
@@ -33,11 +33,12 @@ def stacked(marks: Sequence[Mark], boxes: Sequence[Box], lowest: int) -> tuple[M
     """
     if len({(mark.colour, mark.opacity) for mark in marks}) <= 1 and not any(mark.fill for mark in marks):
         return tuple(mark if mark.layer == lowest else replace(mark, layer=lowest) for mark in marks)
+    cell_side = _cell_side(boxes)
     cells: dict[tuple[int, int], dict[tuple[str, float], list[_Patch]]] = {}
     made: list[Mark] = []
     for mark, clean in zip(marks, boxes, strict=True):
         box = _inked(mark, clean)
-        places = _cells(box)
+        places = _cells(box, cell_side)
         ink = (mark.colour, mark.opacity)
         filled = mark.fill is not None
         layer = lowest
@@ -65,9 +66,17 @@ def _inked(mark: Mark, box: Box) -> Box:
     return box[0] - half, box[1] - half, box[2] + half, box[3] + half
 
 
-def _cells(box: Box) -> list[tuple[int, int]]:
-    columns = range(int(box[0] // CELL), int(box[2] // CELL) + 1)
-    rows = range(int(box[1] // CELL), int(box[3] // CELL) + 1)
+def _cell_side(boxes: Sequence[Box]) -> float:
+    """The mean side of the shapes in mm."""
+    total = 0.0
+    for left, top, right, bottom in boxes:
+        total += right - left + bottom - top
+    return min(LARGEST_CELL, max(SMALLEST_CELL, total / (2 * len(boxes))))
+
+
+def _cells(box: Box, side: float) -> list[tuple[int, int]]:
+    columns = range(int(box[0] // side), int(box[2] // side) + 1)
+    rows = range(int(box[1] // side), int(box[3] // side) + 1)
     return [(column, row) for column in columns for row in rows]
 
 

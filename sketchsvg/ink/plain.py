@@ -35,11 +35,17 @@ class Plain(NamedTuple):
     key: str
 
 
-def is_plain(kind: str, numbers: tuple[float, ...], style: Style) -> bool:
-    """Whether nothing here needs a closer look: ordinary, finite numbers, sizes over 0, no line to be filled."""
+def is_plain(kind: str, numbers: tuple[float, ...], style: Style, near: float, far: float) -> bool:
+    """Whether nothing here needs a closer look: ordinary numbers, sizes over 0, no line to be filled.
+
+    ``near`` and ``far`` are the bounds of coordinates, in the unit of the numbers.
+    """
     if not (_NUMBERS.issuperset(map(type, numbers)) and isfinite(sum(numbers))):
         return False
-    return style.fill is None if kind == "line" else min(numbers[2:]) > 1e-5
+    if kind == "line":
+        return style.fill is None and min(numbers) >= near and max(numbers) <= far
+    size = max(numbers[2:])
+    return min(numbers[2:]) > 1e-5 and min(numbers[:2]) - size >= near and max(numbers[:2]) + size <= far
 
 
 def made(shapes: Sequence[Plain], scale: float) -> tuple[list[Mark], Floats]:
