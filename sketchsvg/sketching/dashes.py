@@ -46,7 +46,7 @@ def _dashes_of(stroke: Floats, dashes: Sequence[float], offset: float, short: fl
     ends = np.where(at_edge_end, whole, ends - room)
     cuts = np.stack((begins, ends), axis=1).reshape(-1)
     inner = (cuts > 0) & (cuts < whole)
-    number, share = _found(cuts[inner], along, segment, place)
+    number, share = places_at(cuts[inner], along, segment, place)
     pieces = cut_at(stroke, number, share)
     # Pieces lie dash, gap, dash, … or gap, dash, …; degenerate ones have been left out, so each is asked itself.
     kept: list[Floats] = []
@@ -95,7 +95,7 @@ def measured(stroke: Floats) -> tuple[Floats, Ints, Floats]:
     return along, segment, place
 
 
-def _found(lengths: Floats, along: Floats, segment: Ints, place: Floats) -> tuple[Ints, Floats]:
+def places_at(lengths: Floats, along: Floats, segment: Ints, place: Floats) -> tuple[Ints, Floats]:
     """The segment and the place on it at each length."""
     at = np.clip(np.searchsorted(along, lengths, side="left"), 1, len(along) - 1)
     low, high = along[at - 1], along[at]

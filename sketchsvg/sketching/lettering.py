@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,10 +30,15 @@ BOX = "□"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
-    """A run as it will be written: ``size`` of its em and ``stretch`` of its letters along the line, as shares."""
+    """A run as it will be written, as shares of what the hand would do by itself.
 
-    size: float
-    stretch: float
+    ``size`` is that of its em, ``stretch`` that of its letters along the line on top of it, ``spread`` that of the ways
+    from letter to letter.
+    """
+
+    size: float = 1.0
+    stretch: float = 1.0
+    spread: float = 1.0
 
 
 def writable(text: str) -> tuple[str, str]:
@@ -54,13 +59,13 @@ def writable(text: str) -> tuple[str, str]:
 def fitted(own: float, room: float, fixed: bool) -> Fitted:
     """How a run of the width ``own`` is fitted into ``room`` (both em): narrower first, then smaller."""
     if own <= 0 or room <= 0:
-        return Fitted(1.0, 1.0)
+        return Fitted()
     share = room / own
     if share >= 1:
         size = min(share, _LARGEST)
-        return Fitted(size, min(share / size, _WIDEST) if fixed else 1.0)
+        return Fitted(size, min(share / size, _WIDEST), share / size) if fixed else Fitted(size)
     stretch = max(share, _NARROWEST)
-    return Fitted(min(1.0, share / stretch), stretch)
+    return Fitted(min(1.0, share / stretch), stretch, stretch)
 
 
 def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
@@ -70,7 +75,8 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
         return []
     run = hand.write(text, item.bold)
     fit = fitted(run.width, item.width, item.fixed)
-    matrix = times(item.matrix, (fit.size * fit.stretch, 0.0, 0.0, fit.size, 0.0, 0.0))
+    run = _spread(run, fit)
+    matrix = times(item.matrix, (fit.size, 0.0, 0.0, fit.size, 0.0, 0.0))
     em = scale_of(item.matrix) * fit.size
     if em <= 0:
         return []
@@ -78,14 +84,14 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
     words: tuple[Word, ...]
     if item.track is not None and (track := Track.of(item.track)) is not None:
         start = track.length * -item.start if item.start < 0 else item.start
-        start -= item.anchor * run.width * em * fit.stretch
-        bend = _Bend(track, start, em * fit.stretch, em)
+        start -= item.anchor * run.width * em
+        bend = _Bend(track, start, em, fit.spread)
         curves, origins = _bent(run, bend)
         words = _bent_words(text, bend, hand, item)
     else:
         matrix = times(matrix, moving(-item.anchor * run.width, 0.0))
         curves, origins = placed_curves(run.curves, matrix), placed(run.origins, matrix)
-        words = _words(text, item, matrix, em, hand)
+        words = _words(text, item, matrix, em, hand, fit.spread)
     writing = Writing(text, words, origins, run.glyph_of_stroke, em, 0.8)
     marks = [Mark(item.key, curves, pen, width, item.colour, layer, item.opacity, writing=writing)]
     if item.track is None:
@@ -98,7 +104,19 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
     return marks
 
 
-def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand) -> tuple[Word, ...]:
+def _spread(run: Written, fit: Fitted) -> Written:
+    """A run with its letters stretched and spread along the line."""
+    if fit.stretch == 1.0 and fit.spread == 1.0:
+        return run
+    glyph = np.repeat(run.glyph_of_stroke, np.diff(run.curves.starts))
+    points, origins = run.curves.points.copy(), run.origins.copy()
+    begin = run.origins[glyph, 0]
+    points[:, 0] = begin * fit.spread + (points[:, 0] - begin) * fit.stretch
+    origins[:, 0] *= fit.spread
+    return replace(run, curves=Curves(points, run.curves.starts), origins=origins, width=run.width * fit.spread)
+
+
+def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand, spread: float) -> tuple[Word, ...]:
     """The words of a straight run for the text layer."""
     words: list[Word] = []
     parts = text.split(" ")
@@ -107,9 +125,9 @@ def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand) ->
     for number, part in enumerate(parts):
         if not part:
             continue
-        x, y = placed(np.array([(begins[number], 0.0)]), matrix)[0].tolist()
+        x, y = placed(np.array([(begins[number] * spread, 0.0)]), matrix)[0].tolist()
         last = number == len(parts) - 1
-        width = hand.advance(part, item.bold) * reach
+        width = hand.advance(part, item.bold) * spread * reach
         words.append(Word(part, x, y, width, em, angle_of(matrix), space=not last or item.end, end=last and item.end))
     return tuple(words)
 
@@ -126,25 +144,25 @@ def _begins(parts: list[str], hand: Hand, bold: bool) -> list[float]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Bend:
-    """How letters follow a track: from ``start`` mm on, with these scales (mm an em) along and across it."""
+    """How letters follow a track: from ``start`` mm on, with this em in mm; ``spread`` as in ``Fitted``."""
 
     track: Track
     start: float
-    along: float
-    across: float
+    em: float
+    spread: float
 
 
 def _bent(run: Written, bend: _Bend) -> tuple[Curves, Floats]:
     """Letters one by one along a track, each turned as the track runs at its middle; and their origins."""
     ends = np.concatenate((run.origins[1:, 0], [run.width]))
     half = (ends - run.origins[:, 0]) / 2
-    places, ways = bend.track.at(bend.start + (run.origins[:, 0] + half) * bend.along)
+    places, ways = bend.track.at(bend.start + (run.origins[:, 0] + half) * bend.em)
     glyph = np.repeat(run.glyph_of_stroke, np.diff(run.curves.starts))
-    x = (run.curves.points[:, 0] - run.origins[glyph, 0] - half[glyph]) * bend.along
-    y = run.curves.points[:, 1] * bend.across
+    x = (run.curves.points[:, 0] - run.origins[glyph, 0] - half[glyph]) * bend.em
+    y = run.curves.points[:, 1] * bend.em
     way, place = ways[glyph], places[glyph]
     bent = np.stack((place[:, 0] + way[:, 0] * x - way[:, 1] * y, place[:, 1] + way[:, 1] * x + way[:, 0] * y), axis=1)
-    return Curves(bent, run.curves.starts), places - half[:, None] * bend.along * ways
+    return Curves(bent, run.curves.starts), places - half[:, None] * bend.em * ways
 
 
 def _bent_words(text: str, bend: _Bend, hand: Hand, item: Lettering) -> tuple[Word, ...]:
@@ -154,12 +172,12 @@ def _bent_words(text: str, bend: _Bend, hand: Hand, item: Lettering) -> tuple[Wo
     for number, part in enumerate(parts):
         if not part:
             continue
-        width = hand.advance(part, item.bold) * bend.along
-        low = bend.start + begins[number] * bend.along
+        width = hand.advance(part, item.bold) * bend.spread * bend.em
+        low = bend.start + begins[number] * bend.spread * bend.em
         places, ways = bend.track.at(np.array([low, low + width / 2]))
         way: Matrix = (float(ways[1, 0]), float(ways[1, 1]), 0.0, 0.0, 0.0, 0.0)
         x, y = places[0].tolist()
         last = number == len(parts) - 1
         end = last and item.end
-        words.append(Word(part, x, y, width, bend.across, angle_of(way), space=not last or item.end, end=end))
+        words.append(Word(part, x, y, width, bend.em, angle_of(way), space=not last or item.end, end=end))
     return tuple(words)

@@ -19,6 +19,7 @@ from sketchsvg.readers.svg.polygons import clip_of
 from sketchsvg.scene import Fill, Mark, Scene
 from sketchsvg.sketching.areas import Area, area_of
 from sketchsvg.sketching.dashes import dashed
+from sketchsvg.sketching.ends import flush, opened
 from sketchsvg.sketching.gradients import bands
 from sketchsvg.sketching.layering import Layers
 from sketchsvg.sketching.lettering import writable, written
@@ -28,6 +29,8 @@ from sketchsvg.sketching.plan import Planned, plan
 FINEST = 0.12
 #: Hatching: lines this far apart (mm, fewer mm in thin shapes) on a ground with this share of white.
 _GAP, _CLOSEST, _WEIGHT, _GROUND = 1.15, 0.75, 0.3, 0.72
+#: The edge of hatching that has no line, mm.
+_RIM = 0.26
 #: How the hatching of one colour after the other leans, in degrees.
 _ANGLES = (41.0, 139.0, 62.0, 118.0, 20.0, 160.0)
 #: How far in mm words may leave the page, and the widest line.
@@ -123,22 +126,27 @@ class _Sketch:
         seen = item.line.opacity if item.line is not None else 1.0
         if area is not None:
             laid = [*self._fills(item, area, style)]
+            banded = isinstance(item.fill, Gradient)
             for number, (region, fill) in enumerate(laid[:-1]):
-                yield self._filled(f"{item.key}/ground{number}", region, fill)
+                yield self._filled(f"{item.key}/ground{number}", region, fill, banded)
             for region, fill in laid[-1:]:
                 # Line and fill in one go: the hatching then ends where the line, as it was drawn, runs.
                 if lines is item.curves and region is area and area.whole and _all_closed(lines, area):
                     yield Mark(item.key, area.curves, self._pen, width, ink, 0, seen, fill)
                     return
-                yield self._filled(f"{item.key}/fill", region, fill)
+                if item.line is None and fill.style != "wash" and not banded:
+                    # Hatching alone has no edge to speak of: a fine line of its colour gives it one.
+                    yield Mark(item.key, region.curves, self._pen, _RIM, fill.colour, 0, fill.opacity, fill)
+                else:
+                    yield self._filled(f"{item.key}/fill", region, fill, banded)
         if lines is not None and len(lines):
             yield Mark(item.key, lines, self._pen, width, ink, 0, seen)
 
-    def _filled(self, key: str, region: Area, fill: Fill) -> Mark:
-        """A fill without a line. What covers the page has its exact edge."""
+    def _filled(self, key: str, region: Area, fill: Fill, exact: bool) -> Mark:
+        """A fill without a line. What covers the page keeps its ``exact`` edge, and so do bands that must meet."""
         left, top, right, bottom = region.box
         page = left <= 0.1 and top <= 0.1 and right >= self._page[0] - 0.1 and bottom >= self._page[1] - 0.1
-        return Mark(key, region.curves, "ruler" if page else self._pen, 0.0, fill.colour, 0, 1.0, fill)
+        return Mark(key, region.curves, "ruler" if page or exact else self._pen, 0.0, fill.colour, 0, 1.0, fill)
 
     def _lines(self, item: Shape) -> Curves | None:
         """The lines of a shape: cut by its clips and into its dashes."""
@@ -146,15 +154,17 @@ class _Sketch:
         if line is None:
             return None
         curves = item.curves
-        for clip in item.clips:
+        # Lines may run off the page, whose edge will cut them.
+        for clip in (self._near_page, *item.clips[1:]):
             if lies_outside(curves.points, clip):
                 return None
             if not lies_within(curves.points, clip):
-                curves = cut_lines(curves, clip)
+                curves = flush(cut_lines(curves, clip), line.width, item.curves)
                 if not len(curves):
                     return None
         if line.dashes:
             curves = dashed(curves, line.dashes, line.offset, line.width, line.butt, self._budget)
+        curves = opened(curves, line.width)
         if line.butt and (np.diff(curves.starts) == 1).any():
             curves = Curves.of([stroke for stroke in curves.strokes() if len(stroke) > 1])
         return curves

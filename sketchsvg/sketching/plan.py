@@ -40,7 +40,7 @@ def plan(items: Sequence[tuple[Item, Area | None]], fill: str) -> list[Planned]:
         return planned
     boxes = np.array([area.box for number in hatched if (area := planned[number].area) is not None])
     for number, one in enumerate(planned):
-        light = _lightness(one.item)
+        light = _lightness(one)
         words = isinstance(one.item, Lettering)
         if light is None or not ((words and not fill) or light > _PALE):
             continue
@@ -50,7 +50,7 @@ def plan(items: Sequence[tuple[Item, Area | None]], fill: str) -> list[Planned]:
             below = planned[hatched[at]]
             if hatched[at] >= number or below.area is None or not below.area.holds(x, y):
                 continue
-            below_light = _lightness(below.item)
+            below_light = _lightness(below)
             if words or (below_light is not None and below_light < light - 0.15):
                 below.style = "wash"
             break
@@ -69,13 +69,14 @@ def _style(item: Item, area: Area | None, fill: str) -> str:
     return fill or "hachure"
 
 
-def _lightness(item: Item) -> float | None:
+def _lightness(one: Planned) -> float | None:
     """How light the ink of an item is; that of its fill where it has one."""
+    item = one.item
     if isinstance(item, Lettering):
         return brightness(item.colour)
-    if isinstance(item.fill, Solid):
-        return brightness(item.fill.colour)
-    if item.fill is None and item.line is not None:
+    if one.area is not None:
+        return brightness(item.fill.colour) if isinstance(item.fill, Solid) else None
+    if item.line is not None:
         return brightness(item.line.colour)
     return None
 
