@@ -10,6 +10,7 @@ from sketchsvg.scene import Scene
 
 if TYPE_CHECKING:
     from sketchsvg.inked import InkedPage
+    from sketchsvg.plotting import Plot
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +46,13 @@ class Drawing:
         from sketchsvg.exporters.png import to_png
 
         return to_png(self._inked(), ppi)
+
+    def plot(self) -> Plot:
+        """The drawing as single strokes for a pen plotter: SVG in mm, one layer a pen, ordered for little travel."""
+        from sketchsvg.exporters.plotter import to_plot
+        from sketchsvg.ink.centrelines import centrelines
+
+        return to_plot(centrelines(self.scene))
 
     def render(self, format: str = "svg", *, ppi: float = 300) -> bytes:
         """The drawing as the bytes of a file: ``format`` is "svg", "pdf" or "png"."""

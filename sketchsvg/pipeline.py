@@ -21,6 +21,7 @@ from sketchsvg.theme.hands import in_hand
 from sketchsvg.theme.load import load_theme
 
 if TYPE_CHECKING:
+    from sketchsvg.plotting import Plot
     from sketchsvg.sheet import Sheet
 
 FORMATS = ("svg", "pdf", "png")
@@ -72,6 +73,14 @@ def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300) -> bytes:
     from sketchsvg.exporters.png import to_png
 
     return to_png(inked, ppi)
+
+
+def plot(sheet: Sheet) -> Plot:
+    """The page as single strokes for a pen plotter: one layer a pen, ordered for little travel."""
+    from sketchsvg.exporters.plotter import to_plot
+    from sketchsvg.ink.centrelines import centrelines
+
+    return to_plot(centrelines(trace(sheet, compose(sheet))))
 
 
 def inspect(sheet: Sheet) -> dict[str, Any]:

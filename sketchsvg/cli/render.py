@@ -10,6 +10,7 @@ import click
 from sketchsvg.cli.gather import gather
 from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option, inputs_argument, sheet_options
+from sketchsvg.cli.plotted import plotted, plotter_format
 from sketchsvg.cli.report import say
 from sketchsvg.cli.targets import STDOUT, Target, targets_of
 from sketchsvg.exporters.save import FORMATS
@@ -43,6 +44,7 @@ def _a_number(context: click.Context, parameter: click.Parameter, value: float) 
     help="Pixels per inch of a PNG.  [default: 300]",
 )
 @click.option("--format", "format_", type=click.Choice(list(FORMATS.values())), help="Format where no suffix says.")
+@click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @debug_option
 def render(
@@ -54,6 +56,7 @@ def render(
     page: str | None,
     ppi: float,
     format_: str | None,
+    plotter: bool,
     strict: bool,
 ) -> None:
     """Draw sheets as SVG, PDF or PNG.
@@ -62,14 +65,17 @@ def render(
     """
     with noting_warnings(strict=strict):
         sheets = gather(inputs, theme=theme, hand=hand, seed=seed, page=page)
-        targets = targets_of([named.name for named in sheets], outputs, format_)
+        targets = targets_of([named.name for named in sheets], outputs, plotter_format(outputs, format_) if plotter else format_)
         from sketchsvg import pipeline
 
         # Everything is drawn before anything is written: after an error the old files are still there.
         drawn: list[tuple[Target, bytes]] = []
         for named, wanted in zip(sheets, targets, strict=True):
             for target in wanted:
-                drawn.append((target, pipeline.render(named.sheet, target.format, ppi=ppi)))
+                if plotter:
+                    drawn.append((target, plotted(pipeline.plot(named.sheet), target)))
+                else:
+                    drawn.append((target, pipeline.render(named.sheet, target.format, ppi=ppi)))
     for target, data in drawn:
         _write(target, data)
 

@@ -9,6 +9,7 @@ import click
 
 from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option
+from sketchsvg.cli.plotted import plotted, plotter_format
 from sketchsvg.cli.report import say
 from sketchsvg.cli.targets import STDOUT, Target, targets_of
 
@@ -39,6 +40,7 @@ ALIGNMENTS = ("left", "centre", "right", "justify")
 @click.option("--paper", metavar="#RRGGBB", help="Colour of the ground.  [default: clear]")
 @click.option("--theme", metavar="THEME", default="nano-banana", help="Theme by name, or a .toml file.")
 @click.option("--seed", type=int, metavar="N", default=0, help="Seed of the hand: another number, other wobbles.")
+@click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
 @click.option(
     "--ppi",
     type=click.FloatRange(10, 2400),
@@ -61,6 +63,7 @@ def write(
     paper: str | None,
     theme: str,
     seed: int,
+    plotter: bool,
     ppi: float,
     format_: str | None,
 ) -> None:
@@ -68,7 +71,7 @@ def write(
 
     TEXT may have markup (**bold**, ==marked==), emoji and \n for a new line; - reads it from stdin.
     """
-    (targets,) = targets_of(["writing"], outputs, format_)
+    (targets,) = targets_of(["writing"], outputs, plotter_format(outputs, format_) if plotter else format_)
     with noting_warnings(strict=False):
         from sketchsvg.errors import NameUnknownError
         from sketchsvg.writing import write as written
@@ -83,7 +86,8 @@ def write(
             # Names come from the options here.
             raise click.UsageError(f"{error.what} {error.mend or ''}".rstrip()) from error
         drawn: list[tuple[Target, bytes]] = [
-            (target, drawing.render(target.format, ppi=ppi)) for target in targets
+            (target, plotted(drawing.plot(), target) if plotter else drawing.render(target.format, ppi=ppi))
+            for target in targets
         ]
     for target, data in drawn:
         _save(target, data)
