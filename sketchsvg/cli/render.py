@@ -65,7 +65,8 @@ def render(
     """
     with noting_warnings(strict=strict):
         sheets = gather(inputs, theme=theme, hand=hand, seed=seed, page=page)
-        targets = targets_of([named.name for named in sheets], outputs, plotter_format(outputs, format_) if plotter else format_)
+        format_ = plotter_format(outputs, format_) if plotter else format_
+        targets = targets_of([named.name for named in sheets], outputs, format_)
         from sketchsvg import pipeline
 
         # Everything is drawn before anything is written: after an error the old files are still there.
