@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sketchsvg.blocks.emphasis import run_colour, trace_emphasis
 from sketchsvg.blocks.formulas import beyond_line, trace_formula
 from sketchsvg.errors import LayoutError, Source
 from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.icons.find import icon
 from sketchsvg.lettering.chance import line_seed
 from sketchsvg.lettering.hand import MIDDLE
 from sketchsvg.lettering.paragraph import SetRun, justified_lines, least_width, natural_width, set_lines
 from sketchsvg.lettering.spread import words_of_run, written_run
 from sketchsvg.scene import Layer, Mark, Word, Writing
-from sketchsvg.theme.theme import Theme
 
-#: Hues for signs that carry a tone of their own.
-TONE_HUES = {"yes": "leaf", "no": "rose", "star": "banana", "warning": "tangerine"}
 #: A hair more than the measured width of a line, so that a line is not broken by rounding in a box made for it.
 SLACK = 1e-6
 
@@ -98,21 +95,34 @@ def word_width(text: str, style: TextStyle, setting: Setting) -> float:
 
 def trace_lines(frame: Frame) -> Iterator[Mark]:
     """The marks of a settled frame's own lines: swipes and underlines under the words, then the words."""
-    for number, line in enumerate(frame.lines):
-        yield from trace_line(line, frame.setting, f"{frame.id}/line{number}")
+    for number, (before, line, after) in enumerate(neighbours(frame.lines)):
+        yield from trace_line(line, frame.setting, f"{frame.id}/line{number}", before=before, after=after)
 
 
-def trace_line(line: Line, setting: Setting, key: str, layer: int = Layer.TEXT, angle: float = 0.0) -> Iterator[Mark]:
-    """The marks of one line of text. ``angle`` turns its words in the text layer (its strokes are turned later)."""
+def neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line | None, Line, Line | None]]:
+    """Every line with the lines of its own paragraph before and after it."""
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number and not lines[number - 1].words.final else None
+        yield before, line, lines[number + 1] if not line.words.final and number + 1 < len(lines) else None
+
+
+def trace_line(
+    line: Line, setting: Setting, key: str, layer: int = Layer.TEXT, angle: float = 0.0,
+    before: Line | None = None, after: Line | None = None,
+) -> Iterator[Mark]:  # fmt: skip
+    """The marks of one line of text. ``angle`` turns its words in the text layer (its strokes are turned later).
+
+    ``before`` and ``after`` are the other lines of its paragraph: what is drawn around words is open towards them.
+    """
     em = line.style.size * POINT
+    yield from trace_emphasis(line, setting, key, layer, before, after)
     for index, run in enumerate(line.words.runs):
         part = f"{key}/{index}"
         x = line.rect.x + run.x * em
-        yield from _emphasis(line, run, x, em, setting, part, layer)
         if run.style.maths:
-            after = line.words.runs[index + 1].text[:1] if index + 1 < len(line.words.runs) else ""
+            follows = line.words.runs[index + 1].text[:1] if index + 1 < len(line.words.runs) else ""
             colour = run_colour(run, line.style, setting.theme)
-            yield from trace_formula(run, x, line, setting, colour, part, layer, after)
+            yield from trace_formula(run, x, line, setting, colour, part, layer, follows)
         elif run.icon is not None:
             yield _icon_in_text(line, run, x, em, setting, part, layer)
         elif run.text.strip():
@@ -125,7 +135,7 @@ def _writing(
 ) -> Mark:
     style, theme = line.style, setting.theme
     bold = run.style.bold or style.bold
-    written = written_run(run, setting.hand, bold)
+    written = written_run(run, setting.hand, bold, line_seed(key))
     placed = written.curves.placed(x, line.baseline, em)
     weight = style.weight
     if not style.bold and (run.style.bold or run.style.tone):
@@ -142,15 +152,6 @@ def _writing(
             setting.hand.style.tremor,
         ),
     )
-
-
-def run_colour(run: SetRun, style: TextStyle, theme: Theme) -> str:
-    """The colour of a run: its sign's own tone, that of a link, or the line's."""
-    if run.style.tone is not None and style.toned:
-        return theme.written[TONE_HUES[run.style.tone]]
-    if run.style.link is not None:
-        return theme.written["cobalt"]
-    return style.colour
 
 
 def _words(
@@ -191,31 +192,3 @@ def _no_glyphs(curves: Curves) -> Ints:
     import numpy as np
 
     return np.zeros(len(curves), dtype=np.int64)
-
-
-def _emphasis(
-    line: Line, run: SetRun, x: float, em: float, setting: Setting, key: str, layer: int
-) -> Iterator[Mark]:
-    """What lies under or through a run: highlighter, underline of a link, line through struck words."""
-    theme = setting.theme
-    width = run.width * em
-    if run.style.highlight and (run.text.strip() or run.icon):
-        middle = line.baseline - MIDDLE * em + 0.10 * em
-        yield Mark(
-            f"{key}/highlight", straight(x - 0.10 * em, middle, x + width + 0.10 * em, middle),
-            theme.pens.highlight, em * 0.82, theme.ink.highlight, Layer.HIGHLIGHT if layer < Layer.TOP_FILL
-            else Layer.TOP_FILL + 1, theme.ink.highlight_opacity,
-        )
-    if run.style.code and run.text.strip():
-        middle = line.baseline - MIDDLE * em
-        yield Mark(
-            f"{key}/code", straight(x - 0.06 * em, middle, x + width + 0.06 * em, middle),
-            theme.pens.highlight, em * 0.98, theme.ink.note, Layer.HIGHLIGHT, 0.12,
-        )
-    if run.style.link is not None:
-        y = line.baseline + 0.17 * em
-        colour = run_colour(run, line.style, theme)
-        yield Mark(f"{key}/link", straight(x, y, x + width, y), theme.pens.rule, em * 0.05, colour, layer)
-    if run.style.struck:
-        y = line.baseline - 0.28 * em
-        yield Mark(f"{key}/struck", straight(x, y, x + width, y), theme.pens.rule, em * 0.07, line.style.colour, layer)

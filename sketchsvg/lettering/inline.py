@@ -1,7 +1,8 @@
 """Inline markup: a string becomes spans of one style each.
 
-``**bold**``, ``==highlight==``, ```` `code` ````, ``~~struck~~``, ``[words](address)``, ``$formula$``, ``:icon:`` and
-emoji. A sign that opens nothing stands for itself, and a backslash takes the meaning from the sign after it.
+``**bold**``, ``*italic*``, ``__underlined__``, ``==highlight==``, ```` `code` ````, ``~~struck~~``,
+``[words]{.ring .rose}`` (the classes of ``emphasis.py``), ``[words](address)``, ``$formula$``, ``:icon:`` and emoji.
+A sign that opens nothing stands for itself, and a backslash takes the meaning from the sign after it.
 """
 
 from __future__ import annotations
@@ -13,20 +14,26 @@ from functools import lru_cache
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.icons.emoji import emoji_at, icon_for_emoji
+from sketchsvg.lettering.emphasis import AROUND, SPECIAL_NAMES, UNDER, Drawn, classes_of
 from sketchsvg.lettering.skeleton import is_writable
+from sketchsvg.theme.theme import HUES
 
 #: Signs that carry a colour of their own wherever they stand.
 TONES = {"✓": "yes", "✔": "yes", "✗": "no", "✘": "no", "★": "star"}
 ICON_TONES = {"✅": "yes", "❌": "no", "⭐": "star", "⚠": "warning"}
 
 _MARKUP = re.compile(
-    r"\\(?P<escaped>[\\`*=~\[\]:_$])"
+    r"\\(?P<escaped>[\\`*=~\[\]{}:_$])"
     r"|`(?P<code>[^`\n]+)`"
     r"|(?<![0-9A-Za-z$])\$\$(?=[^\s$])(?P<display>(?:\\[^\n]|[^$\\\n])+?)(?<=\S)\$\$"
     r"|(?<![0-9A-Za-z$])\$(?=[^\s$])(?P<maths>(?:\\[^\n]|[^$\\\n])+?)(?<=\S)\$(?![0-9A-Za-z$])"
-    r"|\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
+    r"|\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*(?!\*(?!\*))"
+    # Not within a Latin word or a product: 2*3*4 and f(*a, *b) keep their asterisks.
+    r"|(?<![0-9A-Za-z)\]}*])\*(?=[^\s*])(?P<italic>[^*\n]*?[^\s*\\])\*(?![0-9A-Za-z(\[{*])"
+    r"|(?<![0-9A-Za-z_])__(?=[^\s_])(?P<underlined>.+?)(?<=[^\s_])__(?![0-9A-Za-z_])"
     r"|==(?=\S)(?P<highlight>.+?)(?<=\S)=="
     r"|~~(?=\S)(?P<struck>.+?)(?<=\S)~~"
+    r"|\[(?P<words>(?:[^\[\]\\\n]|\\.)+)\]\{(?P<classes>\.[a-z]+(?: ?\.[a-z]+)*)\}"
     r"|\[(?P<label>[^\]\n]+)\]\((?P<address>[^()\s]+)\)"
     r"|(?<![\w:]):(?P<icon>[a-z][a-z0-9]*(?:-[a-z0-9]+)*):(?![\w:])"
 )
@@ -36,7 +43,8 @@ _MARKUP = re.compile(
 class InlineStyle:
     """How a span is written: weight, hand, emphasis, the address it leads to, and the tone of signs such as ✓.
 
-    ``maths`` says that the text is a formula: "inline" or "display", empty for words.
+    ``maths`` says that the text is a formula: "inline" or "display", empty for words. ``hue`` colours the words,
+    ``swipe_hue`` the highlighter; ``underline`` and ``around`` are lines drawn with them.
     """
 
     bold: bool = False
@@ -46,6 +54,11 @@ class InlineStyle:
     link: str | None = None
     tone: str | None = None
     maths: str = ""
+    italic: bool = False
+    underline: Drawn | None = None
+    around: Drawn | None = None
+    hue: str = ""
+    swipe_hue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,7 @@ def clean_text(text: object, where: Source | None = None) -> str:
 @lru_cache(maxsize=4096)
 def parse_inline(text: str) -> tuple[Span, ...]:
     """The spans of ``text`` in order. Neighbours of one style are one span; new lines stay in the text."""
-    return tuple(_merged(_spans(text, PLAIN)))
+    return tuple(_merged(_spans(text, PLAIN, "")))
 
 
 def plain_text(text: str) -> str:
@@ -92,11 +105,12 @@ def plain_text(text: str) -> str:
     return "".join(span.text for span in parse_inline(text))
 
 
-def _spans(text: str, style: InlineStyle) -> list[Span]:
+def _spans(text: str, style: InlineStyle, place: str) -> list[Span]:
+    """The spans of ``text``; ``place`` tells it from all other parts of its string."""
     found: list[Span] = []
     last = 0
     for match in _MARKUP.finditer(text):
-        inner = _marked(match, style)
+        inner = _marked(match, style, f"{place}/{match.start()}")
         if inner is None:
             continue
         found += _with_icons(text[last : match.start()], style)
@@ -105,7 +119,7 @@ def _spans(text: str, style: InlineStyle) -> list[Span]:
     return found + _with_icons(text[last:], style)
 
 
-def _marked(match: re.Match[str], style: InlineStyle) -> list[Span] | None:
+def _marked(match: re.Match[str], style: InlineStyle, place: str) -> list[Span] | None:
     """The spans of one piece of markup, or None when it turns out to be ordinary text."""
     kind, body = match.lastgroup, match.group(match.lastgroup or 0)
     if kind == "escaped":
@@ -115,16 +129,43 @@ def _marked(match: re.Match[str], style: InlineStyle) -> list[Span] | None:
     if kind in ("maths", "display"):
         return [Span(body, replace(style, maths="inline" if kind == "maths" else kind), FORMULA)]
     if kind == "bold":
-        return _spans(body, replace(style, bold=True))
+        return _spans(body, replace(style, bold=True), place)
+    if kind == "italic":
+        return _spans(body, replace(style, italic=True), place)
+    if kind == "underlined":
+        if body in SPECIAL_NAMES:
+            return None
+        return _spans(body, replace(style, underline=Drawn("straight", "", place)), place)
+    if kind == "classes":
+        return _spans(match.group("words"), _classed(classes_of(body), style, place), place)
     if kind == "highlight":
-        return _spans(body, replace(style, highlight=True))
+        return _spans(body, replace(style, highlight=True), place)
     if kind == "struck":
-        return _spans(body, replace(style, struck=True))
+        return _spans(body, replace(style, struck=True), place)
     if kind == "address":
-        return _spans(match.group("label"), replace(style, link=body))
+        return _spans(match.group("label"), replace(style, link=body), place)
     from sketchsvg.icons.find import icon
 
     return [Span(match.group(), style, icon(body).name)]
+
+
+def _classed(names: tuple[str, ...], style: InlineStyle, place: str) -> InlineStyle:
+    """The style with what these classes add to it."""
+    hue = next((name for name in names if name in HUES), "")
+    under = next((UNDER[name] for name in names if name in UNDER), "")
+    around = next((name for name in names if name in AROUND), "")
+    highlight = "highlight" in names
+    return replace(
+        style,
+        bold=style.bold or "bold" in names,
+        italic=style.italic or "italic" in names,
+        struck=style.struck or "struck" in names,
+        highlight=style.highlight or highlight,
+        swipe_hue=hue if highlight else style.swipe_hue,
+        underline=Drawn(under, hue, place) if under else style.underline,
+        around=Drawn(around, hue, place) if around else style.around,
+        hue=style.hue if under or around or highlight else hue or style.hue,
+    )
 
 
 def _with_icons(text: str, style: InlineStyle) -> list[Span]:

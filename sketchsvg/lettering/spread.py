@@ -11,11 +11,19 @@ from sketchsvg.lettering.hand import Hand, Written
 from sketchsvg.lettering.setline import SetRun
 
 
-def written_run(run: SetRun, hand: Hand, bold: bool) -> Written:
-    """The strokes of a run, in em from its beginning, its spaces stretched as the line asks."""
+def written_run(run: SetRun, hand: Hand, bold: bool, seed: int = 0) -> Written:
+    """The strokes of a run, in em from its beginning, its spaces stretched as the line asks.
+
+    ``seed`` is that of the run, for the shapes of its letters.
+    """
+    style = run.style
     if not run.stretch:
-        return hand.write(run.text, bold, run.style.code)
-    parts = [(offset, hand.write(word, bold, run.style.code)) for offset, word in words_of_run(run, hand, bold) if word]
+        return hand.write(run.text, bold, style.code, style.italic, seed)
+    parts = [
+        (offset, hand.write(word, bold, style.code, style.italic, seed + number if seed else 0))
+        for number, (offset, word) in enumerate(words_of_run(run, hand, bold))
+        if word
+    ]
     owners, known = [], 0
     for _, part in parts:
         owners.append(part.glyph_of_stroke + known)
