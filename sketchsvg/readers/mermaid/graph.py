@@ -102,6 +102,10 @@ class Graph:
             self.nodes[name] = NodeDraft(name, at, label(name))
         return self.nodes[name]
 
+    def is_edge(self, name: str) -> bool:
+        """Whether an id belongs to an edge, and to no node."""
+        return name in self._edges_by_id and name not in self.nodes
+
     def connect(self, starts: Sequence[str], ends: Sequence[str], stem: Stem) -> None:
         """An edge from each start to each end; its id goes to the one from the last start to the first end."""
         if len(self.edges) + len(starts) * len(ends) > MAX_EDGES:

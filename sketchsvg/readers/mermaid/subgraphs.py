@@ -30,9 +30,9 @@ class Frames:
         self._forgotten = len(HEADS.findall(self.scan.text)) - len(ENDS.findall(self.scan.text))
 
     def hold(self, names: list[str]) -> None:
-        """Puts nodes into the innermost subgraph, if one is open."""
+        """Puts nodes and subgraphs into the innermost subgraph, if one is open; ids of edges are not held."""
         if self.open:
-            self.open[-1].items.extend(names)
+            self.open[-1].items.extend(name for name in names if not self.graph.is_edge(name))
 
     def read_head(self) -> bool:
         """Reads the head of a subgraph, if one stands here."""

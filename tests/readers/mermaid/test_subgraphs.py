@@ -48,6 +48,11 @@ def test_no_subgraph_stands_in_itself():
     assert [note.kind for note in chart.notes] == ["note"]
 
 
+def test_the_properties_of_an_edge_are_no_node():
+    (frame,) = frames("subgraph x\nA e1@--> B\ne1@{ curve: linear }\nend")
+    assert frame.nodes == ("B", "A")
+
+
 def test_frames_are_dressed_like_nodes():
     (frame,) = frames("subgraph x\nA\nend\nstyle x fill:#F99,stroke:red\nclass x hot\nclassDef hot color:blue")
     assert (frame.paint.fill, frame.paint.stroke, frame.paint.color) == ("#ff9999", "#ff0000", "#0000ff")
