@@ -6,6 +6,7 @@ Vectors are kept as (2, n), all x before all y: passes over a whole page then ru
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -19,7 +20,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 _PER_MM = 1e6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Chains:
     """Many strokes: ``nodes`` (2, n) and the vectors from each node to its handle ``before`` and ``after`` it.
 
@@ -49,6 +50,9 @@ class Chains:
     @classmethod
     def joined(cls, parts: list[Chains]) -> Chains:
         """The strokes of some parts, one after another."""
+        parts = [part for part in parts if len(part)] or parts[:1]
+        if len(parts) == 1:
+            return parts[0]
         counts = np.concatenate([np.diff(part.starts) for part in parts])
         nodes, before, after = (
             np.concatenate([getattr(part, name) for part in parts], axis=1) for name in ("nodes", "before", "after")
@@ -58,24 +62,27 @@ class Chains:
     def curves(self) -> Curves:
         """The same strokes as cubic points."""
         counts = np.diff(self.starts)
-        owner = np.repeat(np.arange(len(counts)), counts)
+        owner = self.owner
         at = 3 * np.arange(len(owner)) - 2 * owner
-        points = np.empty((2, 3 * len(owner) - 2 * len(counts)))
-        put(points, at, self.nodes)
+        points = np.empty((3 * len(owner) - 2 * len(counts), 2))
         inner = self.segments
-        put(points, at[inner] + 1, pick(self.nodes, inner) + pick(self.after, inner))
-        put(points, at[inner] + 2, pick(self.nodes, inner + 1) + pick(self.before, inner + 1))
-        return Curves(np.ascontiguousarray(points.T), running(3 * counts - 2))
+        head = at[inner]
+        for axis in (0, 1):
+            column, nodes = points[:, axis], self.nodes[axis]
+            column[at] = nodes
+            column[head + 1] = nodes[inner] + self.after[axis][inner]
+            column[head + 2] = nodes[inner + 1] + self.before[axis][inner + 1]
+        return Curves(points, running(3 * counts - 2))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    @property
+    @cached_property
     def owner(self) -> Ints:
         """The stroke of each node."""
         return np.repeat(np.arange(len(self)), np.diff(self.starts))
 
-    @property
+    @cached_property
     def segments(self) -> Ints:
         """The node at the start of each segment; its end is the next node."""
         return _but_last(self.starts)
@@ -106,6 +113,13 @@ class Chains:
         begin = total[self.first]
         place = (total[:-1] - np.repeat(begin, np.diff(self.starts))).astype(np.float64) / _PER_MM
         return place, (total[self.last] - begin).astype(np.float64) / _PER_MM
+
+    def parted(self, count: int) -> tuple[Chains, Chains]:
+        """The first ``count`` strokes and the others."""
+        at = int(self.starts[count])
+        head = Chains(self.nodes[:, :at], self.before[:, :at], self.after[:, :at], self.starts[: count + 1])
+        tail = Chains(self.nodes[:, at:], self.before[:, at:], self.after[:, at:], self.starts[count:] - at)
+        return head, tail
 
     def take(self, strokes: Ints) -> Chains:
         """Some of the strokes, in the order given."""

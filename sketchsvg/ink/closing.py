@@ -21,7 +21,8 @@ def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, 
     loops = np.flatnonzero(running_on(chains) & (strokes.width > 0) & ~strokes.dashed)
     seeds = strokes.seeds[loops]
     much = uniform(seeds, 0, Channel.CLOSING)
-    over = manner.overrun[loops] * (manner.least_overrun + (1.0 - manner.least_overrun) * much)
+    least = manner.least_overrun[loops]
+    over = manner.overrun[loops] * (least + (1.0 - least) * much)
     misses = uniform(seeds, 1, Channel.CLOSING) < manner.miss_chance[loops]
     head = _lengths(chains, chains.first[loops])
     foot = _lengths(chains, chains.last[loops] - 1)

@@ -20,27 +20,37 @@ _FULL_SIDE = 14.0
 def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -> tuple[Chains, Ints]:
     """Closed drawings cut into their sides at real corners, each side a hair too long or too short.
 
-    ``clean`` are the same nodes before they were moved: they tell what is a corner; ``loops`` which strokes are closed.
+    ``clean`` are the same nodes before they were moved: they tell what is a corner; ``loops`` which strokes are closed
+    drawings.
     Returns the strokes and for each the stroke it came from.
     """
+    chosen = np.flatnonzero(loops & (np.diff(clean.starts) > 2))
+    whole = np.arange(len(drawn))
+    if not len(chosen):
+        return drawn, whole
+    clean, part = clean.take(chosen), drawn.take(chosen)
     into, out = directions(clean)
-    owner, first, last = clean.owner, clean.first, clean.last
-    sharp = (dot(into, out) < _CORNER) & loops[owner]
+    first, last = clean.first, clean.last
+    sharp = dot(into, out) < _CORNER
     begin, end = end_directions(clean)
-    closing = (dot(begin, end) < _CORNER) & loops
+    closing = dot(begin, end) < _CORNER
     sharp[first] = sharp[last] = False
     if not sharp.any() and not closing.any():
-        return drawn, np.arange(len(drawn))
-    sides, old = drawn.cut(sharp)
-    source = owner[old[sides.first]]
+        return drawn, whole
+    sides, old = part.cut(sharp)
+    stroke = clean.owner[old[sides.first]]
+    source = chosen[stroke]
     sharp[first] = sharp[last] = closing
     nodes = sides.nodes.copy()
     _, lengths = sides.along()
     far = strokes.of_pen("overshoot")[source] * np.minimum(1.0, lengths / _FULL_SIDE)
     for end_number, at, way in ((0, sides.first, units(sides.after)), (1, sides.last, units(sides.before))):
-        much = _overshoot(strokes, source, old[at] - clean.starts[source], end_number)
+        much = _overshoot(strokes, source, old[at] - clean.starts[stroke], end_number)
         add(nodes, at, -(pick(way, at) * np.where(sharp[old[at]], far * much, 0.0)))
-    return replace(sides, nodes=nodes), source
+    others = np.ones(len(drawn), dtype=np.bool_)
+    others[chosen] = False
+    kept = np.flatnonzero(others)
+    return Chains.joined([drawn.take(kept), replace(sides, nodes=nodes)]), np.concatenate((kept, source))
 
 
 def _overshoot(strokes: Strokes, source: Ints, corner: Ints, end: int) -> Floats:

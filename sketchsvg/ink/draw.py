@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -20,12 +20,15 @@ from sketchsvg.ink.keys import Seeds, mark_seeds, stroke_seeds
 from sketchsvg.ink.lines import lines
 from sketchsvg.ink.manner import Manner, closed, drawing_manner, letter_manner
 from sketchsvg.ink.pen import Pen
-from sketchsvg.ink.strokes import Round, Strokes, gathered, rounds
+from sketchsvg.ink.strokes import Strokes, gathered, rounds
 from sketchsvg.ink.subdivide import pieces_needed, split
 from sketchsvg.ink.swipe import bands, is_swipe
 from sketchsvg.ink.wobble import wobbled
 from sketchsvg.inked import InkedPage
 from sketchsvg.scene import Mark, Scene
+
+#: How many strokes are worked on at a time. A page has fewer; posters of many thousand shapes outgrow every cache.
+_BLOCK = 6000
 
 
 def ink(scene: Scene) -> InkedPage:
@@ -37,26 +40,7 @@ def ink(scene: Scene) -> InkedPage:
     marks = scene.marks
     check(marks)
     _keep_memory()
-    pens = [pen_of(mark.pen) for mark in marks]
-    seeds = mark_seeds(scene.seed, [mark.key for mark in marks])
-    opacities = np.array([mark.opacity for mark in marks])
-
-    inks: list[Ink] = []
-    edges: list[tuple[Curves, Ints]] = []
-    ruled, letters, drawings, swiped = _sorted(marks, pens)
-    if ruled:
-        inks.append(_as_given(marks, ruled, opacities))
-        edges.append(_strokes_of(marks, ruled))
-    for chosen, hand in ((letters, _write), (drawings, _draw)):
-        if chosen:
-            going = rounds(marks, chosen, pens)
-            lined, edge = hand(marks, going, gathered(marks, going, pens, seeds), seeds, opacities)
-            inks += lined
-            edges.append(edge)
-    if swiped:
-        inks += _swipes(marks, swiped, pens, seeds, opacities)
-    inks += fills(edges, marks, pens, seeds)
-
+    inks = inks_of(marks, [pen_of(mark.pen) for mark in marks], scene.seed)
     return InkedPage(
         width=scene.width,
         height=scene.height,
@@ -67,6 +51,25 @@ def ink(scene: Scene) -> InkedPage:
         language=scene.language,
         author=scene.author,
     )
+
+
+def inks_of(marks: Sequence[Mark], pens: Sequence[Pen], seed: int) -> list[Ink]:
+    """The ink of checked marks, each with its pen: lines, swipes and fills, in no order that matters."""
+    seeds = mark_seeds(seed, [mark.key for mark in marks])
+    opacities = np.array([mark.opacity for mark in marks])
+    inks: list[Ink] = []
+    edges: list[tuple[Curves, Ints]] = []
+    ruled, letters, drawings, swiped = _sorted(marks, pens)
+    if ruled:
+        inks.append(_as_given(marks, ruled, opacities))
+        edges.append(_strokes_of(marks, ruled))
+    for written, drawn in _blocks(marks, letters, drawings):
+        lined, edge = _by_hand(marks, written, drawn, pens, seeds, opacities)
+        inks += lined
+        edges.append(edge)
+    if swiped:
+        inks += _swipes(marks, swiped, pens, seeds, opacities)
+    return inks + fills(edges, marks, pens, seeds)
 
 
 def _keep_memory() -> None:
@@ -100,6 +103,23 @@ def _sorted(marks: Sequence[Mark], pens: Sequence[Pen]) -> tuple[list[int], list
     return ruled, letters, drawings, swiped
 
 
+def _blocks(
+    marks: Sequence[Mark], letters: Sequence[int], drawings: Sequence[int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Letters and drawings by turns, so many at a time that their arrays stay near the processor."""
+    block: tuple[list[int], list[int]] = ([], [])
+    strokes = 0
+    for kind, chosen in enumerate((letters, drawings)):
+        for number in chosen:
+            block[kind].append(number)
+            strokes += len(marks[number].curves)
+            if strokes >= _BLOCK:
+                yield block
+                block, strokes = ([], []), 0
+    if strokes:
+        yield block
+
+
 def _strokes_of(marks: Sequence[Mark], chosen: Sequence[int]) -> tuple[Curves, Ints]:
     """The chosen marks' curves as they are, and the mark of each stroke."""
     counts = [len(marks[number].curves) for number in chosen]
@@ -124,23 +144,26 @@ def _cut(curves: Curves, of: Ints, marks: Sequence[Mark]) -> tuple[Curves, Ints]
     return chains.curves(), of[piece]
 
 
-def _write(
-    marks: Sequence[Mark], going: Sequence[Round], strokes: Strokes, seeds: Seeds, opacities: Floats
-) -> tuple[list[Ink], tuple[Curves, Ints]]:
-    """Letters: their glyphs drift, their strokes wobble."""
-    clean = drifted(strokes.chains, marks, going, seeds)
-    manner = letter_manner(strokes, marks)
-    _, moved, lengths, edge = _moved(clean, strokes, manner, marks)
-    return _lined(moved, np.arange(len(moved)), strokes, manner, lengths, marks, opacities), edge
+def _by_hand(
+    marks: Sequence[Mark], letters: Sequence[int], drawings: Sequence[int], pens: Sequence[Pen], seeds: Seeds,
+    opacities: Floats,
+) -> tuple[list[Ink], tuple[Curves, Ints]]:  # fmt: skip
+    """What a hand writes and draws: the lines, and the outlines to be filled.
 
-
-def _draw(
-    marks: Sequence[Mark], going: Sequence[Round], strokes: Strokes, seeds: Seeds, opacities: Floats
-) -> tuple[list[Ink], tuple[Curves, Ints]]:
-    """Drawings: their strokes wobble, and polygons are drawn side by side."""
-    manner = drawing_manner(strokes)
-    straight, moved, lengths, edge = _moved(strokes.chains, strokes, manner, marks)
-    sides, source = side_by_side(moved, straight, strokes, closed(strokes.chains))
+    Glyphs of letters drift; all strokes wobble; polygons are drawn side by side.
+    """
+    written = rounds(marks, letters, pens)
+    going = [*written, *rounds(marks, drawings, pens)]
+    strokes = gathered(marks, going, pens, seeds)
+    count = sum(len(marks[one.mark].curves) for one in written)
+    text, drawing = strokes.parted(count)
+    clean, manner = strokes.chains, drawing_manner(drawing)
+    if written:
+        clean = Chains.joined([drifted(text.chains, marks, written, seeds), drawing.chains])
+        manner = letter_manner(text, marks).followed_by(manner)
+    straight, moved, lengths, edge = _moved(clean, strokes, manner, marks)
+    drawn = np.arange(len(clean)) >= count
+    sides, source = side_by_side(moved, straight, strokes, closed(clean) & drawn)
     return _lined(sides, source, strokes, manner, lengths, marks, opacities), edge
 
 

@@ -29,7 +29,7 @@ def fills(
     outlines = closed_outlines(Curves.joined(curves for curves, _ in edges))
     mark_of = np.concatenate([number for _, number in edges])
     made: list[Ink] = []
-    wanted = {number: fill for number in np.unique(mark_of).tolist() if (fill := marks[number].fill) is not None}
+    wanted = {number: fill for number in sorted(set(mark_of.tolist())) if (fill := marks[number].fill)}
     for style in dict.fromkeys(fill.style for fill in wanted.values()):
         alike = [number for number, fill in wanted.items() if fill.style == style]
         made.append(_laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, pens, seeds))
@@ -41,7 +41,9 @@ def _laid(
     pens: Sequence[Pen], seeds: Seeds,
 ) -> Ink:
     numbers = np.array(alike, dtype=np.int64)
-    strokes = np.flatnonzero(np.isin(mark_of, numbers))
+    asked = np.zeros(len(pens), dtype=np.bool_)
+    asked[numbers] = True
+    strokes = np.flatnonzero(asked[mark_of])
     strokes = strokes[np.argsort(mark_of[strokes], kind="stable")]
     laid = fill_of(style)(
         Filled(

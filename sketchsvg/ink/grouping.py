@@ -92,7 +92,9 @@ def taken(curves: Curves, strokes: Ints) -> Curves:
     starts = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
     at = np.repeat(curves.starts[strokes] - starts[:-1], counts) + np.arange(starts[-1])
-    return Curves(curves.points[at], starts)
+    # A point at a time, which is one number of 16 bytes.
+    points = np.ascontiguousarray(curves.points).view(np.complex128).ravel().take(at)
+    return Curves(points.view(np.float64).reshape(-1, 2), starts)
 
 
 def _numbered(values: Sequence[tuple[int, str]]) -> Ints:
@@ -105,8 +107,11 @@ def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints]:
     code = np.zeros(len(mark), dtype=np.int64)
     for column in columns:
         code = code * (int(column.max()) + 1) + column
-    _, group = np.unique(code, return_inverse=True)
-    lowest = np.full(int(group.max()) + 1, len(mark), dtype=np.int64)
-    by_mark = np.argsort(mark, kind="stable")
-    np.minimum.at(lowest, group[by_mark], np.arange(len(mark)))
-    return group, by_mark[lowest]
+    # Sorted by group and in it by mark, the first of each group is its lowest mark.
+    order = np.lexsort((mark, code))
+    ranked = code[order]
+    fresh = np.ones(len(order), dtype=np.bool_)
+    fresh[1:] = ranked[1:] != ranked[:-1]
+    group = np.empty(len(order), dtype=np.int64)
+    group[order] = np.cumsum(fresh) - 1
+    return group, order[fresh]

@@ -81,7 +81,7 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
     rests = Tips(tips.begun[of] | ~head, tips.ended[of] | ~foot)
     tips = Tips(tips.begun[of] & head, tips.ended[of] & foot)
     source, loop, lead_run, taper_run = source[of], loop[of], lead_run[of], taper_run[of]
-    half = half_widths(fine, source, strokes, manner, rests)
+    half = half_widths(fine, source, strokes, manner, tips, rests)
 
     # A quick end: the ink thins out and runs to a longer tip.
     long = fine.last > fine.first

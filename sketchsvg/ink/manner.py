@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -37,13 +37,13 @@ class Manner:
     ``step`` is how far apart nodes may lie and ``turns`` how much a piece may bend (as in ``pieces_needed``).
     ``wobble``, ``tremor`` and ``stray`` are amplitudes of noise with their ``wave`` and ``tremor_wave``; ``bow`` bends
     straight pieces; ``drift`` and ``closing_drift`` move the ends of open strokes and of loops over ``reach``.
-    ``overrun``, ``least_overrun`` (a share), ``miss`` and ``miss_chance`` (a share) close loops. ``run_up``,
+    ``overrun``, ``least_overrun`` (a share of it), ``miss`` and ``miss_chance`` (a share) close loops. ``run_up``,
     ``slow_radius`` and ``press`` shape the speed and the pressure of outlined strokes (``outlined``), ``usual`` is the
     length that counts as neither short nor long.
     """
 
     step: Floats
-    turns: tuple[float, ...]
+    turns: tuple[Floats, Floats]
     wobble: Floats
     wave: Floats
     tremor: Floats
@@ -54,7 +54,7 @@ class Manner:
     closing_drift: Floats
     reach: Floats
     overrun: Floats
-    least_overrun: float
+    least_overrun: Floats
     miss: Floats
     miss_chance: Floats
     run_up: Floats
@@ -62,6 +62,16 @@ class Manner:
     press: Floats
     usual: Floats
     outlined: Flags
+
+    def followed_by(self, other: Manner) -> Manner:
+        """The manner of these strokes and then of others."""
+        one, two = (
+            {field.name: getattr(manner, field.name) for field in fields(Manner) if field.name != "turns"}
+            for manner in (self, other)
+        )
+        turns = [np.concatenate(pair) for pair in zip(self.turns, other.turns, strict=True)]
+        both = {name: np.concatenate((one[name], two[name])) for name in one}
+        return Manner(turns=(turns[0], turns[1]), **both)
 
 
 def drawing_manner(strokes: Strokes) -> Manner:
@@ -77,7 +87,7 @@ def drawing_manner(strokes: Strokes) -> Manner:
     loops, loop_width = running_on(strokes.chains), strokes.of_profile("loop_width")
     return Manner(
         step=np.minimum(wave / 3.0, tremor_wave / 2.0),
-        turns=(0.5, -0.5),
+        turns=(0.5 * one, -0.5 * one),
         wobble=strokes.of_pen("wobble") * grown,
         wave=wave,
         tremor=strokes.of_pen("tremor") * grown,
@@ -88,7 +98,7 @@ def drawing_manner(strokes: Strokes) -> Manner:
         closing_drift=strokes.of_pen("closing_drift") * lined,
         reach=_REACH * one,
         overrun=strokes.of_pen("overrun") * lined,
-        least_overrun=0.35,
+        least_overrun=0.35 * one,
         miss=strokes.of_pen("miss") * lined,
         miss_chance=strokes.of_pen("miss_chance"),
         run_up=_RUN_UP * one,
@@ -109,7 +119,7 @@ def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
     overrun = strokes.of_pen("letter_overrun") * care
     return Manner(
         step=em * 0.65,
-        turns=(-0.2, -0.8),
+        turns=(none - 0.2, none - 0.8),
         wobble=strokes.of_pen("letter_wobble") * care,
         wave=strokes.of_pen("letter_wavelength") * em,
         tremor=none,
@@ -120,7 +130,7 @@ def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
         closing_drift=strokes.of_pen("letter_drift") * care * 0.5,
         reach=em * _LETTER_REACH,
         overrun=overrun,
-        least_overrun=0.0,
+        least_overrun=none,
         miss=overrun * 0.4,
         # Ovals of letters stay open more often than frames: they are written faster.
         miss_chance=strokes.of_pen("miss_chance") * 2.5,

@@ -34,6 +34,14 @@ class Strokes:
     pens: tuple[Pen, ...]
     dashed: Flags
 
+    def parted(self, count: int) -> tuple[Strokes, Strokes]:
+        """The first ``count`` strokes and the others."""
+        names = ("mark", "strand", "again", "width", "seeds", "pen", "dashed")
+        parts = (slice(count), slice(count, None))
+        head, tail = ({name: getattr(self, name)[part] for name in names} for part in parts)
+        first, rest = self.chains.parted(count)
+        return Strokes(chains=first, pens=self.pens, **head), Strokes(chains=rest, pens=self.pens, **tail)
+
     def of_pen(self, field: str) -> Floats:
         """A number of each stroke's pen."""
         return np.array([float(getattr(pen, field)) for pen in self.pens])[self.pen]

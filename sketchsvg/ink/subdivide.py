@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,20 +20,21 @@ class Split:
     place: Floats
 
 
-def pieces_needed(chains: Chains, steps: Floats, turns: tuple[float, ...]) -> Ints:
+def pieces_needed(chains: Chains, steps: Floats, turns: Sequence[Floats | float]) -> Ints:
     """Into how many pieces each segment goes: none longer than its stroke's ``steps`` (mm), none bent too far.
 
-    ``turns`` are cosines: a segment whose ends differ in direction by more gets one piece more for each; 0.5 and -0.5
-    keep pieces below 60 degrees.
+    ``turns`` are cosines, each for all strokes or one a stroke: a segment whose ends differ in direction by more gets
+    one piece more for each; 0.5 and -0.5 keep pieces below 60 degrees.
     """
     at = chains.segments
     after, before = pick(chains.after, at), pick(chains.before, at + 1)
     chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
-    by_length = np.ceil(cubic_lengths(chord, after, before) / steps[chains.owner[at]] - 1e-9)
+    owner = chains.owner[at]
+    by_length = np.ceil(cubic_lengths(chord, after, before) / steps[owner] - 1e-9)
     straightness, reach = -dot(after, before), norm(after) * norm(before)
     by_turn = np.ones(len(at))
     for cosine in turns:
-        by_turn += straightness < cosine * reach
+        by_turn += straightness < (cosine if isinstance(cosine, float) else cosine[owner]) * reach
     return np.maximum(by_length, by_turn).astype(np.int64)
 
 
