@@ -178,6 +178,14 @@ def test_plain_shapes_are_what_the_plain_functions_make(kind):
         assert np.array_equal(quick.curves.points, slow.curves.points)
 
 
+def test_many_filled_shapes_are_marks_of_their_own():
+    rows = [(20, 20, 10), (28, 20, 10), (70, 20, 10)]
+    first, second, apart = Sketch(99, 99).many("circle", rows, fill="wash", key="bubble").marks
+    assert [first.key, second.key, apart.key] == ["bubble/0", "bubble/1", "bubble/2"]
+    assert first.layer == apart.layer < second.layer
+    assert all(mark.fill for mark in (first, second, apart))
+
+
 def test_many_shapes_wobble_each_for_itself():
     (path, *_) = ink(Sketch(99, 99).many("line", [(5, 5, 50, 5)] * 2).drawing().scene).paths
     one, other = path.curves.strokes()[:2]
