@@ -38,6 +38,7 @@ ICON = "\ufffc"
 
 _AFTER = frozenset("-–—‐/=&?,→·・|…")
 _LINKS = frozenset("_~+")
+_WIDE_ENDS = frozenset("。、，．！？：；）］｝」』〉》】〕")
 _HYPHENS = frozenset("-–—‐")
 _SPECIAL = re.compile(r"[^0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\uac00-\ud7a3.!:;)%]")
 _ADDRESS = re.compile(
@@ -81,7 +82,7 @@ def openings(word: str, code: str = "") -> Openings:
 
 def space_cost(before: str, after: str) -> float | None:
     """The cost of a line's end at the space between two words; None where the two must stay together."""
-    if before[-1] in OPENING or (after[0] in CLOSING and not after[0].isalnum() and not _is_dotted(after)):
+    if before[-1] in OPENING or after[0] in (ZERO_SPACE, "\u2060") or (after[0] in CLOSING and not _is_dotted(after)):
         return None
     if _NUMBER_END.search(before) and _UNIT.match(after):
         return UNIT
@@ -105,11 +106,13 @@ def may_part(left: str, right: str) -> bool:
 
 def _in_prose(word: str, at: int) -> float | None:
     left, right = word[at - 1], word[at]
+    if right in (ZERO_SPACE, SOFT_HYPHEN):
+        return None
     if left == ZERO_SPACE:
         return 0.0
     if left == SOFT_HYPHEN:
         return SOFT
-    if right in (ZERO_SPACE, SOFT_HYPHEN) or not may_part(left, right):
+    if not may_part(left, right):
         return None
     if right in OPENING:
         if not (left.isalnum() or left in ")]}」』〉》】〕%"):
@@ -118,7 +121,7 @@ def _in_prose(word: str, at: int) -> float | None:
     if left in _AFTER or left in _LINKS:
         return _after_sign(word, at)
     unspaced = (_is_ideographic(left), _is_ideographic(right))
-    beside = (left.isalnum() or unspaced[0]) and (right.isalnum() or unspaced[1])
+    beside = (left.isalnum() or unspaced[0] or left in _WIDE_ENDS) and (right.isalnum() or unspaced[1])
     return IDEOGRAPHIC if any(unspaced) and beside else None
 
 
@@ -153,7 +156,7 @@ def _shortness(word: str, at: int) -> float:
 def _in_address(word: str, at: int, begin: int) -> float | None:
     """Web and mail addresses: after / ? & = - . _ and before % # @, never in a row of signs."""
     left, right = word[at - 1], word[at]
-    if right in "/?&=-_,;:)]>" or left in "%:":
+    if right in "/?&=-_,;:)]}>" or left in "%:":
         return None
     if left == "/":
         # The double slash behind http: is better left with what follows.
