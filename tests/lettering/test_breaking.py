@@ -151,4 +151,4 @@ def test_unicodes_own_cases():
             assert reasons, f"{text!r} at {at}: {'ours' if at in ours else 'theirs'}"
             used[reasons[0]] += 1
     assert set(used) == set(DIFFERENCES)
-    assert agreed > 9 * used.total()
+    assert agreed > 8 * used.total()
