@@ -16,7 +16,7 @@ from sketchsvg.ink.arguments import colour_of, number, positive, table_of, withi
 from sketchsvg.ink.marks import is_closed
 from sketchsvg.ink.options import Manner, Options, checked_manner, style_of
 from sketchsvg.ink.order import stacked
-from sketchsvg.ink.plain import COLUMNS, Plain, is_plain, made, snapped
+from sketchsvg.ink.plain import COLUMNS, Plain, flat, is_plain, made, snapped
 from sketchsvg.ink.plain import many as plain_many
 from sketchsvg.ink.style import Style
 from sketchsvg.names import look_up, unknown
@@ -71,10 +71,16 @@ class Sketch:
 
     def polyline(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
         """Straight pieces from point to point; may be filled when it ends where it begins."""
+        numbers = flat(points, 2)
+        if numbers:
+            return self._plain("polyline", numbers, options)
         return self._draw(marks.polyline, self._points(points), options=options)
 
     def polygon(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
         """A closed chain of straight pieces."""
+        numbers = flat(points, 3)
+        if numbers:
+            return self._plain("polygon", numbers, options)
         return self._draw(marks.polygon, self._points(points), options=options)
 
     def rectangle(
@@ -204,7 +210,11 @@ class Sketch:
         key = _key(options)
         style = self._style(options)
         if not is_plain(kind, numbers, style, NEAREST / self._mm, FARTHEST / self._mm):
-            return self._draw(getattr(marks, kind), *self._lengths(*numbers), options={**options, "key": key})
+            own = {**options, "key": key}
+            if kind in ("polyline", "polygon"):
+                points = list(zip(numbers[::2], numbers[1::2], strict=True))
+                return self._draw(getattr(marks, kind), self._points(points), options=own)
+            return self._draw(getattr(marks, kind), *self._lengths(*numbers), options=own)
         self._shapes.append(Plain(kind, numbers, style, key))
         return self
 

@@ -1,4 +1,4 @@
-"""Plain shapes by the thousand: lines, rectangles and ovals that are checked when they are asked for and made together.
+"""Plain shapes by the thousand: checked when they are asked for, made together when they are drawn.
 
 What comes out is what ``marks`` makes of them one by one, to the last bit, at a fraction of the time.
 """
@@ -42,20 +42,30 @@ def is_plain(kind: str, numbers: tuple[float, ...], style: Style, near: float, f
     """
     if not (_NUMBERS.issuperset(map(type, numbers)) and isfinite(sum(numbers))):
         return False
-    if kind == "line":
-        return style.fill is None and min(numbers) >= near and max(numbers) <= far
+    if kind in ("line", "polyline", "polygon"):
+        return (kind == "polygon" or style.fill is None) and min(numbers) >= near and max(numbers) <= far
     size = max(numbers[2:])
     return min(numbers[2:]) > 1e-5 and min(numbers[:2]) - size >= near and max(numbers[:2]) + size <= far
+
+
+def flat(points: object, least: int) -> tuple[float, ...]:
+    """The coordinates of at least so many points, one after another; nothing where that is not what they are."""
+    if not isinstance(points, list | tuple) or len(points) < least:
+        return ()
+    try:
+        return tuple(value for x, y in points for value in (x, y))
+    except (TypeError, ValueError):
+        return ()
 
 
 def made(shapes: Sequence[Plain], scale: float) -> tuple[list[Mark], Floats]:
     """The marks of ``shapes``, and the box (left, top, right, bottom) of each, in mm; ``scale`` is mm in a unit."""
     marks: list[Mark | None] = [None] * len(shapes)
     boxes = np.empty((len(shapes), 4))
-    by_kind: dict[str, list[int]] = {}
+    alike: dict[tuple[str, int], list[int]] = {}
     for index, shape in enumerate(shapes):
-        by_kind.setdefault(shape.kind, []).append(index)
-    for kind, members in by_kind.items():
+        alike.setdefault((shape.kind, len(shape.numbers)), []).append(index)
+    for (kind, _), members in alike.items():
         numbers = snapped(np.array([shapes[index].numbers for index in members], dtype=np.float64) * scale)
         points = OUTLINES[kind](numbers)
         boxes[members, :2], boxes[members, 2:] = points.min(axis=1), points.max(axis=1)
@@ -92,8 +102,12 @@ def _chain(nodes: Floats) -> Floats:
     return points
 
 
-def _lines(numbers: Floats) -> Floats:
-    return _chain(numbers.reshape(-1, 2, 2))
+def _polylines(numbers: Floats) -> Floats:
+    return _chain(numbers.reshape(len(numbers), -1, 2))
+
+
+def _polygons(numbers: Floats) -> Floats:
+    return _polylines(np.concatenate((numbers, numbers[:, :2]), axis=1))
 
 
 def _rectangles(numbers: Floats) -> Floats:
@@ -119,4 +133,7 @@ def _circles(numbers: Floats) -> Floats:
 
 
 #: The strokes (n, k, 2) of n shapes from their numbers, by kind.
-OUTLINES = {"line": _lines, "rectangle": _rectangles, "ellipse": _ellipses, "circle": _circles}
+OUTLINES = {
+    "line": _polylines, "polyline": _polylines, "polygon": _polygons,
+    "rectangle": _rectangles, "ellipse": _ellipses, "circle": _circles,
+}  # fmt: skip
