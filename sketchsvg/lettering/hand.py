@@ -12,6 +12,7 @@ import numpy as np
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.lettering.bending import footed, rounded, small_letters
 from sketchsvg.lettering.chance import chances
+from sketchsvg.lettering.fonts.fallback import NO_FALLBACK, Fallback
 from sketchsvg.lettering.glyph import Glyph
 from sketchsvg.lettering.joining import joint
 from sketchsvg.lettering.latin import kerning
@@ -57,10 +58,11 @@ class Written:
 
 
 class Hand:
-    """One way of writing: its ``style`` on top of the skeletons."""
+    """One way of writing: its ``style`` on top of the skeletons; ``fallback`` lends what they have not."""
 
-    def __init__(self, style: HandStyle | None = None) -> None:
+    def __init__(self, style: HandStyle | None = None, fallback: Fallback = NO_FALLBACK) -> None:
         self.style = style or HandStyle()
+        self.fallback = fallback
         self._width = self.style.width * self.style.size
         self._lean = round(tan(radians(self.style.slant)), 12)
         self._italic_lean = round(tan(radians(self.style.slant + ITALIC_SLANT)), 12)
@@ -96,7 +98,11 @@ class Hand:
         steps = self._steps(text, bold, code)
         forms = self._forms(code)
         variants, joins = self._chosen(text, seed)
-        glyphs = [self._glyph(char, forms, variant, italic) for char, variant in zip(text, variants, strict=True)]
+        lent = self._lent(text)
+        glyphs = [
+            self._leaned(lent[index], italic) if index in lent else self._glyph(char, forms, variant, italic)
+            for index, (char, variant) in enumerate(zip(text, variants, strict=True))
+        ]
         inked = [
             (glyph, x, scale, index)
             for index, (glyph, (x, _, scale)) in enumerate(zip(glyphs, steps, strict=True))
@@ -176,6 +182,17 @@ class Hand:
         points[:, 0] = points[:, 0] * (style.width * size) - (points[:, 1] + MIDDLE) * lean
         return Glyph(upright.advance * style.width * size, Curves(points, curves.starts))
 
+    def _lent(self, text: str) -> dict[int, Glyph]:
+        """The glyphs that a font lends for this text, by the index of their characters."""
+        return {} if text.isascii() else self.fallback.glyphs(text)
+
+    def _leaned(self, glyph: Glyph, italic: bool) -> Glyph:
+        """A lent glyph with this hand's size, width and slant."""
+        points = glyph.curves.points * self.style.size
+        lean = self._italic_lean if italic else self._lean
+        points[:, 0] = points[:, 0] * self.style.width - (points[:, 1] + MIDDLE) * lean
+        return Glyph(glyph.advance * self._width, Curves(points, glyph.curves.starts))
+
     def _own_advance(self, char: str, forms: str, text: str) -> float:
         capital = self._capital(char)
         own = skeleton(capital or char, text, forms=forms).advance * self._width
@@ -186,18 +203,19 @@ class Hand:
         steps: list[tuple[float, float, float]] = []
         forms = self._forms(code)
         cell = CODE_ADVANCE if code else self.style.advance
+        lent = self._lent(text)
         x = 0.0
         previous = ""
-        for char in text:
+        for index, char in enumerate(text):
             if char in " \u00a0":
                 space = (BOLD_WORD_SPACE if bold else WORD_SPACE) * self.style.words
                 advance, scale, shift = cell or space * self._width, 1.0, 0.0
             else:
-                own = self._own_advance(char, forms, text)
+                own = lent[index].advance * self._width if index in lent else self._own_advance(char, forms, text)
                 advance, scale, shift = own, 1.0, 0.0
                 # Where the hand itself writes equal advances, a syllable takes two; else code leaves it its own.
                 room = 0.0
-                if cell and char < FIRST_WIDE:
+                if cell and char < FIRST_WIDE and index not in lent:
                     room = cell
                 elif cell and not code:
                     room = 2 * cell
@@ -206,7 +224,7 @@ class Hand:
                     shift = (room - own * scale) / 2
                     advance = room
                 else:
-                    advance += self.style.spacing + (BOLD_SPACING if bold else 0.0)
+                    advance += self.style.spacing + (BOLD_SPACING if bold else 0.0) if own else 0.0
                     x += self._between(previous, char, forms) if previous and not code else 0.0
             steps.append((x + shift, advance - shift, scale))
             x += advance
@@ -225,6 +243,6 @@ class Hand:
 
 
 @lru_cache(maxsize=32)
-def hand_of(style: HandStyle | None = None) -> Hand:
+def hand_of(style: HandStyle | None = None, fallback: Fallback = NO_FALLBACK) -> Hand:
     """The hand of this style; the same one each time, so that what it has written once it knows."""
-    return Hand(style)
+    return Hand(style, fallback)

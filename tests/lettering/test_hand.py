@@ -43,6 +43,6 @@ def test_spaces_write_nothing():
     assert len(Hand().write("  ").curves) == 0
 
 
-def test_a_character_without_strokes_is_named():
+def test_a_character_without_strokes_is_named(no_fonts):
     with pytest.raises(CharacterError, match=r"U\+6F22.*CJK UNIFIED IDEOGRAPH.*漢字"):
         Hand().advance("漢字")

@@ -90,7 +90,7 @@ def _for_formulas(hand: Hand) -> Hand:
     """The hand without what would change meanings or places: capitals for small letters, equal widths, joins."""
     from sketchsvg.lettering.hand import hand_of
 
-    return hand_of(replace(hand.style, case="both", advance=0.0, joins=0.0))
+    return hand_of(replace(hand.style, case="both", advance=0.0, joins=0.0), hand.fallback)
 
 
 def _moved(part: Letters, dx: float) -> Letters:
