@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, positive, words
+from sketchsvg.blocks.decimals import point_of, sides_of
 from sketchsvg.blocks.outlines import rounded_top
 from sketchsvg.blocks.table_columns import BESIDE, Cell, Columns, airy_columns, least_widths
 from sketchsvg.blocks.text import ALIGNMENTS
@@ -17,6 +18,7 @@ from sketchsvg.errors import LayoutError, SheetError, Source
 from sketchsvg.frame import POINT, Frame, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import line, rectangle
+from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import unknown
 from sketchsvg.scene import Fill, Layer, Mark
@@ -31,6 +33,8 @@ SHY = 0.35
 ROUND = 0.72
 HEAD_OPACITY = 0.15
 ROW_RULE_OPACITY, COLUMN_RULE_OPACITY = 0.62, 0.34
+#: How a column can be set.
+COLUMN_ALIGNMENTS = (*ALIGNMENTS, "decimal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +79,22 @@ class Table(Block):
         edges = (*accumulate((own * em for own in columns.widths[:-1]), initial=0.0), width)
         beside = columns.beside * em
         rooms = [right - left - 2 * beside for left, right in pairwise(edges)]
+        cells = self._cells(setting.hand)
         boxes = [
-            [
-                set_text(cell.text, room, style.aligned(align), setting, self.source)
-                for cell, room, align in zip(row, rooms, self.aligns, strict=True)
-            ]
-            for row, style in zip(self._cells(), self._styles(setting), strict=True)
+            [self._box(row[column], column, room, style, cells, setting) for column, room in enumerate(rooms)]
+            for row, style in zip(cells, self._styles(setting), strict=True)
         ]
         white = 2 * ABOVE * em * setting.air
         natural = [max(box.height for box in row) + white for row in boxes]
         spare = max(0.0, (height or 0.0) - sum(natural)) / len(natural)
         tops = tuple(accumulate((own + spare for own in natural), initial=0.0))
-        cells = tuple(
+        placed = tuple(
             self._placed(box, Rect(left, top, right - left, bottom - top), beside, (row, column), setting)
             for row, (top, bottom) in enumerate(pairwise(tops))
             for column, ((left, right), box) in enumerate(zip(pairwise(edges), boxes[row], strict=True))
         )
         rules = Rules(tops[1:-1], edges[1:-1], tops[1] if self.head else 0.0)
-        return Frame(self, Rect(0, 0, width, tops[-1]), setting, cells, detail=rules)
+        return Frame(self, Rect(0, 0, width, tops[-1]), setting, placed, detail=rules)
 
     def least_width(self, setting: Setting) -> float:
         """The widest word of each column and the white beside it."""
@@ -128,9 +130,34 @@ class Table(Block):
             )  # fmt: skip
         yield Mark(f"{frame.id}/frame", outline, theme.pens.frame, theme.lines.rule, ink.text, Layer.LINE)
 
-    def _cells(self) -> tuple[tuple[Cell, ...], ...]:
+    def _cells(self, hand: Hand) -> tuple[tuple[Cell, ...], ...]:
+        """The head and the rows; numbers in a decimal column know the room that all of its numbers take."""
         head = (tuple(Cell(text, bold=True) for text in self.head),) if self.head else ()
-        return head + tuple(tuple(Cell(text) for text in row) for row in self.rows)
+        cells = head + tuple(tuple(Cell(text) for text in row) for row in self.rows)
+        if "decimal" not in self.aligns:
+            return cells
+        columns = [
+            [replace(cell, room=point_of(column, hand).width) if sides_of(cell, hand) else cell for cell in column]
+            if align == "decimal" else column
+            for align, column in zip(self.aligns, zip(*cells, strict=True), strict=True)
+        ]  # fmt: skip
+        return tuple(zip(*columns, strict=True))
+
+    def _box(
+        self, cell: Cell, column: int, room: float, style: TextStyle, cells: tuple[tuple[Cell, ...], ...],
+        setting: Setting,
+    ) -> TextBox:  # fmt: skip
+        """The words of a cell in ``room`` mm. Numbers in a decimal column stand in its middle, point under point."""
+        align = self.aligns[column]
+        sides = sides_of(cell, setting.hand) if align == "decimal" else None
+        if sides is None:
+            own = "centre" if align == "decimal" else align
+            return set_text(cell.text, room, style.aligned(own), setting, self.source)
+        em = style.size * POINT
+        point = point_of([row[column] for row in cells], setting.hand)
+        indent = (room - point.width * em) / 2 + (point.before - sides.before) * em
+        box = set_text(cell.text, room - indent, style.aligned("left"), setting, self.source)
+        return TextBox(box.moved(indent, 0), room, box.height)
 
     def _styles(self, setting: Setting) -> list[TextStyle]:
         """How each row is written: the head bold in the accent."""
@@ -139,7 +166,7 @@ class Table(Block):
 
     def _least(self, setting: Setting) -> list[float]:
         em = setting.body * POINT
-        return [(own + 2 * BESIDE[-1]) * em for own in least_widths(self._cells(), setting.hand)]
+        return [(own + 2 * BESIDE[-1]) * em for own in least_widths(self._cells(setting.hand), setting.hand)]
 
     def _columns(self, width: float, setting: Setting) -> Columns:
         """The columns in em; ``LayoutError`` where one is too narrow for a word."""
@@ -149,7 +176,7 @@ class Table(Block):
                 raise self._too_narrow(number, needed - width * percent / 100)
         if sum(least) > width + 0.01:
             raise self._too_narrow(least.index(max(least)), sum(least) - width)
-        return airy_columns(self._cells(), width / (setting.body * POINT), setting.hand, self.widths)
+        return airy_columns(self._cells(setting.hand), width / (setting.body * POINT), setting.hand, self.widths)
 
     def _too_narrow(self, number: int, missing: float) -> LayoutError:
         called = plain_text(self.head[number]) if self.head else ""
@@ -187,9 +214,10 @@ def table(
 ) -> Table:
     """A table: a head (or None) and rows of cells with inline markup.
 
-    ``align`` is ``"left"``, ``"centre"`` or ``"right"``, one for all columns or one each. Columns are as wide
-    as makes the table lowest, or take ``widths`` in percent of the whole (100 in all). A cell may be empty; a
-    lone ``-`` is drawn as a dash. Raises ``SheetError`` for rows of unequal length and for what is no text.
+    ``align`` is ``"left"``, ``"centre"``, ``"right"``, ``"justify"`` or ``"decimal"`` (decimal points under each
+    other), one for all columns or one each. Columns are as wide as makes the table lowest, or take ``widths`` in
+    percent of the whole (100 in all). A cell may be empty; a lone ``-`` is drawn as a dash. Raises ``SheetError`` for
+    rows of unequal length and for what is no text.
     """
     where = caller()
     known_head = _row(head, "The head") if head is not None else None
@@ -236,8 +264,8 @@ def _alignments(align: Sequence[str] | str, count: int, where: Source | None) ->
             mend="Give one alignment for each column, or one for all.",
         )
     for one in aligns:
-        if one not in ALIGNMENTS:
-            raise unknown("alignment", str(one), ALIGNMENTS, where)
+        if one not in COLUMN_ALIGNMENTS:
+            raise unknown("alignment", str(one), COLUMN_ALIGNMENTS, where)
     return aligns
 
 

@@ -22,10 +22,11 @@ MOST_STATES = 600
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell holds, and whether all of it is written bold."""
+    """What a cell holds, and whether all of it is written bold; ``room`` is what a number takes in its column."""
 
     text: str
     bold: bool = False
+    room: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def steps(cell: Cell, hand: Hand) -> tuple[tuple[float, int], ...]:
 
     The narrowest is the widest piece that is not broken without need, the widest the text without a break.
     """
-    if not cell.text:
-        return ((0.0, 1),)
+    if cell.room or not cell.text:
+        return ((cell.room, 1),)
     least = least_width(cell.text, hand, cell.bold)
     width = natural_width(cell.text, hand, cell.bold)
     found = {len(set_lines(cell.text, width + TINY, hand, cell.bold)): width}

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
-#: Cost of a break where the eye rests anyway; of one that leaves a single letter or splits a name; and of one between
-#: a number and its unit.
-SOFT, HARD, UNIT = 60.0, 400.0, 400.0
+#: Cost of a break where the eye rests anyway; of one that leaves a single letter or splits a name.
+SOFT, HARD = 60.0, 400.0
+#: Between a number and its unit, or behind the https:// of an address: a line more is better, two are not.
+UNIT = 1_500_000.0
 #: Between two characters of a script that has no spaces.
 IDEOGRAPHIC = 20.0
 #: Last resort: inside a Hangul eojeol, inside a Latin word, before a sign that should not begin a line. Leaving but one
@@ -160,7 +161,7 @@ def _in_address(word: str, at: int, begin: int) -> float | None:
         return None
     if left == "/":
         # The double slash behind http: is better left with what follows.
-        return HARD if word[at - 2 : at] == "//" else SOFT
+        return UNIT if word[at - 2 : at] == "//" else SOFT
     if left in "?&":
         return SOFT + 20
     if left == "." and at >= 2 and ((word[at - 2].isdigit() and right.isdigit()) or right == "."):

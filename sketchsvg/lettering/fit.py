@@ -16,8 +16,8 @@ SLACK_COST = 100.0
 #: The last line may be short, but not so short that it looks lost.
 LAST = 0.35
 #: Spaces of justified text grow by this much at most, in em: to not quite three times their width. A line that would
-#: need more stays ragged, which is worse than anything a break can cost.
-MOST_STRETCH, GAPING_COST = 0.46, 1000.0
+#: need more stays ragged, which costs so much more.
+MOST_STRETCH, GAPING = 0.46, 4.0
 #: What sums of widths may err by, in em.
 TINY = 1e-9
 
@@ -59,8 +59,8 @@ def justified(width: float, measure: float, spaces: int, last: bool) -> float:
     """What a line of justified text costs: the square of what its spaces grow by."""
     if last:
         return 0.0
-    stretch = max(0.0, measure - width) / spaces / MOST_STRETCH if spaces else 2.0
-    return SLACK_COST * stretch * stretch if stretch <= 1 else GAPING_COST + ragged(width, measure, spaces, last)
+    stretch = max(0.0, measure - width) / max(spaces, 0.5) / MOST_STRETCH
+    return SLACK_COST * stretch * stretch * (1.0 if stretch <= 1 else GAPING)
 
 
 def optimum_fit(

@@ -1,0 +1,50 @@
+"""Numbers in a column of a table, set so that their decimal points stand under each other. All lengths in em."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sketchsvg.blocks.table_columns import Cell
+from sketchsvg.lettering.hand import Hand
+from sketchsvg.lettering.inline import plain_text
+from sketchsvg.lettering.paragraph import natural_width
+
+#: A number: what stands before its digits (a sign, a currency), its whole part with groups of thousands, its fraction,
+#: and a unit. A comma before three digits groups thousands, any other is a decimal comma.
+_NUMBER = re.compile(
+    r"(?P<whole>[~≈<>≤≥±+\-−–]?\s?[$₩€£¥]?\s?(?:\d{1,3}(?:[,\u202f\u2009']\d{3})+|\d+))(?P<rest>(?:[.,]\d+)?\s?\D{0,12})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """How far the numbers of a column reach to the left and to the right of their decimal points."""
+
+    before: float
+    after: float
+
+    @property
+    def width(self) -> float:
+        """The room that the numbers of the column take together."""
+        return self.before + self.after
+
+
+def point_of(cells: Sequence[Cell], hand: Hand) -> Point:
+    """The place of the decimal point in a column. Cells that are no numbers do not count."""
+    sides = [side for cell in cells if (side := sides_of(cell, hand))]
+    return Point(max((side.before for side in sides), default=0.0), max((side.after for side in sides), default=0.0))
+
+
+def sides_of(cell: Cell, hand: Hand) -> Point | None:
+    """How far a number reaches to the left and to the right of its decimal point; None for what is no number."""
+    found = _NUMBER.fullmatch(plain_text(cell.text).strip())
+    if not found:
+        return None
+    width = natural_width(cell.text, hand, cell.bold)
+    # The part behind the point is measured by itself, so that kerning at the point cannot move it.
+    rest = found["rest"]
+    bold = cell.bold or cell.text.startswith("**")
+    after = hand.advance(rest, bold) if rest.strip() else 0.0
+    return Point(width - after, after)
