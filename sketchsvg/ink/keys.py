@@ -18,6 +18,8 @@ from sketchsvg.geometry.curves import Floats, Ints
 Seeds: TypeAlias = npt.NDArray[np.uint64]
 
 _CHANNELS = 64
+#: The golden ratio in 64 bits, by which the counter of splitmix64 goes on, and 64 bits of ones.
+_STRIDE, _BITS = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 
 class Channel(IntEnum):
@@ -63,11 +65,13 @@ def mark_seeds(seed: int, keys: Sequence[str]) -> Seeds:
 
 def mixed(bits: Seeds) -> Seeds:
     """The bits well stirred: the finaliser of splitmix64 (Steele, Lea and Flood 2014; constants by D. Stafford)."""
-    bits = (bits ^ (bits >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    bits ^= bits >> np.uint64(27)
-    bits *= np.uint64(0x94D049BB133111EB)
-    bits ^= bits >> np.uint64(31)
-    return bits
+    stirred = bits >> np.uint64(30)
+    stirred ^= bits
+    stirred *= np.uint64(0xBF58476D1CE4E5B9)
+    stirred ^= stirred >> np.uint64(27)
+    stirred *= np.uint64(0x94D049BB133111EB)
+    stirred ^= stirred >> np.uint64(31)
+    return stirred
 
 
 def stroke_seeds(seeds: Seeds, index: Ints, run: Ints) -> Seeds:
@@ -78,13 +82,28 @@ def stroke_seeds(seeds: Seeds, index: Ints, run: Ints) -> Seeds:
 
 def uniform(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
     """Numbers spread evenly over [0, 1), 53 bits each; ``index`` counts from 0 along a stroke or a line."""
-    places = np.atleast_1d(np.asarray(index, dtype=np.int64)).astype(np.uint64)
-    step = places * np.uint64(_CHANNELS) + np.uint64(channel + 1)
-    bits = mixed(seeds + step * np.uint64(0x9E3779B97F4A7C15))
-    return (bits >> np.uint64(11)).astype(np.float64) * 2.0**-53
+    return uniforms(seeds, index, (channel,))[0]
+
+
+def uniforms(seeds: Seeds, index: Ints | int, channels: Sequence[int]) -> list[Floats]:
+    """The numbers of several channels for the same questions, as ``uniform`` gives them."""
+    if isinstance(index, int | np.integer):
+        base = seeds + np.uint64(int(index) * _CHANNELS * _STRIDE & _BITS)
+    else:
+        base = index.astype(np.uint64)
+        base *= np.uint64(_CHANNELS * _STRIDE & _BITS)
+        base = base + seeds
+    found = []
+    for channel in channels:
+        bits = mixed(base + np.uint64((channel + 1) * _STRIDE & _BITS))
+        bits >>= np.uint64(11)
+        number = bits.astype(np.float64)
+        number *= 2.0**-53
+        found.append(number)
+    return found
 
 
 def gentle(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
     """Numbers of mean 0 and standard deviation 1 that never leave [-3, 3]: three uniform ones added up."""
-    total = uniform(seeds, index, channel) + uniform(seeds, index, channel + 1)
-    return (total + uniform(seeds, index, channel + 2)) * 2.0 - 3.0
+    one, two, three = uniforms(seeds, index, range(channel, channel + 3))
+    return (one + two + three) * 2.0 - 3.0

@@ -12,7 +12,7 @@ from sketchsvg.ink.grain import dropouts, grained
 from sketchsvg.ink.grouping import Ink
 from sketchsvg.ink.keys import Channel, Seeds, mixed, uniform
 from sketchsvg.ink.manner import Manner, closed
-from sketchsvg.ink.outline import corners, outlines, refined
+from sketchsvg.ink.outline import corners, refined, smooth_outlines
 from sketchsvg.ink.pressure import Tips, half_widths, nib_edges, stroked_widths
 from sketchsvg.ink.strokes import Strokes
 
@@ -100,7 +100,7 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
     light = np.where(loop & (tip > 0), _LOOP_LEAD, 0.0)
     for end, there in ((fine.first, tips.begun), (fine.last, tips.ended)):
         half[end] = half[end] * (1.0 - np.where(there, light, 0.0))
-    shape, owner = outlines(fine, half, stretch, _shear(fine, half, source, strokes, cuts))
+    shape, owner = smooth_outlines(fine, half, stretch, _shear(fine, half, source, strokes, cuts))
 
     swell = strokes.of_profile("blob")[source]
     seeds = strokes.seeds[source]
@@ -110,7 +110,7 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
         much = 1.0 + swell[some] * uniform(seeds[some], 1, Channel.BLOB)
         at = pick(fine.nodes, fine.first[some])
         dots = Chains(at, np.zeros_like(at), np.zeros_like(at), np.arange(len(some) + 1))
-        round_dots, _ = outlines(dots, half[fine.first[some]] * much, np.ones(len(some)))
+        round_dots, _ = smooth_outlines(dots, half[fine.first[some]] * much, np.ones(len(some)))
         shape, owner = Curves.joined((shape, round_dots)), np.concatenate((owner, some))
     return Ink(shape, strokes.mark[source[owner]], np.zeros(len(owner)), opacity[source[owner]], 1)
 

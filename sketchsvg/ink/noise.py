@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.keys import Seeds, uniform
+from sketchsvg.ink.keys import Seeds, uniform, uniforms
 
 
 def lattice_noise(
@@ -42,8 +42,9 @@ def lattice_noise(
     wb = late * (f - 2.0) + 2.0 / 3.0
     per_mm = 1.0 / scale
     value, slope = np.empty((len(channels), len(of))), np.empty((len(channels), len(of)))
-    for row, channel in enumerate(channels):
-        lattice = uniform(lattice_seeds, index, channel) * 2.0 - 1.0
+    for row, lattice in enumerate(uniforms(lattice_seeds, index, channels)):
+        lattice *= 2.0
+        lattice -= 1.0
         a, b, c, d = lattice.take(at), lattice.take(at1), lattice.take(at2), lattice.take(at3)
         value[row] = c + (a - c) * wa + (b - c) * wb + (d - c) * wd
         slope[row] = ((b - a) * early + (c - b) * middle + (d - c) * late) * per_mm

@@ -82,16 +82,24 @@ def outlines(chains: Chains, half: Floats, stretch: Floats, shear: Floats | None
     ``shear`` how far (mm) the left side of an end lies ahead of the right one, halved.
     """
     pieces, old = chains.cut(corners(chains))
-    bent = pieces.segments[_too_tight(pieces, half[old])]
-    breaks = np.zeros(len(old), dtype=np.bool_)
-    breaks[bent] = breaks[bent + 1] = True
-    breaks[pieces.first] = breaks[pieces.last] = False
-    # Only the true ends of a stroke are pointed; the joints between its pieces are round.
     pointed = np.zeros(len(half), dtype=np.bool_)
     pointed[chains.first] = pointed[chains.last] = True
+    # Only the true ends of a stroke are pointed; the joints between its pieces are round.
+    sheared = None if shear is None else np.where(pointed, shear, 0.0)[old]
+    shape, owner = smooth_outlines(pieces, half[old], np.where(pointed, stretch, 1.0)[old], sheared)
+    return shape, chains.owner[old[pieces.first]][owner]
+
+
+def smooth_outlines(chains: Chains, half: Floats, stretch: Floats, shear: Floats | None = None) -> tuple[Curves, Ints]:
+    """The same for strokes without corners."""
+    bent = chains.segments[_too_tight(chains, half)]
+    breaks = np.zeros(len(half), dtype=np.bool_)
+    breaks[bent] = breaks[bent + 1] = True
+    pointed = np.zeros(len(half), dtype=np.bool_)
+    pointed[chains.first] = pointed[chains.last] = True
+    breaks &= ~pointed
     stretch = np.where(pointed, stretch, 1.0)
-    whole, back = pieces.cut(breaks)
-    old = old[back]
+    whole, old = chains.cut(breaks)
     sheared = np.zeros(len(old)) if shear is None else np.where(pointed, shear, 0.0)[old]
     return _traced(_spine(whole, half[old], stretch[old], sheared)), chains.owner[old[whole.first]]
 

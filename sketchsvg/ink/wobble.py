@@ -12,7 +12,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, add, cubic_lengths, leftwards, norm, pick
-from sketchsvg.ink.keys import Channel, Seeds, uniform
+from sketchsvg.ink.keys import Channel, Seeds, uniform, uniforms
 from sketchsvg.ink.manner import STRAND_WAVE, Manner, closed
 from sketchsvg.ink.noise import lattice_noise
 from sketchsvg.ink.strokes import Strokes
@@ -56,16 +56,15 @@ class _Field:
     def add_ends(self, seeds: Seeds, drift: Floats, reach: Floats) -> None:
         """The ends of a stroke stray a little more than its middle."""
         reach = np.maximum(np.minimum(reach, self.lengths * 0.45), 1e-6)
-        span = reach[self.owner]
+        per_mm = 1.0 / reach[self.owner]
+        draws = [(draw * 2.0 - 1.0) * drift for axis in range(4) for draw in uniforms(seeds, axis, (Channel.END,))]
         for end, away in enumerate((self.along, self.lengths[self.owner] - self.along)):
-            near = np.flatnonzero(away < span)
-            of = self.owner[near]
-            q = 1.0 - away[near] / span[near]
-            change = (q if end else -q) * 2.0 / span[near]
+            q = np.maximum(1.0 - away * per_mm, 0.0)
+            square, change = q * q, q * per_mm * (2.0 if end else -2.0)
             for axis in (0, 1):
-                far = ((uniform(seeds, 2 * end + axis, Channel.END) * 2.0 - 1.0) * drift)[of]
-                self.offset[axis, near] += far * (q * q)
-                self.slope[axis, near] += far * change
+                far = draws[2 * end + axis].take(self.owner)
+                self.offset[axis] += far * square
+                self.slope[axis] += far * change
 
 
 def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tuple[Chains, Floats]:
@@ -93,9 +92,12 @@ def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tu
 
 def _add_bow(field: _Field, drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> None:
     """One gentle bend in every straight piece: an arm swings about its elbow."""
-    at = clean.segments
-    if not len(at):
+    every = clean.segments
+    bowing = manner.bow > 0
+    some = np.flatnonzero(bowing[clean.owner[every]])
+    if not len(some):
         return
+    at = every[some]
     chord = pick(clean.nodes, at + 1) - pick(clean.nodes, at)
     length = norm(chord)
     of = clean.owner[at]
@@ -106,7 +108,12 @@ def _add_bow(field: _Field, drawn: Split, clean: Chains, strokes: Strokes, manne
     far = np.where(straight, manner.bow[of] * much * (share * share), 0.0)
     safe = np.where(length > 0, length, 1.0)
     across = leftwards(chord) * (far / safe)
-    u = drawn.place
+    # From the numbers of all segments to those of the segments that bow.
+    place = np.zeros(len(every), dtype=np.int64)
+    place[some] = np.arange(len(some))
+    nodes = np.flatnonzero(bowing[field.owner])
+    segment, u = place[drawn.segment[nodes]], drawn.place[nodes]
     rest = u * (1.0 - u)
-    field.offset[:] += pick(across, drawn.segment) * (16.0 * rest * rest)
-    field.slope[:] += pick(across, drawn.segment) * (32.0 * rest * (1.0 - 2.0 * u) / safe[drawn.segment])
+    aside = pick(across, segment)
+    add(field.offset, nodes, aside * (16.0 * rest * rest))
+    add(field.slope, nodes, aside * (32.0 * rest * (1.0 - 2.0 * u) / safe[segment]))
