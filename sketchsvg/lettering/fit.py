@@ -15,9 +15,9 @@ LINE_COST = 1_000_000.0
 SLACK_COST = 100.0
 #: The last line may be short, but not so short that it looks lost.
 LAST = 0.35
-#: Spaces of justified text grow by this much at most, in em: to not quite three times their width. A line that would
-#: need more stays ragged, which costs so much more.
-MOST_STRETCH, GAPING = 0.46, 4.0
+#: Spaces of justified text grow by this much at most, in em: Korean in a narrow column has four words a
+#: line, and cannot do with less. A line that would need more stays ragged, which costs so many times more.
+MOST_STRETCH, GAPING = 0.64, 4.0
 #: What sums of widths may err by, in em.
 TINY = 1e-9
 
@@ -58,7 +58,7 @@ def ragged(width: float, measure: float, spaces: int, last: bool) -> float:
 def justified(width: float, measure: float, spaces: int, last: bool) -> float:
     """What a line of justified text costs: the square of what its spaces grow by."""
     if last:
-        return 0.0
+        return ragged(width, measure, spaces, last)
     stretch = max(0.0, measure - width) / max(spaces, 0.5) / MOST_STRETCH
     return SLACK_COST * stretch * stretch * (1.0 if stretch <= 1 else GAPING)
 
