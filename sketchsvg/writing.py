@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sketchsvg.drawing import Drawing
@@ -123,12 +123,10 @@ def write(
 def _setting(theme: str, hand: str, where: Source | None) -> Setting:
     from sketchsvg.frame import Setting
     from sketchsvg.lettering.hand import hand_of
-    from sketchsvg.theme.hands import load_hand
+    from sketchsvg.theme.hands import in_hand
     from sketchsvg.theme.load import load_theme
 
-    look = load_theme(theme, where)
-    if hand:
-        look = replace(look, hand=load_hand(hand, where))
+    look = in_hand(load_theme(theme, where), hand, where)
     return Setting(look, hand_of(look.hand), "cobalt")
 
 
