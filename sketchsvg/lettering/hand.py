@@ -34,6 +34,8 @@ ICON_ADVANCE = 1.06
 MIXED_SPACE = 0.1
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
+#: The rise of the level lines in the skeletons of syllables: their slope.
+RISE = 0.045
 #: How much more italic letters lean, in degrees.
 ITALIC_SLANT = 9.0
 #: The height of small capitals, relative to capitals.
@@ -63,9 +65,12 @@ class Hand:
     def __init__(self, style: HandStyle | None = None, fallback: Fallback = NO_FALLBACK) -> None:
         self.style = style or HandStyle()
         self.fallback = fallback
+        #: Characters that no font lends, and a text that each stands in: they are drawn as boxes.
+        self.boxed: dict[str, str] = {}
         self._width = self.style.width * self.style.size
         self._lean = round(tan(radians(self.style.slant)), 12)
         self._italic_lean = round(tan(radians(self.style.slant + ITALIC_SLANT)), 12)
+        self._rise = round(RISE - tan(radians(self.style.rise)), 3)
         self._advances: dict[tuple[str, bool, bool], float] = {}
         self._runs: dict[tuple[str, bool, bool, bool, int], Written] = {}
         self._shaped: dict[tuple[str, str, int, bool], Glyph] = {}
@@ -175,6 +180,8 @@ class Hand:
             points = small_letters(points, style.small)
         if style.foot != 1.0 and is_hangul(char) and char >= "가" and (ord(char) - 0xAC00) % 28:
             points = footed(points, style.foot)
+        if self._rise and is_hangul(char):
+            points[:, 1] += self._rise * (points[:, 0] - upright.advance / 2)
         size = style.size * (SMALL_CAPITAL if capital else 1.0)
         lean = self._italic_lean if italic else self._lean
         points[:, 1] *= size
@@ -184,7 +191,12 @@ class Hand:
 
     def _lent(self, text: str) -> dict[int, Glyph]:
         """The glyphs that a font lends for this text, by the index of their characters."""
-        return {} if text.isascii() else self.fallback.glyphs(text)
+        if text.isascii():
+            return {}
+        lent = self.fallback.lent(text)
+        for char in lent.boxed:
+            self.boxed.setdefault(char, text)
+        return lent.glyphs
 
     def _leaned(self, glyph: Glyph, italic: bool) -> Glyph:
         """A lent glyph with this hand's size, width and slant."""

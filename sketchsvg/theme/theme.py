@@ -18,6 +18,7 @@ Part: TypeAlias = float
 PaperKind: TypeAlias = str
 PenName: TypeAlias = str
 FillName: TypeAlias = str
+FontNames: TypeAlias = tuple[str, ...]
 HandName: TypeAlias = str
 LetterForms: TypeAlias = str
 Case: TypeAlias = str
@@ -128,13 +129,23 @@ class Pens:
 
 
 @dataclass(frozen=True, slots=True)
+class Fonts:
+    """The fonts that lend what the hand cannot write: names of families or font files, first come first served.
+
+    After them come the fonts of the machine.
+    """
+
+    fallback: FontNames = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HandStyle:
     """The habits of a hand: what a file in ``lettering/hands`` says. Unsaid, a habit is that of ``note``.
 
     Shape: ``forms`` names the shapes of the letters, ``case`` whether small letters are written as small capitals,
     ``zero`` whether the zero is struck, ``slant`` in degrees, ``width``, ``size`` and ``small`` (x-height and
     loops) as factors, ``foot`` the height of the lower part of a syllable as a factor, ``roundness`` from corners
-    as drawn (0) to bends (1). Setting: ``spacing`` in em after every letter, ``words`` the white between words as
+    as drawn (0) to bends (1), ``rise`` that of the level lines of Hangul in degrees. Setting: ``spacing`` in em after every letter, ``words`` the white between words as
     a factor, ``advance`` in em where all letters are equally wide (0: each as wide as it is). Life: ``drift``,
     ``tremor`` as factors, ``variants`` how often a letter has another shape than its first, ``joins`` how often
     neighbours are joined. Pen: ``pen`` (empty: the theme's) and ``weight`` as a factor.
@@ -150,6 +161,7 @@ class HandStyle:
     small: Size = 1.0
     foot: Size = 1.0
     roundness: Part = 0.0
+    rise: Angle = 2.6
     spacing: Angle = 0.0
     words: Size = 1.0
     advance: Length = 0.0
@@ -181,3 +193,4 @@ class Theme:
     space: Space
     pens: Pens
     hand: HandStyle
+    fonts: Fonts = Fonts()
