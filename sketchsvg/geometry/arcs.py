@@ -11,6 +11,10 @@ from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import Point
 
 
+#: An arc that misses a full turn by less than so many degrees is closed.
+FULL_TURN = 2e-5
+
+
 def arc(cx: float, cy: float, rx: float, ry: float, start: float, stop: float) -> Curves:
     """Part of an ellipse from the angle ``start`` to ``stop`` in degrees, one stroke.
 
@@ -39,7 +43,7 @@ def _arc_stroke(cx: float, cy: float, rx: float, ry: float, start: float, stop: 
     A piece of angle a has handles of length 4/3 tan(a/4). Sines are rounded to 12 digits, so that the last digit of a
     platform's own never reaches the page.
     """
-    count = max(1, ceil(abs(stop - start) / 90 - 1e-9))
+    count = max(1, ceil(abs(stop - start) / 90 - 1e-6))
     step = radians((stop - start) / count)
     handle = round(4 / 3 * tan(step / 4), 12)
     angles = [radians(start) + step * number for number in range(count + 1)]
@@ -47,4 +51,6 @@ def _arc_stroke(cx: float, cy: float, rx: float, ry: float, start: float, stop: 
     chain = [unit[0]]
     for (ca, sa), (cb, sb) in pairwise(unit):
         chain += [(ca - handle * sa, sa + handle * ca), (cb + handle * sb, sb - handle * cb), (cb, sb)]
+    if abs(abs(stop - start) - 360) < FULL_TURN:
+        chain[-1] = chain[0]
     return np.array([(cx + rx * c, cy - ry * s) for c, s in chain])

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from sketchsvg.geometry.shapes import Point
 
+#: By how many degrees a full turn may be missed.
+FULL_TURN_SLACK = 1e-5
+
 #: How a shape is drawn when nobody says: a fineliner of 0.4 mm.
 PLAIN = Style()
 
@@ -170,7 +173,8 @@ def _oval(cx: float, cy: float, rx: float, ry: float) -> list[float]:
 def _turn(start: float, stop: float) -> list[float]:
     """Two angles that are neither equal nor more than a full turn apart."""
     begin, end = number(start, "start"), number(stop, "stop")
-    if not 0 < abs(end - begin) <= 360:
+    # Angles are worked out with rounding: a full turn may come out a hair longer.
+    if not 0 < abs(end - begin) <= 360 + FULL_TURN_SLACK:
         raise SheetError(
             f"An arc from {begin:g} to {end:g} degrees has no length, or goes round twice.", where=caller(),
             mend="Let start and stop differ by up to 360.",
