@@ -14,7 +14,8 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.identity import settled
 from sketchsvg.inked import InkedPage
 from sketchsvg.inspection import describe
-from sketchsvg.lettering.hand import hand_of
+from sketchsvg.lettering.fonts.fallback import Fallback, named
+from sketchsvg.lettering.hand import Hand, hand_of
 from sketchsvg.names import look_up
 from sketchsvg.scene import Mark, Scene
 from sketchsvg.theme.hands import in_hand
@@ -32,9 +33,14 @@ def compose(sheet: Sheet) -> Frame:
     theme = in_hand(load_theme(sheet.theme, sheet.source), sheet.hand, sheet.source)
     page, margin = sheet.paper_size, theme.space.margin
     content = Rect(margin, margin, page.width - 2 * margin, page.height - 2 * margin)
-    setting = Setting(theme, hand_of(theme.hand), "cobalt")
+    fallback = Fallback(theme.fonts.fallback, sheet.lenient)
+    # A lenient hand is new each time, so that it tells each time what it could not write.
+    hand = Hand(theme.hand, fallback) if sheet.lenient else hand_of(theme.hand, fallback)
+    setting = Setting(theme, hand, "cobalt")
     root = with_accents(sheet.root)
-    return settled(root.place(content.width, content.height, setting), content.x, content.y)
+    frame = settled(root.place(content.width, content.height, setting), content.x, content.y)
+    _warn_of_boxes(hand, sheet)
+    return frame
 
 
 def trace(sheet: Sheet, root: Frame) -> Scene:
@@ -87,6 +93,18 @@ def inspect(sheet: Sheet) -> dict[str, Any]:
     """The composed page as JSON values (see ``inspection``)."""
     page = sheet.paper_size
     return describe(compose(sheet), page.width, page.height)
+
+
+def _warn_of_boxes(hand: Hand, sheet: Sheet) -> None:
+    """A warning at the sheet's own place for each character that is drawn as a box."""
+    import warnings
+
+    for char, text in hand.boxed.items():
+        message = f"{named(char)} in “{text[:24]}” is drawn as a box: no font here has it."
+        if sheet.source is None:
+            warnings.warn(message, stacklevel=3)
+        else:
+            warnings.warn_explicit(message, UserWarning, sheet.source.file, sheet.source.line)
 
 
 def _title_of(root: Frame) -> str:

@@ -22,7 +22,8 @@ class Sheet:
     path; ``seed`` any whole number: another seed is the same page written another time. ``arrows`` lead the eye from
     block to block by their names: ``"proprietary -> open-weights"``. ``title``, ``author``, ``language`` and
     ``description`` describe the page to programs and to those who cannot see it. ``hand`` is the name of a hand or a
-    path (empty: the theme's own).
+    path (empty: the theme's own). ``lenient`` draws a box for a character that neither the hand nor a font has, and
+    warns; else it is an error.
     """
 
     root: Block
@@ -35,6 +36,7 @@ class Sheet:
     language: str = "en"
     description: str = ""
     hand: str = ""
+    lenient: bool = False
     source: Source | None = field(default_factory=caller, compare=False)
 
     def __post_init__(self) -> None:

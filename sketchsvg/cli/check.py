@@ -27,6 +27,7 @@ def check(
     hand: str | None,
     seed: int | None,
     page: str | None,
+    lenient: bool,
     format_: str,
 ) -> int:
     """Read and compose sheets without drawing them.
@@ -35,7 +36,7 @@ def check(
     """
     faults: list[SketchError] = []
     for given in inputs:
-        faults += _faults_of(given, theme=theme, hand=hand, seed=seed, page=page)
+        faults += _faults_of(given, theme=theme, hand=hand, seed=seed, page=page, lenient=lenient)
     if format_ == "json":
         import json
 
@@ -49,7 +50,7 @@ def check(
 
 
 def _faults_of(
-    given: str, *, theme: str | None, hand: str | None, seed: int | None, page: str | None
+    given: str, *, theme: str | None, hand: str | None, seed: int | None, page: str | None, lenient: bool
 ) -> list[SketchError]:
     from sketchsvg import pipeline
 

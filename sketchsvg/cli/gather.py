@@ -30,8 +30,9 @@ def gather(
     seed: int | None = None,
     page: str | None = None,
     hand: str | None = None,
+    lenient: bool = False,
 ) -> list[NamedSheet]:
-    """Every sheet of every input, in order, with theme, hand, seed and page where the options give them.
+    """Every sheet of every input, in order, with theme, hand, seed, page and leniency where the options give them.
 
     A theme, hand or page that does not exist is a fault of the command line here, not of the sheet.
     """
@@ -49,7 +50,7 @@ def gather(
             load_hand(hand)
         except NameUnknownError as error:
             raise _wrong_option("--hand", error) from error
-    asked = {"theme": theme, "hand": hand, "seed": seed, "page": page}
+    asked = {"theme": theme, "hand": hand, "seed": seed, "page": page, "lenient": lenient or None}
     changes: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
     return [
         NamedSheet(named.name, named.path, _changed(named.sheet, changes))

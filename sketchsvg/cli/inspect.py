@@ -14,13 +14,13 @@ from sketchsvg.cli.options import debug_option, sheet_options
 @click.argument("path", metavar="INPUT")
 @sheet_options
 @debug_option
-def inspect(path: str, theme: str | None, hand: str | None, seed: int | None, page: str | None) -> None:
+def inspect(path: str, theme: str | None, hand: str | None, seed: int | None, page: str | None, lenient: bool) -> None:
     """Print the composed page as JSON.
 
     Every container and every line of text is an item with its rectangle in mm, its text and its place in the
     source.
     """
-    sheets = gather((path,), theme=theme, hand=hand, seed=seed, page=page)
+    sheets = gather((path,), theme=theme, hand=hand, seed=seed, page=page, lenient=lenient)
     import json
 
     from sketchsvg import pipeline

@@ -34,8 +34,9 @@ def inputs_argument(verb: Verb) -> Verb:
 
 
 def sheet_options(verb: Verb) -> Verb:
-    """``--theme``, ``--hand``, ``--seed`` and ``--page``: what the command line may change about a sheet."""
+    """``--theme``, ``--hand``, ``--seed``, ``--page``, ``--lenient``: what may be changed about a sheet."""
     for option in (
+        click.option("--lenient", is_flag=True, help="Draw a box for a character that no font has, and warn."),
         click.option("--page", metavar="PAGE", help="Page to draw on, like A4 or A5."),
         click.option("--seed", type=int, metavar="N", help="Seed of the hand: another number, other wobbles."),
         click.option("--hand", metavar="HAND", help="Hand by name, or a .toml file."),

@@ -54,6 +54,7 @@ def render(
     hand: str | None,
     seed: int | None,
     page: str | None,
+    lenient: bool,
     ppi: float,
     format_: str | None,
     plotter: bool,
@@ -64,7 +65,7 @@ def render(
     INPUT is a Python file with a sheet (it runs with your rights, like any program), or a folder of them.
     """
     with noting_warnings(strict=strict):
-        sheets = gather(inputs, theme=theme, hand=hand, seed=seed, page=page)
+        sheets = gather(inputs, theme=theme, hand=hand, seed=seed, page=page, lenient=lenient)
         format_ = plotter_format(outputs, format_) if plotter else format_
         targets = targets_of([named.name for named in sheets], outputs, format_)
         from sketchsvg import pipeline

@@ -53,5 +53,9 @@ KINDS = {
     "Case": Kind(f"one of {', '.join(CASES)}", '"capitals"', lambda v: v in CASES, str),
     "Zero": Kind(f"one of {', '.join(ZEROS)}", '"slashed"', lambda v: v in ZEROS, str),
     "OwnPen": Kind("the name of a pen, or nothing", '"pencil"', lambda v: v == "" or is_name(v), str),
+    "FontNames": Kind(
+        "a list of font names or files", '["Noto Sans CJK KR", "fonts/mine.ttf"]',
+        lambda v: isinstance(v, list) and all(isinstance(one, str) and one != "" for one in v), tuple,
+    ),
     "FillName": Kind("the name of a fill", '"hachure"', is_name, str),
 }

@@ -15,6 +15,7 @@ from sketchsvg.theme.fields import KINDS
 from sketchsvg.theme.hands import DEFAULT_HAND, load_hand
 from sketchsvg.theme.theme import (
     HUES,
+    Fonts,
     HandStyle,
     Inks,
     Lines,
@@ -35,6 +36,7 @@ TABLES: dict[str, type[Any]] = {
     "space": Space,
     "pens": Pens,
     "hand": HandStyle,
+    "fonts": Fonts,
 }
 DEFAULT_BASE = "nano-banana"
 
@@ -174,7 +176,16 @@ def _checked_table(file: TomlFile, table: str, values: Mapping[str, Any]) -> dic
                 mend=f"Write for instance {key} = {kind.example}.",
             )
         checked[key] = kind.cleaned(value)
+    if table == "fonts":
+        checked = {key: tuple(_beside(file, font) for font in fonts) for key, fonts in checked.items()}
     return checked
+
+
+def _beside(file: TomlFile, font: str) -> str:
+    """A font as the theme names it; a file is looked for beside the theme."""
+    if not font.lower().endswith((".ttf", ".otf", ".ttc", ".otc")):
+        return font
+    return str(file.path.parent / Path(font).expanduser())
 
 
 def _kinds(table: str) -> dict[str, str]:
@@ -196,7 +207,7 @@ def _unknown(file: TomlFile, table: str, key: str, known: list[str]) -> ThemeErr
 
 def _refuse_missing(top: TomlFile, tables: Tables) -> None:
     for table, values in tables.items():
-        if table == "hand":
+        if table in ("hand", "fonts"):
             continue
         missing = [key for key in _kinds(table) if key not in values]
         if missing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -34,8 +33,15 @@ BOX_ADVANCE = 0.8
 DIGIT = 0.3
 
 
-class MissingCharacterWarning(UserWarning):
-    """A character was drawn as a box because no font has it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Lent:
+    """What fonts lend for a text: glyphs by the index of their characters, and the characters that became boxes."""
+
+    glyphs: dict[int, Glyph]
+    boxed: tuple[str, ...] = ()
+
+
+NOTHING = Lent({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +49,29 @@ class Fallback:
     """Where letters come from that the hand has not.
 
     ``fonts`` are names of families or paths of files, first come first served; then come those of the machine.
-    ``lenient`` draws a box with the code point for what is nowhere, and warns.
+    ``lenient`` draws a box with the code point for what is nowhere.
     """
 
     fonts: tuple[str, ...] = ()
     lenient: bool = False
 
-    def glyphs(self, text: str) -> dict[int, Glyph]:
-        """For each character of ``text`` that the hand cannot write its glyph, by its index.
+    def lent(self, text: str) -> Lent:
+        """The glyphs for what the hand cannot write in ``text``.
 
         A run of them is shaped as a whole, so what joins or changes places in its script does so here: the glyph of a
         cluster stands at its first character, and the others of the cluster have an empty one. ``CharacterError`` for
         a character that is nowhere.
         """
+        runs = _runs(text)
+        if not runs:
+            return NOTHING
         found: dict[int, Glyph] = {}
-        for begin, end in _runs(text):
-            for offset, glyph in _written(text[begin:end], self).items():
-                found[begin + offset] = glyph
-        return found
+        boxed: list[str] = []
+        for begin, end in runs:
+            written = _written(text[begin:end], self)
+            found.update((begin + offset, glyph) for offset, glyph in written.glyphs.items())
+            boxed += written.boxed
+        return Lent(found, tuple(boxed))
 
 
 NO_FALLBACK = Fallback()
@@ -83,20 +94,22 @@ def _runs(text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=16384)
-def _written(run: str, fallback: Fallback) -> dict[int, Glyph]:
+def _written(run: str, fallback: Fallback) -> Lent:
     """The glyphs of a run, each stretch in the first font that has all of it, else in the first for its character."""
     found: dict[int, Glyph] = {}
+    boxed: list[str] = []
     begin = 0
     while begin < len(run):
         file, end = _font_for(run, begin, fallback)
         if file is None:
-            found[begin] = _missing(run[begin], run, begin, fallback)
-            end = begin + 1
+            if not fallback.lenient:
+                raise _nowhere(run, begin)
+            found[begin] = tofu(run[begin])
+            boxed.append(run[begin])
         else:
-            for offset, glyph in _shaped(run[begin:end], file).items():
-                found[begin + offset] = glyph
+            found.update((begin + offset, glyph) for offset, glyph in _shaped(run[begin:end], file).items())
         begin = end
-    return found
+    return Lent(found, tuple(boxed))
 
 
 def _font_for(run: str, begin: int, fallback: Fallback) -> tuple[FontFile | None, int]:
@@ -107,7 +120,7 @@ def _font_for(run: str, begin: int, fallback: Fallback) -> tuple[FontFile | None
         if fallback.lenient:
             return None, begin + 1
         raise CharacterError(
-            f"The hand cannot write {_named(run[begin])}; taking it from a font needs the package uharfbuzz, which is "
+            f"The hand cannot write {named(run[begin])}; taking it from a font needs the package uharfbuzz, which is "
             "not installed.",
             mend='Install it with: pip install "sketchsvg[fonts]". Or put an :icon: in its place.',
         ) from error
@@ -175,20 +188,17 @@ def _fitted(run: str, file: FontFile) -> tuple[float, float]:
     return size, 0.0
 
 
-def _missing(char: str, run: str, index: int, fallback: Fallback) -> Glyph:
-    """The box for a character that is nowhere, or its error."""
-    if not fallback.lenient:
-        around = f" in “{run[max(0, index - 12) : index + 12]}”" if len(run) > 1 else ""
-        raise CharacterError(
-            f"The hand cannot write {_named(char)}{around}, and no font here has it.",
-            mend="Install a font that has it or name one under [fonts] in the theme, put an :icon: in its place, "
-            "or draw a box for it with --lenient.",
-        )
-    warnings.warn(f"{_named(char)} is drawn as a box: no font here has it.", MissingCharacterWarning, stacklevel=2)
-    return tofu(char)
+def _nowhere(run: str, index: int) -> CharacterError:
+    around = f" in “{run[max(0, index - 12) : index + 12]}”" if len(run) > 1 else ""
+    return CharacterError(
+        f"The hand cannot write {named(run[index])}{around}, and no font here has it.",
+        mend="Install a font that has it or name one under [fonts] in the theme, put an :icon: in its place, "
+        "or draw a box for it with --lenient.",
+    )
 
 
-def _named(char: str) -> str:
+def named(char: str) -> str:
+    """A character with its code point and its name, for messages."""
     name = unicodedata.name(char, "a character without a name")
     return f"{char!r} (U+{ord(char):04X}, {name})"
 
@@ -210,4 +220,4 @@ def tofu(char: str) -> Glyph:
     return Glyph(BOX_ADVANCE, Curves.joined(parts))
 
 
-__all__ = ["NO_FALLBACK", "Fallback", "MissingCharacterWarning", "tofu"]
+__all__ = ["NO_FALLBACK", "Fallback", "Lent", "named", "tofu"]
