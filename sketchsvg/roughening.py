@@ -47,5 +47,11 @@ def _markup(svg: str | bytes | Path) -> tuple[str | bytes, str]:
     if isinstance(svg, bytes) or (isinstance(svg, str) and "<" in svg):
         return svg, "<svg>"
     from sketchsvg.readers.files import read_file
+    from sketchsvg.readers.svg.limits import MOST_BYTES
 
-    return read_file(str(svg)), str(svg)
+    try:
+        with Path(svg).open("rb") as file:
+            # One byte more than is read of a drawing: enough to see that it is too long.
+            return file.read(MOST_BYTES + 1), str(svg)
+    except (OSError, ValueError):
+        return read_file(str(svg)), str(svg)  # raises, and says what is wrong

@@ -75,6 +75,7 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
         return []
     run = hand.write(text, item.bold)
     fit = fitted(run.width, item.width, item.fixed)
+    fit = _met(run, fit)
     run = _spread(run, fit)
     matrix = times(item.matrix, (fit.size, 0.0, 0.0, fit.size, 0.0, 0.0))
     em = scale_of(item.matrix) * fit.size
@@ -85,13 +86,13 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
     if item.track is not None and (track := Track.of(item.track)) is not None:
         start = track.length * -item.start if item.start < 0 else item.start
         start -= item.anchor * run.width * em
-        bend = _Bend(track, start, em, fit.spread)
+        bend = _Bend(track, start, em, fit)
         curves, origins = _bent(run, bend)
         words = _bent_words(text, bend, hand, item)
     else:
         matrix = times(matrix, moving(-item.anchor * run.width, 0.0))
         curves, origins = placed_curves(run.curves, matrix), placed(run.origins, matrix)
-        words = _words(text, item, matrix, em, hand, fit.spread)
+        words = _words(text, item, matrix, em, hand, fit)
     writing = Writing(text, words, origins, run.glyph_of_stroke, em, 0.8)
     marks = [Mark(item.key, curves, pen, width, item.colour, layer, item.opacity, writing=writing)]
     if item.track is None:
@@ -104,19 +105,29 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
     return marks
 
 
+def _met(run: Written, fit: Fitted) -> Fitted:
+    """The fit with the spread that meets its length: the last letter is only stretched, the others make up for it."""
+    last = float(run.origins[-1, 0])
+    if fit.stretch == fit.spread or last <= 0:
+        return replace(fit, spread=fit.stretch)
+    return replace(fit, spread=(run.width * fit.spread - (run.width - last) * fit.stretch) / last)
+
+
 def _spread(run: Written, fit: Fitted) -> Written:
     """A run with its letters stretched and spread along the line."""
     if fit.stretch == 1.0 and fit.spread == 1.0:
         return run
+    last = float(run.origins[-1, 0])
+    whole = last * fit.spread + (run.width - last) * fit.stretch
     glyph = np.repeat(run.glyph_of_stroke, np.diff(run.curves.starts))
     points, origins = run.curves.points.copy(), run.origins.copy()
     begin = run.origins[glyph, 0]
     points[:, 0] = begin * fit.spread + (points[:, 0] - begin) * fit.stretch
     origins[:, 0] *= fit.spread
-    return replace(run, curves=Curves(points, run.curves.starts), origins=origins, width=run.width * fit.spread)
+    return replace(run, curves=Curves(points, run.curves.starts), origins=origins, width=whole)
 
 
-def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand, spread: float) -> tuple[Word, ...]:
+def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand, fit: Fitted) -> tuple[Word, ...]:
     """The words of a straight run for the text layer."""
     words: list[Word] = []
     parts = text.split(" ")
@@ -125,9 +136,9 @@ def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand, sp
     for number, part in enumerate(parts):
         if not part:
             continue
-        x, y = placed(np.array([(begins[number] * spread, 0.0)]), matrix)[0].tolist()
+        x, y = placed(np.array([(begins[number] * fit.spread, 0.0)]), matrix)[0].tolist()
         last = number == len(parts) - 1
-        width = hand.advance(part, item.bold) * spread * reach
+        width = _length(part, hand, item.bold, fit) * reach
         words.append(Word(part, x, y, width, em, angle_of(matrix), space=not last or item.end, end=last and item.end))
     return tuple(words)
 
@@ -142,14 +153,19 @@ def _begins(parts: list[str], hand: Hand, bold: bool) -> list[float]:
     return begins
 
 
+def _length(word: str, hand: Hand, bold: bool, fit: Fitted) -> float:
+    """The length of a word in em, as it is fitted."""
+    return hand.advance(word, bold) * fit.spread - hand.advance(word[-1], bold) * (fit.spread - fit.stretch)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Bend:
-    """How letters follow a track: from ``start`` mm on, with this em in mm; ``spread`` as in ``Fitted``."""
+    """How letters follow a track: from ``start`` mm on, with this em in mm."""
 
     track: Track
     start: float
     em: float
-    spread: float
+    fit: Fitted
 
 
 def _bent(run: Written, bend: _Bend) -> tuple[Curves, Floats]:
@@ -172,8 +188,8 @@ def _bent_words(text: str, bend: _Bend, hand: Hand, item: Lettering) -> tuple[Wo
     for number, part in enumerate(parts):
         if not part:
             continue
-        width = hand.advance(part, item.bold) * bend.spread * bend.em
-        low = bend.start + begins[number] * bend.spread * bend.em
+        width = _length(part, hand, item.bold, bend.fit) * bend.em
+        low = bend.start + begins[number] * bend.fit.spread * bend.em
         places, ways = bend.track.at(np.array([low, low + width / 2]))
         way: Matrix = (float(ways[1, 0]), float(ways[1, 1]), 0.0, 0.0, 0.0, 0.0)
         x, y = places[0].tolist()

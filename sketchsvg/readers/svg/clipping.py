@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -125,7 +126,7 @@ def crossings(begin: Floats, end: Floats, rings: Sequence[Floats]) -> tuple[Ints
         safe = np.where(both == 0, 1.0, both)
         t = (ac[..., 0] * s[:, 1] - ac[..., 1] * s[:, 0]) / safe
         v = (ac[..., 0] * r[..., 1] - ac[..., 1] * r[..., 0]) / safe
-        number, _ = hit = np.nonzero((both != 0) & (t > 0) & (t < 1) & (v >= 0) & (v < 1))
+        number, _ = hit = np.nonzero((both != 0) & (t >= 0) & (t < 1) & (v >= 0) & (v < 1))
         found.append(number + start)
         places.append(t[hit])
     return np.concatenate(found), np.concatenate(places)
@@ -152,6 +153,8 @@ def cut_at(stroke: Floats, segment: Ints, place: Floats) -> list[Floats]:
     head.append(_part(stroke, now, rest_from, 1.0))
     head.append(stroke[3 * now + 3 :])
     pieces.append(_chain(head))
+    for before, after in pairwise(pieces):
+        after[0] = before[-1]
     return pieces
 
 

@@ -67,6 +67,8 @@ def style_of(node: Node, above: Style, sheet: StyleSheet) -> Style:
         said.update(own)
         important = {**important, **urgent}
     said.update(important)
+    if "xml:space" in node.attributes:
+        said.setdefault("white-space", "pre" if node.attributes["xml:space"] == "preserve" else "normal")
     _spread(said)
     values = {name: value for name, value in above.values.items() if name in INHERITED}
     size = above.size

@@ -30,7 +30,7 @@ def parse_length(text: str, whole: float = 0.0, em: float = 16.0) -> float | Non
         return None
     value, unit = float(match[1]), match[2].lower()
     if unit == "%":
-        value *= whole / 100
+        value = value * whole / 100
     elif unit in UNITS:
         value *= UNITS[unit]
     elif unit in _TYPE_UNITS:
