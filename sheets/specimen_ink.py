@@ -119,7 +119,7 @@ def lines() -> Sketch:
             sketch.text(x + length + 1.5, y + 1.0, f"{length} mm {pen}", size=8, colour=NOTE)
         else:
             sketch.text(x + length, y - 2.0, f"{length} mm {pen}", size=8, align="right", colour=NOTE)
-        x += length + (25 if length < 60 else 20)
+        x += length + (25 if length < 60 else 21)
     return sketch
 
 
@@ -169,8 +169,8 @@ def corners() -> Sketch:
 
 sheet = Sheet(
     title("SPECIMEN OF INK", kicker="SKETCHSVG:", subtitle="every pen × every fill × every shape", notes="one engine draws letters, boxes, hatching and swipes", icon="pen-tool").share(8.6)
-    / section("PENS × FILLS", picture(swatches()), icon="grid-3x3", accent="cobalt").share(47)
-    / section("SHAPES", picture(shapes()), icon="shapes", accent="leaf").share(13.4)
+    / section("PENS × FILLS", picture(swatches()), icon="grid-3x3", aside="ten pens, nine fills, eight shapes", accent="cobalt").share(46.2)
+    / section("SHAPES", picture(shapes()), icon="shapes", aside="each name is a method", accent="leaf").share(14.2)
     / section("LINES", picture(lines()), icon="ruler", aside="straight, but never ruled", accent="tangerine").share(15)
     / (
         section("HIGHLIGHTER", picture(marking()), icon="highlighter", accent="banana")
