@@ -38,6 +38,7 @@ ZERO_SPACE, SOFT_HYPHEN = "\u200b", "\u00ad"
 ICON = "\ufffc"
 
 _AFTER = frozenset("-–—‐/=&?,→·・|…")
+_BETWEEN = frozenset("+&=–—|×·~≈")
 _LINKS = frozenset("_~+")
 _WIDE_ENDS = frozenset("。、，．！？：；）］｝」』〉》】〕")
 _HYPHENS = frozenset("-–—‐")
@@ -87,7 +88,8 @@ def space_cost(before: str, after: str) -> float | None:
         return None
     if _NUMBER_END.search(before) and _UNIT.match(after):
         return UNIT
-    return 0.0
+    # A sign between two words looks back: "Distilled +" rather than "+ Quantized".
+    return SOFT if len(after) == 1 and after in _BETWEEN else 0.0
 
 
 def last_resort(clusters: list[str], at: int) -> float:

@@ -13,7 +13,8 @@ from typing import Protocol
 LINE_COST = 1_000_000.0
 #: An empty ragged line would cost this; shorter lines cost the square of what they lack.
 SLACK_COST = 100.0
-#: The last line may be short, but not so short that it looks lost.
+#: The last line may lack half of the measure at this share of the cost; what it lacks beyond that counts more and more,
+#: so that it does not look lost.
 LAST = 0.35
 #: Spaces of justified text grow by this much at most, in em: Korean in a narrow column has four words a
 #: line, and cannot do with less. A line that would need more stays ragged, which costs so many times more.
@@ -52,7 +53,8 @@ LineCost = Callable[[float, float, int, bool], float]
 def ragged(width: float, measure: float, spaces: int, last: bool) -> float:
     """What a line of ragged text costs: the square of what it lacks, the last one less."""
     slack = max(0.0, 1 - width / measure) if measure > 0 else 0.0
-    return SLACK_COST * slack * slack * (LAST if last else 1.0)
+    weight = LAST + (1 - LAST) * max(0.0, 2 * slack - 1) if last else 1.0
+    return SLACK_COST * slack * slack * weight
 
 
 def justified(width: float, measure: float, spaces: int, last: bool) -> float:

@@ -11,6 +11,7 @@ from sketchsvg.lettering.breaking import (
     INSIDE_HANGUL,
     NOT_AT_END,
     NOT_AT_START,
+    SOFT,
     SPACES,
     UNIT,
     last_resort,
@@ -74,6 +75,7 @@ def test_a_lone_letter_costs_more():
     [
         ("70", "GB", UNIT), ("16", "GB를", UNIT), ("3", "개", UNIT), ("9.5", "pt", UNIT), ("2026", "년", UNIT),
         ("3", "개념", 0.0), ("v3", "B", 0.0), ("가", "나", 0.0), ("x", ".env", 0.0), ("word", "!", None), ("(", "a", None),
+        ("Distilled", "+", SOFT), ("+", "Quantized", 0.0),
     ],
 )  # fmt: skip
 def test_spaces(before, after, cost):
