@@ -90,3 +90,23 @@ def test_decomposed_hangul_is_composed():
 def test_only_strings_are_text():
     with pytest.raises(SheetError, match="int"):
         clean_text(3)
+
+
+@pytest.mark.parametrize(
+    ("source", "spans"),
+    [
+        ("a $x^2$ b", [("a ", ""), ("x^2", "inline"), (" b", "")]),
+        ("$$x$$", [("x", "display")]),
+        ("$x$와 $y$는", [("x", "inline"), ("와 ", ""), ("y", "inline"), ("는", "")]),
+        (r"$a\$b$", [(r"a\$b", "inline")]),
+        ("$5 and $6", [("$5 and $6", "")]),
+        ("US$7-US$8", [("US$7-US$8", "")]),
+        ("$HOME/$PATH", [("$HOME/$PATH", "")]),
+        (r"\$x$", [("$x$", "")]),
+        ("$ x$", [("$ x$", "")]),
+        ("$x $", [("$x $", "")]),
+        ("$$", [("$$", "")]),
+    ],
+)
+def test_formulas_stand_between_dollars_that_hug_them(source, spans):
+    assert [(span.text, span.style.maths) for span in parse_inline(source)] == spans

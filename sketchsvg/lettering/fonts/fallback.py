@@ -27,10 +27,10 @@ WIDE_TOP = 0.88
 #: The height of our own x with its pen, and where the middle of its lower line stands over the baseline, em.
 X_HEIGHT, FOOT = 0.475, 0.04
 #: The box that stands for a missing character: left, top, right, bottom and advance, em.
-BOX = (0.08, -0.74, 0.72, 0.06)
-BOX_ADVANCE = 0.8
-#: The size of the digits in it, em of their own size.
-DIGIT = 0.3
+BOX = (0.08, -0.84, 1.12, 0.14)
+BOX_ADVANCE = 1.2
+#: The size of the digits in it, and where their two lines stand under its top, em.
+DIGIT, LINES = 0.48, (0.44, 0.86)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,13 +210,13 @@ def tofu(char: str) -> Glyph:
     half = len(digits) // 2
     parts = [polygon([(left, top), (right, top), (right, bottom), (left, bottom)])]
     for row, text in enumerate((digits[:half], digits[half:])):
-        cell = (right - left - 0.12) / half
+        cell = (right - left - 0.14) / half
         for column, digit in enumerate(text):
             glyph = find_skeleton(digit)
             assert glyph is not None
             size = min(DIGIT, cell / glyph.advance * 0.95)
-            x = left + 0.06 + cell * (column + 0.5) - glyph.advance * size / 2
-            parts.append(glyph.curves.placed(x, top + 0.36 + 0.34 * row, size))
+            x = left + 0.07 + cell * (column + 0.5) - glyph.advance * size / 2
+            parts.append(glyph.curves.placed(x, top + LINES[row], size))
     return Glyph(BOX_ADVANCE, Curves.joined(parts))
 
 
