@@ -15,7 +15,7 @@ from sketchsvg.ink import lettered, marks
 from sketchsvg.ink.arguments import colour_of, number, positive, table_of, within
 from sketchsvg.ink.marks import is_closed
 from sketchsvg.ink.options import Manner, Options, checked_manner, style_of
-from sketchsvg.ink.order import stacked
+from sketchsvg.ink.order import Box, stacked
 from sketchsvg.ink.plain import COLUMNS, Plain, flat, is_plain, made, snapped
 from sketchsvg.ink.plain import many as plain_many
 from sketchsvg.ink.style import Style
@@ -62,7 +62,7 @@ class Sketch:
         self.paper = None if paper is None else colour_of(paper, "paper")
         self.title, self.description = title, description
         self._styles: dict[object, Style] = {}
-        self._shapes: list[Mark | Plain] = []
+        self._shapes: list[tuple[Mark, Box] | Plain] = []
         self._manner = checked_manner(manner, nib, self._mm)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, /, **options: Unpack[Options]) -> Self:
@@ -169,9 +169,7 @@ class Sketch:
         """What has been drawn so far, in mm, with layers that keep its order; the paper is not among it."""
         plain, boxes = made([shape for shape in self._shapes if isinstance(shape, Plain)], self._mm)
         ready = zip(plain, map(tuple, boxes.tolist()), strict=True)
-        drawn = [
-            next(ready) if isinstance(shape, Plain) else (shape, shape.curves.bounds()) for shape in self._shapes
-        ]
+        drawn = [next(ready) if isinstance(shape, Plain) else shape for shape in self._shapes]
         counted = _counted([mark for mark, _ in drawn], {} if self.paper is None else {"paper": 1})
         return stacked(counted, [box for _, box in drawn], Layer.LINE)
 
@@ -233,7 +231,7 @@ class Sketch:
                 f"This lies far outside of the drawing: ({left:.0f}, {top:.0f}) to ({right:.0f}, {bottom:.0f}) mm.",
                 where=caller(), mend=f"Drawings are at most {LONGEST:g} mm wide and high.",
             )  # fmt: skip
-        self._shapes.append(mark)
+        self._shapes.append((mark, (left, top, right, bottom)))
         return self
 
     def _style(self, options: dict[str, Any]) -> Style:

@@ -10,7 +10,6 @@ import numpy as np
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import Point
 
-
 #: An arc that misses a full turn by less than so many degrees is closed.
 FULL_TURN = 2e-5
 
@@ -20,7 +19,7 @@ def arc(cx: float, cy: float, rx: float, ry: float, start: float, stop: float) -
 
     0 is at the right; angles grow anticlockwise, so an arc whose ``stop`` is the smaller one is drawn clockwise.
     """
-    return Curves.of([_arc_stroke(cx, cy, rx, ry, start, stop)])
+    return _one(_arc_stroke(cx, cy, rx, ry, start, stop))
 
 
 def sector(cx: float, cy: float, rx: float, ry: float, start: float, stop: float) -> Curves:
@@ -28,7 +27,11 @@ def sector(cx: float, cy: float, rx: float, ry: float, start: float, stop: float
     rim = _arc_stroke(cx, cy, rx, ry, start, stop)
     middle = (cx, cy)
     there, back = _thirds(middle, tuple(rim[0])), _thirds(tuple(rim[-1]), middle)
-    return Curves.of([np.concatenate((np.array([middle, *there]), rim, np.array([*back, middle])))])
+    return _one(np.concatenate((np.array([middle, *there]), rim, np.array([*back, middle]))))
+
+
+def _one(stroke: Floats) -> Curves:
+    return Curves(stroke, np.array([0, len(stroke)], dtype=np.int64))
 
 
 def _thirds(begin: Point, end: Point) -> tuple[Point, Point]:

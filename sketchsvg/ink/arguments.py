@@ -19,7 +19,8 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 def number(value: object, what: str = "value") -> float:
     """``value`` as a finite float to the nanometre, so that inches and millimetres of one length are one number."""
     if type(value) is not float:
-        value = _as_float(value, what)
+        # Whole numbers are common enough to be let through without a closer look.
+        value = float(value) if type(value) is int and -1e9 < value < 1e9 else _as_float(value, what)
     if not isfinite(value):
         raise SheetError(f"{what} must be a finite number, not {value!r}.", where=caller(), mend="Mend the number.")
     # Adding 0 makes a plain zero of a negative one.

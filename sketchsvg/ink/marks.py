@@ -15,7 +15,7 @@ import numpy as np
 from sketchsvg.calling import caller
 from sketchsvg.errors import SheetError
 from sketchsvg.geometry import arcs, shapes
-from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.ink.arguments import number, points_of, positive, within
 from sketchsvg.ink.style import Style
@@ -91,7 +91,7 @@ def sector(
 def curve(points: Iterable[Point], closed: bool = False, style: Style = PLAIN, key: str = "") -> Mark:
     """A smooth line through points; ``closed`` brings it back to the first one smoothly."""
     nodes = points_of(points, 3 if closed else 2, "A curve")
-    return _mark("loop" if closed else "curve", _flat(nodes), shapes.smooth(nodes, closed), style, key)
+    return _mark("loop" if closed else "curve", _flat(nodes), _one(shapes.smooth_stroke(nodes, closed)), style, key)
 
 
 def bezier(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark:
@@ -102,7 +102,7 @@ def bezier(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark
             f"A bezier needs 4, 7, 10, … points, not {len(nodes)}.", where=caller(),
             mend="Write node, handle, handle, node; each further piece adds handle, handle, node.",
         )  # fmt: skip
-    return _mark("bezier", _flat(nodes), Curves.of([np.array(nodes)]), style, key)
+    return _mark("bezier", _flat(nodes), _one(np.array(nodes)), style, key)
 
 
 def path(
@@ -160,6 +160,11 @@ def drawn_with(style: Style, curves: Curves, key: str, layer: int) -> Mark:
 
 def _mark(kind: str, numbers: Sequence[float], curves: Curves, style: Style, key: str) -> Mark:
     return styled(curves, style, key or key_of(kind, numbers))
+
+
+def _one(stroke: Floats) -> Curves:
+    """One stroke as curves."""
+    return Curves(stroke, np.array([0, len(stroke)], dtype=np.int64))
 
 
 def _flat(nodes: list[Point]) -> list[float]:
