@@ -19,6 +19,8 @@ from sketchsvg.scene import Mark, Writing
 _TURN, _SIZE, _LIFT, _ADVANCE = 0.014, 0.015, 0.005, 0.008
 #: The slow drift off the baseline: the furthest in em, and over how many em it comes and goes.
 _DRIFT, _DRIFT_WAVELENGTH = 0.026, 5.0
+#: How much letters grow and lean along with that, at the furthest: a share, and half a turn in radians.
+_GROWTH, _LEAN = 0.018, 0.005
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,16 +48,18 @@ def drifted(chains: Chains, marks: Sequence[Mark], going: Sequence[Round], seeds
     glyph = np.concatenate([texts[one.mark].glyph_of_stroke + base[one.mark] for one in going])
 
     seed, place = glyphs.line_seeds[glyphs.line], glyphs.place
-    half_turn = gentle(seed, place, Channel.TURN) * (0.5 * _TURN) * glyphs.drift
+    along, ease = _along_line(glyphs)
+    half_turn = (gentle(seed, place, Channel.TURN) * (0.5 * _TURN) + ease * _LEAN) * glyphs.drift
     # The rational form of a turn by 2 arctan(t): exact in every arithmetic, and never anything but a turn.
     square = half_turn * half_turn
-    size = (1.0 + gentle(seed, place, Channel.SIZE) * _SIZE * glyphs.drift) / (1.0 + square)
+    grown = gentle(seed, place, Channel.SIZE) * _SIZE + ease * _GROWTH
+    size = (1.0 + grown * glyphs.drift) / (1.0 + square)
     cosine, sine = size * (1.0 - square), size * 2.0 * half_turn
     much = glyphs.drift * glyphs.em
     middle = _middles(chains, glyph, glyphs)
     # x' = middle + shift + turned (x - middle): one matrix and one offset a glyph.
     shift_x = gentle(seed, place, Channel.SHIFT) * (_ADVANCE * much)
-    shift_y = (gentle(seed, place, Channel.BASELINE) * _LIFT + _along_baseline(glyphs) * _DRIFT) * much
+    shift_y = (gentle(seed, place, Channel.BASELINE) * _LIFT + along * _DRIFT) * much
     move = np.stack(
         (
             shift_x + middle[0] - (middle[0] * cosine - middle[1] * sine),
@@ -91,8 +95,8 @@ def _glyphs(texts: list[Writing], seeds: Seeds) -> _Glyphs:
     )
 
 
-def _along_baseline(glyphs: _Glyphs) -> Floats:
-    """The slow drift at each glyph, within [-1, 1]: smooth along its line."""
+def _along_line(glyphs: _Glyphs) -> tuple[Floats, Floats]:
+    """The slow drifts at each glyph, off the baseline and of size and slant, within [-1, 1]: smooth along its line."""
     heads = np.flatnonzero(glyphs.place == 0)
     head_of_line = np.zeros(len(glyphs.line_em), dtype=np.int64)
     head_of_line[glyphs.line[heads]] = heads
@@ -101,9 +105,9 @@ def _along_baseline(glyphs: _Glyphs) -> Floats:
     if len(heads):
         lengths[glyphs.line[heads]] = np.maximum.reduceat(away, heads)
     waves = glyphs.line_em * _DRIFT_WAVELENGTH
-    value, _ = lattice_noise(glyphs.line_seeds, lengths, waves, glyphs.line, away, (Channel.BASELINE_DRIFT,))
-    drift: Floats = value[0]
-    return drift
+    channels = (Channel.BASELINE_DRIFT, Channel.BASELINE_DRIFT + 1)
+    value, _ = lattice_noise(glyphs.line_seeds, lengths, waves, glyphs.line, away, channels)
+    return value[0], value[1]
 
 
 def _middles(chains: Chains, glyph: Ints, glyphs: _Glyphs) -> Floats:

@@ -114,7 +114,8 @@ def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
     ems = np.array([mark.writing.em if mark.writing is not None else 1.0 for mark in marks])
     em = ems[strokes.mark]
     # Large letters are drawn with more care: their unsteadiness grows with the square root of their size.
-    care = em * np.sqrt(np.minimum(1.0, _LARGE / em))
+    tremors = np.array([mark.writing.tremor if mark.writing is not None else 1.0 for mark in marks])
+    care = em * np.sqrt(np.minimum(1.0, _LARGE / em)) * tremors[strokes.mark]
     none = np.zeros(len(em))
     overrun = strokes.of_pen("letter_overrun") * care
     return Manner(

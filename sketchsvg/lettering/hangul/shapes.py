@@ -104,7 +104,7 @@ PLAIN = Shapes()
 def _form(consonant: str, place: str, forms: str, choice: int) -> Skeleton:
     flowing = _found(_FLOWING, consonant, place) if forms == "quick" else ()
     varied = _found(_VARIED, consonant, place)
-    others = flowing if flowing else ("", *varied)
+    others = flowing or ("", *varied)
     chosen = others[choice % len(others)]
     return read(chosen) if chosen else plain(consonant, place)
 
