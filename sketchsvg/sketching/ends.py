@@ -8,7 +8,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.readers.svg.clipping import cut_at
-from sketchsvg.sketching.dashes import measured, places_at
+from sketchsvg.sketching.measuring import measured, places_at
 
 #: Lines wider than this (mm) go round their corners in one go: sides that cross at the corners, as the pen likes to
 #: draw them, would leave knobs.

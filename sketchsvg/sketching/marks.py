@@ -18,17 +18,18 @@ from sketchsvg.readers.svg.limits import Budget
 from sketchsvg.readers.svg.polygons import clip_of
 from sketchsvg.scene import Fill, Mark, Scene
 from sketchsvg.sketching.areas import Area, area_of
-from sketchsvg.sketching.dashes import dashed
+from sketchsvg.sketching.dashes import pattern_of
 from sketchsvg.sketching.ends import flush, opened
 from sketchsvg.sketching.gradients import bands
 from sketchsvg.sketching.layering import Layers
 from sketchsvg.sketching.lettering import writable, written
-from sketchsvg.sketching.plan import Planned, plan
+from sketchsvg.sketching.plan import Planned, coarseness, plan
 
 #: No line is finer than this, mm.
 FINEST = 0.12
-#: Hatching: lines this far apart (mm, fewer mm in thin shapes) on a ground with this share of white.
-_GAP, _CLOSEST, _WEIGHT, _GROUND = 1.15, 0.75, 0.3, 0.72
+#: Hatching on a page of usual size: lines this far apart (less in thin shapes) and this wide (mm), on a ground with
+#: this share of white.
+_GAP, _CLOSEST, _WEIGHT, _GROUND = 1.15, 0.75, 0.34, 0.64
 #: The edge of hatching that has no line, mm.
 _RIM = 0.26
 #: How the hatching of one colour after the other leans, in degrees.
@@ -49,7 +50,8 @@ def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Sce
         if isinstance(item, Shape) and item.fill is not None:
             area = area_of(item.curves, item.rule, item.clips)
         items.append((item, area))
-    for planned in plan(items, fill):
+    coarse = coarseness(picture.width, picture.height)
+    for planned in plan(items, fill, coarse):
         sketch.add(planned, text == "hand")
     sketch.report_lost()
     language = picture.language if _LANGUAGE.fullmatch(picture.language) else "en"
@@ -67,6 +69,7 @@ class _Sketch:
         right, bottom = picture.width + _FAR, picture.height + _FAR
         around = np.array([(-_FAR, -_FAR), (right, -_FAR), (right, bottom), (-_FAR, bottom)])
         self._near_page = clip_of([around], "nonzero")
+        self._coarse = coarseness(picture.width, picture.height)
         self._pen = pen
         self._fill = fill
         self._hand = hand_of()
@@ -80,7 +83,7 @@ class _Sketch:
         """Draw one item over all those before it."""
         item = planned.item
         if isinstance(item, Shape):
-            for mark in self._shape(item, planned.area, planned.style):
+            for mark in self._shape(item, planned.area, planned.style, planned.alone):
                 self._put(mark)
         elif words and item.opacity > 0:
             for mark in self._lettering(item):
@@ -119,11 +122,12 @@ class _Sketch:
             if len(mark.curves) and not any(lies_outside(mark.curves.points, clip) for clip in item.clips):
                 yield mark
 
-    def _shape(self, item: Shape, area: Area | None, style: str) -> Iterator[Mark]:
+    def _shape(self, item: Shape, area: Area | None, style: str, alone: bool) -> Iterator[Mark]:
         lines = self._lines(item)
         width = min(max(item.line.width, FINEST), _WIDEST) if item.line is not None else 0.0
         ink = item.line.colour if item.line is not None else "#000000"
         seen = item.line.opacity if item.line is not None else 1.0
+        dash, offset = pattern_of(item.line, lines, self._budget) if item.line is not None and lines else ((), 0.0)
         if area is not None:
             laid = [*self._fills(item, area, style)]
             banded = isinstance(item.fill, Gradient)
@@ -132,15 +136,17 @@ class _Sketch:
             for region, fill in laid[-1:]:
                 # Line and fill in one go: the hatching then ends where the line, as it was drawn, runs.
                 if lines is item.curves and region is area and area.whole and _all_closed(lines, area):
-                    yield Mark(item.key, area.curves, self._pen, width, ink, 0, seen, fill)
+                    yield Mark(
+                        item.key, area.curves, self._pen, width, ink, 0, seen, fill, dash=dash, dash_offset=offset
+                    )  # fmt: skip
                     return
-                if item.line is None and fill.style != "wash" and not banded:
+                if item.line is None and fill.style != "wash" and not banded and alone:
                     # Hatching alone has no edge to speak of: a fine line of its colour gives it one.
                     yield Mark(item.key, region.curves, self._pen, _RIM, fill.colour, 0, fill.opacity, fill)
                 else:
                     yield self._filled(f"{item.key}/fill", region, fill, banded)
         if lines is not None and len(lines):
-            yield Mark(item.key, lines, self._pen, width, ink, 0, seen)
+            yield Mark(item.key, lines, self._pen, width, ink, 0, seen, dash=dash, dash_offset=offset)
 
     def _filled(self, key: str, region: Area, fill: Fill, exact: bool) -> Mark:
         """A fill without a line. What covers the page keeps its ``exact`` edge, and so do bands that must meet."""
@@ -162,8 +168,6 @@ class _Sketch:
                 curves = flush(cut_lines(curves, clip), line.width, item.curves)
                 if not len(curves):
                     return None
-        if line.dashes:
-            curves = dashed(curves, line.dashes, line.offset, line.width, line.butt, self._budget)
         curves = opened(curves, line.width)
         if line.butt and (np.diff(curves.starts) == 1).any():
             curves = Curves.of([stroke for stroke in curves.strokes() if len(stroke) > 1])
@@ -193,8 +197,8 @@ class _Sketch:
 
     def _hatching(self, style: str, colour: str, opacity: float, area: Area) -> Fill:
         angle = self._angles.setdefault(colour, _ANGLES[len(self._angles) % len(_ANGLES)])
-        gap = min(_GAP, max(_CLOSEST, area.thickness * 0.35))
-        return Fill(style, colour, opacity, gap, _WEIGHT, angle, area.rule)
+        gap = min(_GAP * self._coarse, max(_CLOSEST, area.thickness * 0.35))
+        return Fill(style, colour, opacity, gap, _WEIGHT * gap / _GAP, angle, area.rule)
 
 
 def _all_closed(curves: Curves, area: Area) -> bool:

@@ -2,7 +2,6 @@
 
 import warnings
 
-import numpy as np
 import pytest
 
 from sketchsvg.errors import NameUnknownError
@@ -26,7 +25,7 @@ def test_dark_areas_are_hatched_on_a_pale_ground_light_and_thin_ones_washed():
     assert styles(BOX.format("#ffeebb")) == ["wash"]
     assert styles('<circle cx="50" cy="50" r="4" fill="#1f77b4"/>') == ["wash"]
     ground, hatching = marks(BOX.format("#1f77b4"))
-    assert ground.fill.colour == "#c0d9ea" and hatching.fill.colour == "#1f77b4" and hatching.layer > ground.layer
+    assert ground.fill.colour == "#aecee4" and hatching.fill.colour == "#1f77b4" and hatching.layer > ground.layer
 
 
 def test_a_fill_that_is_asked_for_is_taken_but_for_paper():
@@ -86,14 +85,37 @@ def test_another_element_leaves_the_others_as_they_were():
     assert one[0].key == two[-1].key
 
 
-def test_dashes_are_strokes_of_their_lengths():
-    (mark,) = marks('<path d="M20 20h100" stroke="red" stroke-width="2" stroke-dasharray="10 5" stroke-linecap="round"/>')
-    lengths = [(stroke[-1] - stroke[0])[0] / PX for stroke in mark.curves.strokes()]
-    assert lengths == pytest.approx([10] * 7)
-    (shifted,) = marks('<path d="M20 20h100" stroke="red" stroke-dasharray="10 5" stroke-dashoffset="5" stroke-linecap="round"/>')
-    assert [(s[-1] - s[0])[0] / PX for s in shifted.curves.strokes()][:2] == pytest.approx([5, 10])
-    (butt,) = marks('<path d="M20 20h100" stroke="red" stroke-width="2" stroke-dasharray="10 5"/>')
-    assert np.diff([s[0][0] / PX for s in butt.curves.strokes()])[1:] == pytest.approx([15] * 5)
+def test_dashes_and_gaps_look_as_long_as_they_were():
+    path = '<path d="M20 20h100" stroke="red" stroke-width="2" stroke-dasharray="10 5" {}/>'
+    (mark,) = marks(path.format('stroke-linecap="round"'))
+    assert mark.dash == pytest.approx((10 * PX, 5 * PX)) and mark.dash_offset == 0
+    (shifted,) = marks(path.format('stroke-linecap="round" stroke-dashoffset="-5"'))
+    assert shifted.dash_offset == pytest.approx(10 * PX)
+    (butt,) = marks(path.format(""))
+    assert butt.dash[0] < 10 * PX and sum(butt.dash) == pytest.approx(15 * PX)
+    (fine,) = marks(path.format("").replace("10 5", ".5 .5"))
+    assert fine.dash == ()
+
+
+def test_areas_of_one_colour_that_meet_show_no_seam():
+    both = marks(BOX.format("#1f77b4") + '<circle cx="140" cy="60" r="40" fill="#1f77b4"/>')
+    assert all(mark.width == 0 for mark in both)
+    assert any(mark.width > 0 for mark in marks(BOX.format("#1f77b4")))
+
+
+def test_larger_pages_have_coarser_hatching():
+    gaps = [
+        marks(BOX.format("#1f77b4").replace("120", "600"), f'width="{size}" height="{size}"')[1].fill.gap for size in (700, 1400)
+    ]
+    assert gaps[0] < gaps[1]
+
+
+def test_no_frame_is_left_of_a_picture_beneath_a_box():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        shadow = '<image x="20" y="20" width="104" height="84" href="x.png"/>'
+        assert len(marks(shadow + BOX.format("#ffeebb"))) == 1
+        assert len(marks(BOX.format("#ffeebb") + shadow)) == 3
 
 
 def test_clips_cut_lines_and_fills():

@@ -23,6 +23,7 @@ class Reading:
     budget: Budget = field(default_factory=Budget)
     items: list[Item] = field(default_factory=list)
     warnings: dict[str, None] = field(default_factory=dict)
+    pictures: list[Item] = field(default_factory=list)
     known_clips: dict[tuple[str, Matrix], tuple[Clip, ...]] = field(default_factory=dict)
 
     def warn(self, message: str) -> None:

@@ -22,6 +22,7 @@ from sketchsvg.readers.svg.markers import MARKED, marker_place, vertices
 from sketchsvg.readers.svg.outlined_text import read_outlined_text
 from sketchsvg.readers.svg.paints import Box, colour_of, paint_of
 from sketchsvg.readers.svg.parse import Document, Node, parse
+from sketchsvg.readers.svg.pictures import drop_covered_pictures
 from sketchsvg.readers.svg.polygons import clip_of, flattened
 from sketchsvg.readers.svg.shapes import SHAPES, Viewport, outline
 from sketchsvg.readers.svg.style import Style, style_of
@@ -59,6 +60,7 @@ def read_picture(svg: bytes | str, name: str = "<svg>") -> Picture:
     reading = Reading(document, sheet)
     clip = clip_of([np.array([(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)]) * MM_PER_PX], "nonzero")
     _read_root(reading, matrix, view, (clip,))
+    drop_covered_pictures(reading)
     return Picture(
         width * MM_PER_PX, height * MM_PER_PX, tuple(reading.items), _about(root, "title"), _about(root, "desc"),
         root.get("xml:lang") or root.get("lang"), tuple(reading.warnings),
@@ -304,6 +306,7 @@ def _image(node: Node, context: Context, reading: Reading) -> None:
     for part, curves in (("frame", frame), ("cross", cross)):
         placed_curves = context.on_page(curves, node)
         reading.items.append(Shape(f"{context.key}/{part}", placed_curves, None, "nonzero", line, context.clips))
+        reading.pictures.append(reading.items[-1])
 
 
 def _text(node: Node, context: Context, reading: Reading) -> None:
