@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from sketchsvg import Sheet, maths, section, text
@@ -62,7 +64,7 @@ def test_formulas_in_text_stand_on_its_baseline_between_its_words(compose):
     assert line.words.text == "반지름은 r^2이고 넓이는 A."
     words = words_of(frame)
     assert {word.y for word in words} == {line.baseline}
-    for before, after in zip(words[:-1], words[1:], strict=True):
+    for before, after in itertools.pairwise(words):
         assert before.x + before.width <= after.x + 0.3
 
 

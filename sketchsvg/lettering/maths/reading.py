@@ -46,7 +46,8 @@ def checked(source: str) -> None:
             raise _error(source, place, f"{command} cannot be used in a formula", "Write out what it stands for.")
         if command not in _known():
             # Most slips of the pen leave the first letter as it was.
-            guess = nearest(command, (one for one in _known() if one[1:2] == command[1:2])) or nearest(command, _known())
+            alike = [one for one in _known() if one[1:2] == command[1:2]]
+            guess = nearest(command, alike) or nearest(command, _known())
             raise _error(source, place, f"{command} is not known", f'Did you mean "{guess}"?' if guess else None)
     for match in _ENVIRONMENT.finditer(source):
         if "\\" + match[1] not in _known():

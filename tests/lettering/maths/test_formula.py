@@ -56,7 +56,7 @@ def test_all_ink_lies_within_its_measures(source):
     for curves in [*(group.letters.curves for group in made.letters), made.lines]:
         if len(curves):
             left, top, right, bottom = curves.bounds()
-            assert 0 <= left and right <= made.width
+            assert left >= 0 and right <= made.width
             assert -made.ascent <= top and bottom <= made.descent
 
 
