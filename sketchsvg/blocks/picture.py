@@ -30,6 +30,8 @@ class Picture(Block):
     drawing: Drawing
     caption: str = ""
     kind: ClassVar[str] = "picture"
+    #: White that is left over goes around it.
+    stretch: ClassVar[float] = 0.5
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The picture in the middle, the caption under it."""
