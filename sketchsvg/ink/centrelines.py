@@ -115,10 +115,12 @@ def _layers(inks: list[Ink], marks: list[Mark]) -> tuple[PenLayer, ...]:
     """The strokes by pen and colour: highlighters, then fills and lines in the order in which the page has them."""
     found: dict[Owner, list[tuple[Curves, Floats]]] = {}
     for ink in inks:
-        owners = [_owner(marks[number], ink.coat) for number in ink.mark.tolist()]
+        numbers = ink.mark.tolist()
+        owners = [_owner(marks[number], ink.coat) for number in numbers]
+        nibs = ink.width if ink.coat == 0 else np.array([marks[number].width for number in numbers])
         for owner in dict.fromkeys(owners):
             some = np.flatnonzero([one == owner for one in owners])
-            found.setdefault(owner, []).append((taken(ink.curves, some), ink.width[some]))
+            found.setdefault(owner, []).append((taken(ink.curves, some), nibs[some]))
     pens: dict[Owner, list[tuple[Curves, Floats]]] = {}
     for owner, same in _merged({owner: sum(len(strokes) for strokes, _ in found[owner]) for owner in found}).items():
         pens.setdefault(same, []).extend(found[owner])
