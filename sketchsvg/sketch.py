@@ -154,7 +154,7 @@ class Sketch:
         ``\n`` begins a new line, ``leading`` em lower; ``turn`` turns it all anticlockwise. The pen is as wide as
         suits the size, unless ``width`` says otherwise.
         """
-        own: dict[str, Any] = {**options}
+        own: dict[str, Any] = {"dash": (), **options}
         own.setdefault("width", lettered.usual_width(within(size, "size", 1, 1000), bold) / self._mm)
 
         def written(left: float, base: float, style: Style, key: str) -> Mark:

@@ -225,6 +225,11 @@ def test_the_fill_of_a_sketch_is_for_closed_shapes(shape):
     assert (mark.fill is not None) == (shape in CLOSED)
 
 
+def test_the_dashes_of_a_sketch_are_not_for_words():
+    words, line = Sketch(80, 60, dash=(3, 2)).text(5, 10, "words").line(5, 20, 60, 20).marks
+    assert (words.dash, line.dash) == ((), (3, 2))
+
+
 def test_no_fill_may_be_asked_for_by_name():
     sketch = Sketch(80, 60, fill="wash").circle(20, 20, 9, fill="none").line(5, 5, 9, 9, fill="none")
     assert [mark.fill for mark in sketch.marks] == [None, None]
