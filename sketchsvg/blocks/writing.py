@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sketchsvg.blocks.dense import by_weight
 from sketchsvg.blocks.emphasis import run_colour, trace_emphasis
 from sketchsvg.blocks.formulas import beyond_line, trace_formula
 from sketchsvg.errors import LayoutError, Source
@@ -127,12 +128,12 @@ def trace_line(
             yield _icon_in_text(line, run, x, em, setting, part, layer)
         elif run.text.strip():
             last = index == len(line.words.runs) - 1
-            yield _writing(line, run, x, em, setting, part, layer, last)
+            yield from _writing(line, run, x, em, setting, part, layer, last)
 
 
 def _writing(
     line: Line, run: SetRun, x: float, em: float, setting: Setting, key: str, layer: int, last: bool
-) -> Mark:
+) -> Iterator[Mark]:
     style, theme = line.style, setting.theme
     bold = run.style.bold or style.bold
     written = written_run(run, setting.hand, bold, line_seed(key))
@@ -140,7 +141,7 @@ def _writing(
     weight = style.weight
     if not style.bold and (run.style.bold or run.style.tone):
         weight = theme.type.bold
-    return Mark(
+    mark = Mark(
         key, placed, style.pen, weight * em, run_colour(run, style, theme), layer,
         writing=Writing(
             run.text,
@@ -152,6 +153,7 @@ def _writing(
             setting.hand.style.tremor,
         ),
     )
+    yield from by_weight(mark, written.weights)
 
 
 def _words(

@@ -12,8 +12,10 @@ class Glyph:
     """The pen strokes of one character, in the order they are written.
 
     Units are the em; the origin is on the baseline at the left end of the advance, x right, y down (ink above it
-    has negative y). ``advance`` is how far the hand moves on. Skeletons stand upright: the hand adds slant.
+    has negative y). ``advance`` is how far the hand moves on. Skeletons stand upright: the hand adds slant. ``weight``
+    is a factor on the width of the pen: under 1 for what would run together.
     """
 
     advance: float
     curves: Curves
+    weight: float = 1.0

@@ -34,6 +34,8 @@ ICON_ADVANCE = 1.06
 MIXED_SPACE = 0.1
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
+#: How much a syllable is widened at most to fill two cells.
+WIDEST = 1.08
 #: The rise of the level lines in the skeletons of syllables: their slope.
 RISE = 0.045
 #: How much more italic letters lean, in degrees.
@@ -50,13 +52,15 @@ VARIANTS = 16
 class Written:
     """A run of text as clean strokes, in em from the start of its baseline.
 
-    ``origins`` (g, 2): where each glyph begins; ``glyph_of_stroke`` (m,): the glyph that a stroke belongs to.
+    ``origins`` (g, 2): where each glyph begins; ``glyph_of_stroke`` (m,): the glyph that a stroke belongs to;
+    ``weights`` (g,): factors on the width of the pen, None where all are 1.
     """
 
     curves: Curves
     origins: Floats
     glyph_of_stroke: Ints
     width: float
+    weights: Floats | None = None
 
 
 class Hand:
@@ -127,7 +131,8 @@ class Hand:
         owner = np.repeat(np.arange(len(inked), dtype=np.int64), counts)
         owner.setflags(write=False)
         origins.setflags(write=False)
-        return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps))
+        weights = np.array([glyph.weight for glyph, _, _, _ in inked]) if lent else None
+        return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps), weights)
 
     def _chosen(self, text: str, seed: int) -> tuple[list[int], list[bool]]:
         """For each character the number of its shape, and whether it is joined to the next."""
@@ -203,7 +208,7 @@ class Hand:
         points = glyph.curves.points * self.style.size
         lean = self._italic_lean if italic else self._lean
         points[:, 0] = points[:, 0] * self.style.width - (points[:, 1] + MIDDLE) * lean
-        return Glyph(glyph.advance * self._width, Curves(points, glyph.curves.starts))
+        return Glyph(glyph.advance * self._width, Curves(points, glyph.curves.starts), glyph.weight)
 
     def _own_advance(self, char: str, forms: str, text: str) -> float:
         capital = self._capital(char)
@@ -232,7 +237,8 @@ class Hand:
                 elif cell and not code:
                     room = 2 * cell
                 if room:
-                    scale = min(1.0, room / own)
+                    # Syllables grow a little where two cells are wider than they are.
+                    scale = min(1.0 if char < FIRST_WIDE else WIDEST, room / own)
                     shift = (room - own * scale) / 2
                     advance = room
                 else:

@@ -28,11 +28,15 @@ def written_run(run: SetRun, hand: Hand, bold: bool, seed: int = 0) -> Written:
     for _, part in parts:
         owners.append(part.glyph_of_stroke + known)
         known += len(part.origins)
+    weights = None
+    if any(part.weights is not None for _, part in parts):
+        weights = np.concatenate([np.ones(len(p.origins)) if p.weights is None else p.weights for _, p in parts])
     return Written(
         Curves.joined(part.curves.placed(offset, 0.0) for offset, part in parts),
         np.concatenate([part.origins + np.array((offset, 0.0)) for offset, part in parts]),
         np.concatenate(owners),
         run.width,
+        weights,
     )
 
 
