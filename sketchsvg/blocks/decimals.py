@@ -14,7 +14,7 @@ from sketchsvg.lettering.paragraph import natural_width
 #: A number: what stands before its digits (a sign, a currency), its whole part with groups of thousands, its fraction,
 #: and a unit. A comma before three digits groups thousands, any other is a decimal comma.
 _NUMBER = re.compile(
-    r"(?P<whole>[~≈<>≤≥±+\-−–]?\s?[$₩€£¥]?\s?(?:\d{1,3}(?:[,\u202f\u2009']\d{3})+|\d+))(?P<rest>(?:[.,]\d+)?\s?\D{0,12})"
+    r"(?P<whole>[~≈<>≤≥±+\-−–]?\s?[$₩€£¥]?\s?(?:\d{1,3}(?:[,\u202f\u2009']\d{3})+|\d+))(?:[.,]\d+)?\s?\D{0,12}"
 )
 
 
@@ -43,8 +43,6 @@ def sides_of(cell: Cell, hand: Hand) -> Point | None:
     if not found:
         return None
     width = natural_width(cell.text, hand, cell.bold)
-    # The part behind the point is measured by itself, so that kerning at the point cannot move it.
-    rest = found["rest"]
-    bold = cell.bold or cell.text.startswith("**")
-    after = hand.advance(rest, bold) if rest.strip() else 0.0
-    return Point(width - after, after)
+    # What stands before the point is measured by itself, so that kerning cannot move the point.
+    before = hand.advance(found["whole"], cell.bold or cell.text.startswith("**"))
+    return Point(before, max(0.0, width - before))
