@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sketchsvg.drawing import Drawing
 
-TEXTS = {"hand": "hand", "none": "none"}
+#: What can be done with the words of a drawing.
+TEXTS = {"hand": "hand", "keep": "keep", "none": "none"}
 
 
 def roughen(
@@ -18,7 +19,8 @@ def roughen(
 
     ``svg`` is a file (``.svg`` or ``.svgz``; a path, or its name as a string) or the markup itself. ``pen`` and
     ``fill`` are names of pens and fills; without a ``fill`` dark areas are hatched, and light, thin and lettered ones
-    washed. ``seed`` changes the hand's every wobble. ``text`` is "hand" to write the words by hand, or "none".
+    washed. ``seed`` changes the hand's every wobble. ``text`` is "hand" to write the words by hand, "keep" to leave
+    them text in the drawing's own fonts (SVG only), or "none".
 
     Raises ``SvgError`` for what is no SVG, ``SecurityError`` and ``LimitError`` for what is refused, and
     ``NameUnknownError``; warns (``UserWarning``) of what cannot be drawn. Nothing is ever fetched.
@@ -29,6 +31,7 @@ def roughen(
     from sketchsvg.ink.catalogue import fill_of, pen_of
     from sketchsvg.names import look_up
     from sketchsvg.readers.svg.reader import read_picture
+    from sketchsvg.sketching.kept import LabelledDrawing, kept_text
     from sketchsvg.sketching.marks import scene_of
 
     pen_of(pen)
@@ -39,7 +42,8 @@ def roughen(
     picture = read_picture(markup, name)
     for warning in picture.warnings:
         warnings.warn(warning, stacklevel=2)
-    return Drawing(scene_of(picture, pen, fill, seed, text))
+    scene = scene_of(picture, pen, fill, seed, text)
+    return LabelledDrawing(scene, kept_text(picture.items)) if text == "keep" else Drawing(scene)
 
 
 def _markup(svg: str | bytes | Path) -> tuple[str | bytes, str]:

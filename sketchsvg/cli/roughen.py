@@ -30,6 +30,7 @@ FORMATS = ("svg", "pdf", "png")
 @click.option("--fill", metavar="FILL", default="", help="Fill by name.  [default: what suits each area]")
 @click.option("--seed", type=int, metavar="N", default=0, help="Seed of the hand: another number, other wobbles.")
 @click.option("--hand-text", "text", flag_value="hand", default="hand", help="Write the words by hand.  [default]")
+@click.option("--keep-text", "text", flag_value="keep", help="Leave the words text in their own fonts (SVG only).")
 @click.option("--no-text", "text", flag_value="none", help="Leave the words out.")
 @click.option(
     "--ppi",

@@ -23,10 +23,10 @@ def test_it_writes_every_format(drawing, capsys):
 
 def test_its_options_reach_the_drawing(drawing):
     written = []
-    for options in ([], ["--pen", "pencil"], ["--fill", "cross-hatch"], ["--seed", "7"], ["--no-text"]):
+    for options in ([], ["--pen", "pencil"], ["--fill", "cross-hatch"], ["--seed", "7"], ["--no-text"], ["--keep-text"]):
         assert main(["roughen", "in.svg", "-o", "out.svg", *options]) == 0
         written.append((drawing.parent / "out.svg").read_bytes())
-    assert len(set(written)) == 5
+    assert len(set(written)) == 6
     assert main(["roughen", "in.svg", "-o", "out.svg", "--hand-text"]) == 0
     assert (drawing.parent / "out.svg").read_bytes() == written[0]
 

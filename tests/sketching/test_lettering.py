@@ -2,6 +2,7 @@
 
 import pytest
 
+from sketchsvg.errors import SheetError
 from sketchsvg.roughening import roughen
 from sketchsvg.sketching.lettering import fitted, writable
 from tests.readers.svg.reading import PX, svg
@@ -67,3 +68,21 @@ def test_underlines():
 def test_what_cannot_be_written():
     assert writable("a\u200d\ufe0fb\tc\u65e5") == ("ab c□", "日")
     assert writable("가 é") == ("가 é", "")
+
+
+def test_text_that_is_kept_is_escaped_and_in_svg_files_alone():
+    from xml.etree import ElementTree
+
+    inner = '<text x="50" y="20" text-anchor="middle" font-size="10" font-family="A&quot;&lt;b" font-weight="bold">a &lt;b&gt; &amp;</text>'
+    drawing = roughen(svg(inner), text="keep")
+    assert drawing.scene.marks == ()
+    root = ElementTree.fromstring(drawing.to_svg())
+    (text,) = root.iter("{http://www.w3.org/2000/svg}text")
+    assert text.text == "a <b> &" and text.get("font-family") == 'A"<b' and text.get("text-anchor") == "middle"
+    scale = 50 * PX
+    assert float(text.get("font-size")) == pytest.approx(10 * scale, abs=0.01)
+    place = [float(value) for value in text.get("transform")[7:-1].split()]
+    assert place == pytest.approx([1, 0, 0, 1, 50 * scale, 20 * scale], abs=0.01)
+    for write in (drawing.to_pdf, drawing.to_png):
+        with pytest.raises(SheetError, match="cannot keep text"):
+            write()

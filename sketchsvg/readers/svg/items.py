@@ -99,9 +99,11 @@ class Shape:
 class Lettering:
     """A run of text in one style.
 
-    ``matrix`` leads from the em square (x along the baseline, y down, 1 the type size) to the page (mm); ``width`` is
-    how long the run was in its own font, in em; ``fixed`` asks for that width, otherwise it is only the most. With
-    ``track`` the letters stand along this curve (page, mm) from ``start`` mm on.
+    ``family`` are its fonts as CSS names them. ``matrix`` leads from the em square (x along the baseline, y down, 1 the
+    type size) to the page (mm); ``width`` is how long the run was in its own font, in em; ``fixed`` asks for that
+    width, otherwise it is only the most. ``anchor`` is the share of the run that lies before its place. With ``track``
+    the letters stand along this curve (page, mm) from ``start`` mm on, or from a share of its length, if negative.
+    ``end`` tells that a line ends with it.
     """
 
     key: str
@@ -111,6 +113,7 @@ class Lettering:
     colour: str
     opacity: float = 1.0
     bold: bool = False
+    family: str = ""
     fixed: bool = False
     anchor: float = 0.0
     track: Curves | None = None

@@ -201,7 +201,7 @@ def _lettering(piece: _Piece, x: float, y: float, width: float, reading: Reading
         matrix = times(context.matrix, (0.0, size, -size, 0.0, x - 0.35 * size, y))
     item = Lettering(
         context.key, piece.text, matrix, width / size, colour.colour, colour.opacity, style.bold,
-        decoration=style["text-decoration"], clips=context.clips,
+        style["font-family"], decoration=style["text-decoration"], clips=context.clips,
     )
     return _along(item, piece) if piece.path is not None else item
 
