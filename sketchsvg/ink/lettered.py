@@ -11,7 +11,7 @@ from sketchsvg.calling import caller
 from sketchsvg.errors import CharacterError, SheetError
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.ink.arguments import number, within
-from sketchsvg.ink.marks import PLAIN, key_of, styled
+from sketchsvg.ink.marks import key_of, styled
 from sketchsvg.ink.style import Style
 from sketchsvg.lettering.hand import Hand, hand_of
 from sketchsvg.lettering.inline import clean_text
@@ -27,7 +27,7 @@ SMALLEST, LARGEST = 1.0, 1000.0
 
 def text(
     x: float, y: float, words: str, size: float = 11.0, *, align: str = "left", bold: bool = False,
-    leading: float = 1.4, turn: float = 0.0, style: Style = PLAIN, key: str = "",
+    leading: float = 1.4, turn: float = 0.0, style: Style | None = None, key: str = "",
 ) -> Mark:  # fmt: skip
     r"""``words`` in our hand, at ``size`` pt; ``\n`` begins a new line ``leading`` em lower.
 
@@ -41,7 +41,7 @@ def text(
     clean = clean_text(words, where)
     if not clean.strip():
         raise SheetError("There are no words to write.", where=where, mend='text(10, 20, "hello")')
-    if style.fill is not None:
+    if style is not None and style.fill is not None:
         raise SheetError("Writing cannot be filled.", where=where, mend="Take the fill away, or draw a shape behind.")
     left, baseline = number(x, "x"), number(y, "y")
     em = within(size, "The type size", SMALLEST, LARGEST) * POINT

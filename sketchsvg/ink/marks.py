@@ -6,6 +6,7 @@ so its wobble, whatever is drawn before it; a shape that is drawn twice needs a 
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import blake2b
 from struct import pack
 from typing import TYPE_CHECKING
@@ -29,30 +30,33 @@ if TYPE_CHECKING:
 #: By how many degrees a full turn may be missed.
 FULL_TURN_SLACK = 1e-5
 
-#: How a shape is drawn when nobody says: a fineliner of 0.4 mm.
-PLAIN = Style()
+
+@cache
+def plain() -> Style:
+    """How a shape is drawn when nobody says: with a fineliner of 0.4 mm."""
+    return Style()
 
 
-def line(x0: float, y0: float, x1: float, y1: float, style: Style = PLAIN, key: str = "") -> Mark:
+def line(x0: float, y0: float, x1: float, y1: float, style: Style | None = None, key: str = "") -> Mark:
     """A straight line."""
     ends = [number(value, name) for value, name in ((x0, "x0"), (y0, "y0"), (x1, "x1"), (y1, "y1"))]
     return _mark("line", ends, shapes.line(*ends), style, key)
 
 
-def polyline(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark:
+def polyline(points: Iterable[Point], style: Style | None = None, key: str = "") -> Mark:
     """Straight pieces from point to point; closed, and so ready to be filled, when it ends where it begins."""
     nodes = points_of(points, 2, "A polyline")
     return _mark("polyline", _flat(nodes), shapes.polyline(nodes), style, key)
 
 
-def polygon(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark:
+def polygon(points: Iterable[Point], style: Style | None = None, key: str = "") -> Mark:
     """A closed chain of straight pieces."""
     nodes = points_of(points, 3, "A polygon")
     return _mark("polygon", _flat(nodes), shapes.polygon(nodes), style, key)
 
 
 def rectangle(
-    x: float, y: float, wide: float, high: float, radius: float = 0.0, style: Style = PLAIN, key: str = ""
+    x: float, y: float, wide: float, high: float, radius: float = 0.0, style: Style | None = None, key: str = ""
 ) -> Mark:
     """An upright rectangle from its top left corner; ``radius`` rounds the corners."""
     place = [number(x, "x"), number(y, "y"), positive(wide, "The rectangle's width"), positive(high, "Its height")]
@@ -60,20 +64,20 @@ def rectangle(
     return _mark("rectangle", [*place, bend] if bend else place, shapes.rectangle(Rect(*place), bend), style, key)
 
 
-def ellipse(cx: float, cy: float, rx: float, ry: float, style: Style = PLAIN, key: str = "") -> Mark:
+def ellipse(cx: float, cy: float, rx: float, ry: float, style: Style | None = None, key: str = "") -> Mark:
     """An ellipse by its middle and its two radii."""
     place = _oval(cx, cy, rx, ry)
     return _mark("ellipse", place, shapes.ellipse(*place), style, key)
 
 
-def circle(cx: float, cy: float, radius: float, style: Style = PLAIN, key: str = "") -> Mark:
+def circle(cx: float, cy: float, radius: float, style: Style | None = None, key: str = "") -> Mark:
     """A circle by its middle and its radius."""
     place = _oval(cx, cy, radius, radius)
     return _mark("circle", place[:3], shapes.ellipse(*place), style, key)
 
 
 def arc(
-    cx: float, cy: float, rx: float, ry: float, start: float, stop: float, style: Style = PLAIN, key: str = ""
+    cx: float, cy: float, rx: float, ry: float, start: float, stop: float, style: Style | None = None, key: str = ""
 ) -> Mark:
     """Part of an ellipse from the angle ``start`` to ``stop``: degrees, 0 at the right, growing anticlockwise."""
     place = [*_oval(cx, cy, rx, ry), *_turn(start, stop)]
@@ -81,20 +85,20 @@ def arc(
 
 
 def sector(
-    cx: float, cy: float, rx: float, ry: float, start: float, stop: float, style: Style = PLAIN, key: str = ""
+    cx: float, cy: float, rx: float, ry: float, start: float, stop: float, style: Style | None = None, key: str = ""
 ) -> Mark:
     """A slice of an ellipse, closed through its middle. Angles as in ``arc``."""
     place = [*_oval(cx, cy, rx, ry), *_turn(start, stop)]
     return _mark("sector", place, arcs.sector(*place), style, key)
 
 
-def curve(points: Iterable[Point], closed: bool = False, style: Style = PLAIN, key: str = "") -> Mark:
+def curve(points: Iterable[Point], closed: bool = False, style: Style | None = None, key: str = "") -> Mark:
     """A smooth line through points; ``closed`` brings it back to the first one smoothly."""
     nodes = points_of(points, 3 if closed else 2, "A curve")
     return _mark("loop" if closed else "curve", _flat(nodes), _one(shapes.smooth_stroke(nodes, closed)), style, key)
 
 
-def bezier(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark:
+def bezier(points: Iterable[Point], style: Style | None = None, key: str = "") -> Mark:
     """Cubic Bézier pieces: node, handle, handle, node, and so on; 4, 7, 10, … points."""
     nodes = points_of(points, 4, "A bezier")
     if len(nodes) % 3 != 1:
@@ -106,7 +110,7 @@ def bezier(points: Iterable[Point], style: Style = PLAIN, key: str = "") -> Mark
 
 
 def path(
-    d: str, x: float = 0.0, y: float = 0.0, scale: float = 1.0, style: Style = PLAIN, key: str = ""
+    d: str, x: float = 0.0, y: float = 0.0, scale: float = 1.0, style: Style | None = None, key: str = ""
 ) -> Mark:
     """SVG path data (all of SVG 1.1), scaled about its origin and moved there to (x, y)."""
     from sketchsvg.geometry.svgpath import parse_path
@@ -139,8 +143,9 @@ def key_of(kind: str, numbers: Sequence[float], words: str = "") -> str:
     return f"{kind}-{blake2b(data, digest_size=6).hexdigest()}"
 
 
-def styled(curves: Curves, style: Style, key: str, layer: int = Layer.LINE) -> Mark:
+def styled(curves: Curves, style: Style | None, key: str, layer: int = Layer.LINE) -> Mark:
     """The mark that draws ``curves`` in this style; ``SheetError`` when they are open and to be filled."""
+    style = plain() if style is None else style
     if style.fill is not None and not is_closed(curves):
         raise SheetError(
             "An open shape cannot be filled.", where=caller(),
@@ -158,7 +163,7 @@ def drawn_with(style: Style, curves: Curves, key: str, layer: int) -> Mark:
     )  # fmt: skip
 
 
-def _mark(kind: str, numbers: Sequence[float], curves: Curves, style: Style, key: str) -> Mark:
+def _mark(kind: str, numbers: Sequence[float], curves: Curves, style: Style | None, key: str) -> Mark:
     return styled(curves, style, key or key_of(kind, numbers))
 
 
