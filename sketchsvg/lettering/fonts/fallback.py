@@ -27,7 +27,7 @@ WIDE_TOP = 0.88
 #: The height of our own x with its pen, and where the middle of its lower line stands over the baseline, em.
 X_HEIGHT, FOOT = 0.475, 0.04
 #: The pen of ordinary text, em; and from which share of a letter's box, covered by it, it is how much lighter.
-PEN, LIGHTER = 0.085, ((0.66, 0.64), (0.57, 0.72), (0.48, 0.8), (0.4, 0.9))
+PEN, LIGHTER = 0.085, ((0.74, 0.74), (0.62, 0.82), (0.5, 0.9))
 #: The box that stands for a missing character: left, top, right, bottom and advance, em.
 BOX = (0.08, -0.84, 1.12, 0.14)
 BOX_ADVANCE = 1.2
