@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from math import inf, nan
 from pathlib import Path
 
@@ -101,12 +102,15 @@ def test_a_new_shape_leaves_all_others_as_they_were():
             sketch.circle(45, 35, 30, fill="cross-hatch").text(3, 60, "new")
         for shape, call in SHAPES.items():
             call(sketch, 1.0, **({"fill": "hachure"} if shape in CLOSED else {}))
-        return strokes_of(sketch)
+        return Counter(
+            (path.colour, path.opacity, path.width, stroke.tobytes())
+            for path in ink(sketch.drawing().scene).paths
+            for stroke in path.curves.strokes()
+        )
 
     before, after = drawn(False), drawn(True)
-    assert len(before) == len(SHAPES)
-    assert len(after) == len(SHAPES) + 2
-    assert {key: after[key] for key in before} == before
+    assert before.total() > 100
+    assert before < after
 
 
 def test_a_key_is_of_the_place_and_not_of_the_paint():
