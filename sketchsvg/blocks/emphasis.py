@@ -23,8 +23,8 @@ from sketchsvg.theme.theme import Theme
 
 #: Hues for signs that carry a tone of their own.
 TONE_HUES = {"yes": "leaf", "no": "rose", "star": "banana", "warning": "tangerine"}
-#: Depth of an underline under the baseline and of the second one under it, in em, and how heavy they are.
-UNDER, SECOND, UNDER_WEIGHT = 0.17, 0.095, 0.055
+#: Depth of the line under a link, of an underline and of the second one under it, in em, and how heavy they are.
+LINK, UNDER, SECOND, UNDER_WEIGHT = 0.17, 0.205, 0.095, 0.055
 #: Half a wave of a wavy underline and its height, in em.
 HALF_WAVE, WAVE = 0.15, 0.042
 #: From the baseline up to the top and down to the bottom of a ring or a box, and how far it stands out sideways, in em.
@@ -33,7 +33,7 @@ RING_WEIGHT = 0.06
 #: How much further a ring stands out than a box: its corners are cut.
 RING_BESIDE = 0.06
 #: The end of a ring is so long, in em, whatever it holds; its nodes lie on a superellipse of this power.
-CAP, POWER, CAP_NODES = 0.62, 2.6, 5
+CAP, POWER, CAP_NODES = 0.66, 2.5, 7
 #: How far a line that goes on in the next line of text runs past its last word, in em.
 RUNS_ON = 0.12
 
@@ -70,7 +70,7 @@ def trace_emphasis(
             theme.pens.highlight, em * 0.98, theme.ink.note, Layer.HIGHLIGHT, 0.12,
         )
     for part in _stretches(line, "link", None, None):
-        y = line.baseline + UNDER * em
+        y = line.baseline + LINK * em
         colour = run_colour(part.run, line.style, theme)
         yield Mark(
             f"{key}/{part.first}/link", straight(part.start, y, part.end, y), theme.pens.rule, em * 0.05, colour, layer

@@ -28,7 +28,7 @@ OwnPen: TypeAlias = str
 PAPER_KINDS = ("grid", "dots", "ruled", "plain")
 #: Shapes of letters that a hand may have (files in ``lettering/latin/forms``), what becomes of small letters, and
 #: how the zero is written.
-LETTER_FORMS = ("print", "neat", "quick", "child", "mono")
+LETTER_FORMS = ("print", "neat", "quick", "caps", "mono", "child")
 CASES = ("both", "capitals")
 ZEROS = ("plain", "slashed")
 
@@ -143,12 +143,12 @@ class HandStyle:
     """The habits of a hand: what a file in ``lettering/hands`` says. Unsaid, a habit is that of ``note``.
 
     Shape: ``forms`` names the shapes of the letters, ``case`` whether small letters are written as small capitals,
-    ``zero`` whether the zero is struck, ``slant`` in degrees, ``width``, ``size`` and ``small`` (x-height and
-    loops) as factors, ``foot`` the height of the lower part of a syllable as a factor, ``roundness`` from corners
-    as drawn (0) to bends (1), ``rise`` that of the level lines of Hangul in degrees. Setting: ``spacing`` in em after every letter, ``words`` the white between words as
-    a factor, ``advance`` in em where all letters are equally wide (0: each as wide as it is). Life: ``drift``,
-    ``tremor`` as factors, ``variants`` how often a letter has another shape than its first, ``joins`` how often
-    neighbours are joined. Pen: ``pen`` (empty: the theme's) and ``weight`` as a factor.
+    ``zero`` whether the zero is struck, ``slant`` in degrees, ``width``, ``size`` and ``small`` (x-height) as factors,
+    ``foot`` the height of the lower part of a syllable as a factor, ``roundness`` from corners as drawn (0) to bends
+    (1), ``rise`` that of the level lines of Hangul in degrees. Setting: ``spacing`` in em after every letter,
+    ``words`` the white between words as a factor, ``advance`` in em where all letters are equally wide (0: each as
+    wide as it is). Life: ``drift`` and ``tremor`` as factors, ``variants`` how often a letter has another shape than
+    its first, ``joins`` how often neighbours are joined. Pen: ``pen`` (empty: the theme's) and ``weight`` as a factor.
     """
 
     name: HandName = "note"
