@@ -9,7 +9,7 @@ from pathlib import Path
 from sketchsvg.errors import Source, ThemeError
 from sketchsvg.names import nearest, unknown
 from sketchsvg.theme.fields import KINDS
-from sketchsvg.theme.theme import HandStyle
+from sketchsvg.theme.theme import HandStyle, Theme
 from sketchsvg.theme.toml import TomlFile, read_toml
 
 DEFAULT_HAND = "note"
@@ -38,6 +38,20 @@ def hand_names() -> list[str]:
 def describe_hand(name: str) -> str:
     """The sentence with which a hand's file begins."""
     return str(read_toml(_find(name, None), None, "hand").values.get("description", ""))
+
+
+def in_hand(theme: Theme, name_or_path: str = "", where: Source | None = None) -> Theme:
+    """The theme written in the hand of this name (its own, if none is given), with that hand's pen and weight."""
+    hand = load_hand(name_or_path, where) if name_or_path else theme.hand
+    if hand == HandStyle(name=hand.name):
+        return theme if hand == theme.hand else dataclasses.replace(theme, hand=hand)
+    heavier, sizes = hand.weight, theme.type
+    return dataclasses.replace(
+        theme,
+        hand=hand,
+        pens=dataclasses.replace(theme.pens, text=hand.pen or theme.pens.text),
+        type=dataclasses.replace(sizes, weight=sizes.weight * heavier, bold=sizes.bold * heavier),
+    )
 
 
 def _find(name: str, where: Source | None) -> Path:
