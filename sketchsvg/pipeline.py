@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sketchsvg.blocks.accents import with_accents
 from sketchsvg.blocks.arrows import trace_arrows
+from sketchsvg.blocks.baselines import on_baselines
 from sketchsvg.blocks.paper import trace_paper
 from sketchsvg.blocks.turning import turned
 from sketchsvg.blocks.writing import trace_lines
@@ -38,7 +39,7 @@ def compose(sheet: Sheet) -> Frame:
     hand = Hand(theme.hand, fallback) if sheet.lenient else hand_of(theme.hand, fallback)
     setting = Setting(theme, hand, "cobalt")
     root = with_accents(sheet.root)
-    frame = settled(root.place(content.width, content.height, setting), content.x, content.y)
+    frame = on_baselines(settled(root.place(content.width, content.height, setting), content.x, content.y))
     _warn_of_boxes(hand, sheet)
     return frame
 

@@ -122,12 +122,13 @@ def write(
 
 def _setting(theme: str, hand: str, where: Source | None) -> Setting:
     from sketchsvg.frame import Setting
+    from sketchsvg.lettering.fonts.fallback import Fallback
     from sketchsvg.lettering.hand import hand_of
     from sketchsvg.theme.hands import in_hand
     from sketchsvg.theme.load import load_theme
 
     look = in_hand(load_theme(theme, where), hand, where)
-    return Setting(look, hand_of(look.hand), "cobalt")
+    return Setting(look, hand_of(look.hand, Fallback(look.fonts.fallback)), "cobalt")
 
 
 def _described(line: Line, marks: list[Mark]) -> WrittenLine:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.baselines import OnLines, pitch_for
 from sketchsvg.blocks.checks import caller, words
 from sketchsvg.blocks.writing import body_style, note_style, set_text, word_width
 from sketchsvg.errors import SheetError
-from sketchsvg.frame import Frame, Setting, TextStyle
+from sketchsvg.frame import POINT, Frame, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 
 ALIGNMENTS = ("left", "centre", "right", "justify")
@@ -18,18 +19,28 @@ ALIGNMENTS = ("left", "centre", "right", "justify")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Block):
-    """A paragraph. ``small`` sets it as a note; ``align`` is left, centre, right or justify."""
+    """A paragraph. ``small`` sets it as a note; ``align`` is left, centre, right or justify.
+
+    ``on_lines`` writes it on the lines of the paper, where its size lets it follow them.
+    """
 
     words: str
     align: str = "left"
     small: bool = False
+    on_lines: bool = False
     kind: ClassVar[str] = "text"
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The paragraph in lines; in a greater height it stands in the middle."""
-        box = set_text(self.words, width, self._style(setting), setting, self.source)
-        full = max(box.height, height or 0.0)
-        return Frame(self, Rect(0, 0, width, full), setting, lines=box.moved(0, (full - box.height) / 2))
+        style = self._style(setting)
+        pitch = pitch_for(style, setting) if self.on_lines else 0.0
+        if pitch:
+            style = replace(style, leading=pitch / (style.size * POINT))
+        box = set_text(self.words, width, style, setting, self.source)
+        # Half a pitch over and under the lines is room enough to move onto those of the paper.
+        full = max(box.height + pitch, height or 0.0)
+        lines = box.moved(0, (full - box.height) / 2)
+        return Frame(self, Rect(0, 0, width, full), setting, lines=lines, detail=OnLines(pitch) if pitch else None)
 
     def least_width(self, setting: Setting) -> float:
         """The widest word."""
@@ -40,13 +51,16 @@ class Text(Block):
         return style.aligned(self.align)
 
 
-def text(words_: str, *, align: str = "left", name: str = "") -> Text:
+def text(words_: str, *, align: str = "left", on_lines: bool = False, name: str = "") -> Text:
     """A paragraph of running text with inline markup.
 
     ``align`` is ``"left"``, ``"centre"``, ``"right"``, or ``"justify"``, which makes all lines but the last equally
-    long by wider spaces between their words.
+    long by wider spaces between their words. ``on_lines`` writes on the lines of the paper, if it has any and they
+    are neither too near nor too far apart for the size.
     """
-    return Text(words=words(words_, "The text"), align=_alignment(align), name=name, source=caller())
+    return Text(
+        words=words(words_, "The text"), align=_alignment(align), on_lines=bool(on_lines), name=name, source=caller()
+    )
 
 
 def remark(words_: str, *, align: str = "left", name: str = "") -> Text:
