@@ -73,8 +73,60 @@ def test_nothing_is_lost(text):
         parsed = plain_text(cleaned)
     except NameUnknownError:
         return
-    kept = [char for char in cleaned if char not in "\\*=`~[]()"]
-    assert [char for char in parsed if char not in "\\*=`~[]()"] == kept or "](" in cleaned
+    signs = "\\*=`~_[](){}$"
+    kept = [char for char in cleaned if char not in signs]
+    assert [char for char in parsed if char not in signs] == kept or "](" in cleaned or "]{." in cleaned
+
+
+@given(st.text(alphabet="ab1가 *_~=[]()\\", max_size=24))
+def test_nothing_is_lost_among_signs(text):
+    parsed = plain_text(text)
+    assert [char for char in parsed if char.isalnum()] == [char for char in text if char.isalnum()] or "](" in text
+    assert len(parsed) <= len(text)
+
+
+def test_italic_and_underlined_words():
+    spans = dict(styles("a *slanted* b __under line__ c *기울여*서 __밑줄__을"))
+    assert spans["slanted"].italic and spans["기울여"].italic
+    assert spans["under line"].underline.kind == spans["밑줄"].underline.kind == "straight"
+    assert not spans["서 "].italic and spans["을"].underline is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 * 3 * 4", "2*3*4", "f(*args, **kwargs)", "(a)*(b)*(c)", "5* hotel, 4* hotel", "snake_case_name", "__init__.py",
+     "a __init__ b", "__name__", "* item", "5 __ 6", "____", "[x]{}", "[x]{ring}", "x{.ring}"],
+)  # fmt: skip
+def test_signs_of_code_and_sums_stand_for_themselves(text):
+    assert plain_text(text) == text
+
+
+def test_bold_and_italic_at_once():
+    spans = parse_inline("***both*** **a *b* c**")
+    assert [(span.text, span.style.bold, span.style.italic) for span in spans] == [
+        ("both", True, True), (" ", False, False), ("a ", True, False), ("b", True, True), (" c", True, False),
+    ]  # fmt: skip
+
+
+def test_classes_draw_or_colour():
+    spans = dict(styles("[waves]{.wavy} [two]{.double} [ringed **bold** on]{.ring .rose} [box]{.box} [tinted]{.leaf}"))
+    assert spans["waves"].underline.kind == "wavy" and spans["two"].underline.kind == "double"
+    assert spans["ringed "].around == spans["bold"].around == spans[" on"].around
+    assert (spans["bold"].around.kind, spans["bold"].around.hue, spans["bold"].hue) == ("ring", "rose", "")
+    assert spans["box"].around.kind == "box"
+    assert spans["tinted"].hue == "leaf"
+    swiped = dict(styles("[x]{.highlight .leaf .bold .italic .struck}"))["x"]
+    assert swiped.highlight and swiped.swipe_hue == "leaf" and swiped.bold and swiped.italic and swiped.struck
+
+
+def test_ranges_next_to_each_other_are_two():
+    one, two = parse_inline("[a]{.ring}[b]{.ring}")
+    assert one.style.around != two.style.around
+
+
+def test_an_unknown_class_is_refused_with_a_suggestion():
+    with pytest.raises(NameUnknownError, match='"wavy"'):
+        parse_inline("[x]{.wawy}")
 
 
 @pytest.mark.parametrize("bad", ["a\x00b", "tab\there", "bell\a", "\ud800", "a\u2028b"])
