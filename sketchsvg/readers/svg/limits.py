@@ -12,7 +12,7 @@ MOST_ELEMENTS, MOST_DRAWN = 200_000, 20_000
 #: How deep elements may lie in each other, what ``<use>`` points to included.
 DEEPEST = 160
 #: Points of all outlines together.
-MOST_POINTS = 1_500_000
+MOST_POINTS = 900_000
 #: Dashes of all lines together.
 MOST_DASHES = 60_000
 #: Rules of all style sheets together, and the compound selectors of one rule.
@@ -48,6 +48,11 @@ class Budget:
         self._points += count
         if self._points > MOST_POINTS:
             raise exceeded("its outlines have too many points", MOST_POINTS, where, "Simplify its paths.")
+
+    def room_for_points(self, count: int, where: Source) -> None:
+        """Raise at once if ``count`` more points will be too many, before they are worked out."""
+        if self._points + count > MOST_POINTS:
+            self.points(count, where)
 
     def dashes(self, count: int) -> None:
         """``count`` more dashes."""

@@ -24,7 +24,7 @@ from sketchsvg.readers.svg.paints import Box, colour_of, paint_of
 from sketchsvg.readers.svg.parse import Document, Node, parse
 from sketchsvg.readers.svg.pictures import drop_covered_pictures
 from sketchsvg.readers.svg.polygons import clip_of, flattened
-from sketchsvg.readers.svg.shapes import SHAPES, Viewport, outline
+from sketchsvg.readers.svg.shapes import SHAPES, Viewport, least_points, outline
 from sketchsvg.readers.svg.style import Style, style_of
 from sketchsvg.readers.svg.text import read_foreign_text, read_text
 from sketchsvg.readers.svg.units import MM_PER_PX, length, parse_length
@@ -203,6 +203,8 @@ def _use(node: Node, context: Context, reading: Reading) -> None:
 
 def _shape(node: Node, context: Context, reading: Reading) -> None:
     style = context.style
+    # However a path is written, every two of its numbers make at least one point.
+    reading.budget.room_for_points(least_points(node), node.where)
     curves = outline(node, context.view, style.size)
     if not len(curves):
         return

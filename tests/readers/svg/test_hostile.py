@@ -53,6 +53,7 @@ def test_an_entity_that_nobody_declares_is_named():
         ("many elements", svg("<g/>" * 200_001), "too many elements; at most 200,000"),
         ("many shapes", svg('<path d="M0 0h1"/>' * 20_001), "20,002 elements; at most 20,000"),
         ("many points", svg(f'<polyline points="{"0,0 1,1 " * 260_000}"/>'), "too many points"),
+        ("many points of a path", svg(f'<path d="M{"0,0 1,1 " * 500_000}"/>'), "too many points"),
         ("many dashes", None, "too many dashes"),
         ("many markers", svg('<marker id="m"><path d="M0 0h1"/></marker><polyline marker-mid="url(#m)" '
                              f'points="{"0,0 1,1 " * 20_000}"/>'), "too many elements"),
