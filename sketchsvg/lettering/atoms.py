@@ -127,7 +127,7 @@ def _atoms(words: list[_Word], hand: Hand) -> Iterator[Atom]:
             if first:
                 space = _width(word.gap, word.gap_style, hand) if word.gap else 0.0
                 cost = NEVER if cost is None else cost + (SOFT if _is_sign(word, atom) else 0.0)
-                yield replace(atom, gap=word.gap, gap_style=word.gap_style, space=space, cost=cost)
+                yield Atom(atom.pieces, atom.width, word.gap, word.gap_style, space, cost)
                 first = False
             else:
                 yield atom

@@ -73,19 +73,22 @@ def optimum_fit(
     No line is wider than ``measure`` unless a single atom is.
     """
     count = len(atoms)
+    # Attributes are looked up once an atom, not once a line that might hold it.
+    steps = [(atom.space + atom.width, atom.spaces) for atom in atoms]
+    tails = [*(atom.tail for atom in atoms[1:]), 0.0]
     best = [0.0] + [float("inf")] * count
     begin = [0] * (count + 1)
     for first in range(count):
         base = best[first] + LINE_COST + (atoms[first].cost if first else 0.0)
         width, spaces = -atoms[first].space, -atoms[first].spaces
         for end in range(first + 1, count + 1):
-            width += atoms[end - 1].space + atoms[end - 1].width
-            spaces += atoms[end - 1].spaces
-            alone = end == first + 1
-            if width > measure + TINY and not alone:
-                break
-            full = width + (atoms[end].tail if end < count else 0.0)
-            if full > measure + TINY and not alone:
+            step, more = steps[end - 1]
+            width += step
+            spaces += more
+            full = width + tails[end - 1]
+            if full > measure + TINY and end > first + 1:
+                if width > measure + TINY:
+                    break
                 continue
             cost = base + line_cost(full, measure, spaces, end == count)
             if cost < best[end]:

@@ -102,7 +102,7 @@ def _append(runs: list[SetRun], piece: Piece, join: float) -> None:
     """Puts a piece at the end of a line, ``join`` em further, into the last run where that has its style."""
     last = runs[-1] if runs else None
     if last is not None and piece.icon is None and last.icon is None and last.style == piece.style:
-        runs[-1] = replace(last, text=last.text + piece.text, width=last.width + join + piece.width)
+        runs[-1] = SetRun(last.text + piece.text, last.style, None, last.x, last.width + join + piece.width)
     else:
         x = last.x + last.width if last is not None else 0.0
         runs.append(SetRun(piece.text, piece.style, piece.icon, x, piece.width))
