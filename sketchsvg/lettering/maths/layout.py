@@ -39,6 +39,8 @@ PEN = 40
 FIRST_UPRIGHT = "\u1100"
 #: The white around the names of functions, and the least white after a letter, in font units.
 THIN, APART = 190, 55
+#: The white between the columns of a matrix, in ziamath's em of 1.333.
+COLUMNS = "0.55em"
 #: An index of no glyph, so that nothing of the font (kerning, variants) is taken for a letter of ours.
 NO_GLYPH = -1
 
@@ -110,6 +112,9 @@ def _mathml(source: str, display: bool) -> ElementTree.Element:
         # Brackets grow after \left and \right only.
         if tag == "mi" and node.text and node.text in "⌈⌉⌊⌋":
             node.set("stretchy", "false")
+        # Columns stand as far apart as a hand sets them.
+        if tag == "mtable" and "columnspacing" not in node.attrib:
+            node.set("columnspacing", COLUMNS)
         # The hat of \hat is small; that of \widehat grows.
         if tag == "mover" and node.get("accent") == "true" and node[1].text in _SMALL:
             node[1].text = _SMALL[node[1].text]
