@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from sketchsvg.drawing import Drawing
     from sketchsvg.errors import SketchError
     from sketchsvg.page import Page
+    from sketchsvg.roughening import roughen
     from sketchsvg.saving import save
     from sketchsvg.sheet import Sheet
     from sketchsvg.sketch import Sketch
@@ -57,7 +58,7 @@ _HOMES = {
     "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
     "figure": "blocks.figure", "flow": "diagrams.flow", "maths": "blocks.maths", "mindmap": "diagrams.mindmap",
     "note": "blocks.callout", "numbered": "blocks.listing", "picture": "blocks.picture",
-    "quote": "blocks.quote", "remark": "blocks.text",
+    "quote": "blocks.quote", "remark": "blocks.text", "roughen": "roughening",
     "save": "saving", "scale": "blocks.scale", "section": "blocks.section", "step": "diagrams.step",
     "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text", "tip": "blocks.callout",
     "title": "blocks.title", "warning": "blocks.callout", "write": "writing",
@@ -67,7 +68,7 @@ __all__ = [
     "Arrow", "Block", "Column", "Drawing", "Handwriting", "Page", "Row", "Sheet", "Sketch", "SketchError",
     "__version__", "badge",
     "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "maths", "mindmap", "note",
-    "numbered", "picture", "quote", "remark", "save", "scale", "section", "step", "table", "terms", "text", "tip",
+    "numbered", "picture", "quote", "remark", "roughen", "save", "scale", "section", "step", "table", "terms", "text", "tip",
     "title", "warning", "write",
 ]  # fmt: skip
 
