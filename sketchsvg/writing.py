@@ -82,7 +82,7 @@ def write(
     width that a single character exceeds, ``NameUnknownError`` for unknown names.
     """
     from sketchsvg.blocks.text import ALIGNMENTS
-    from sketchsvg.blocks.writing import set_text, text_width, trace_line
+    from sketchsvg.blocks.writing import neighbours, set_text, text_width, trace_line
     from sketchsvg.calling import caller
     from sketchsvg.errors import SheetError
     from sketchsvg.frame import POINT, TextStyle
@@ -112,8 +112,8 @@ def write(
     lines = [line.moved(white, white) for line in box.lines]
     marks = list(_paper(colour_of(paper, "colour"), room + 2 * white, box.height + 2 * white) if paper else ())
     written: list[WrittenLine] = []
-    for number, line in enumerate(lines):
-        own = list(trace_line(line, setting, f"line{number}"))
+    for number, (before, line, after) in enumerate(neighbours(lines)):
+        own = list(trace_line(line, setting, f"line{number}", before=before, after=after))
         marks += own
         written.append(_described(line, own))
     scene = Scene(room + 2 * white, box.height + 2 * white, tuple(marks), seed, " ".join(one.text for one in written))

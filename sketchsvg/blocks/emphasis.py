@@ -30,17 +30,25 @@ HALF_WAVE, WAVE = 0.15, 0.042
 #: From the baseline up to the top and down to the bottom of a ring or a box, and how far it stands out sideways, in em.
 TOP, BOTTOM, BESIDE = 0.99, 0.30, 0.13
 RING_WEIGHT = 0.06
+#: How far it stands out towards a letter that follows at once: it passes between the two.
+CLOSE = 0.02
 #: How much further a ring stands out than a box: its corners are cut.
 RING_BESIDE = 0.06
 #: The end of a ring is so long, in em, whatever it holds; its nodes lie on a superellipse of this power.
 CAP, POWER, CAP_NODES = 0.66, 2.5, 7
+#: How far from its caps the side of a long ring is held level, and how long that side may be and bulge, in em.
+LEVEL, BULGES = 0.3, 3.5
 #: How far a line that goes on in the next line of text runs past its last word, in em.
 RUNS_ON = 0.12
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Neighbouring runs that share an emphasis: number of the first, their style, ends in mm, open ends."""
+    """Neighbouring runs that share an emphasis: number of the first, the first, ends in mm.
+
+    ``from_before`` and ``goes_on`` tell whether the range began and ends in other lines, ``close_before`` and
+    ``close_after`` whether other letters follow without a space.
+    """
 
     first: int
     run: SetRun
@@ -48,6 +56,8 @@ class _Stretch:
     end: float
     from_before: bool = False
     goes_on: bool = False
+    close_before: bool = False
+    close_after: bool = False
 
 
 def trace_emphasis(
@@ -132,6 +142,8 @@ def _stretches(line: Line, name: str, before: Line | None, after: Line | None) -
                 line.rect.x + (inside[-1].x + inside[-1].width) * em,
                 index == 0 and before is not None and _value(before.words.runs[-1].style, name) == value,
                 last == len(runs) - 1 and after is not None and _value(after.words.runs[0].style, name) == value,
+                index > 0 and not runs[index - 1].text.endswith(" "),
+                last + 1 < len(runs) and not runs[last + 1].text.startswith(" "),
             )
         index = last + 1
 
@@ -189,13 +201,21 @@ def _ring(part: _Stretch, baseline: float, em: float) -> Curves:
     cap = min(CAP * em, (right - left) / 2)
     half = (bottom - top) / 2
     middle = top + half
+    nodes: list[Floats | list[tuple[float, float]]]
     turned = _cap() * np.array((cap, half))
     at_left = np.array((left + cap, middle)) + turned * np.array((-1.0, 1.0))
     at_right = np.array((right - cap, middle)) + turned[::-1]
+    # Nodes near the caps keep the long sides level; short rings are left to bulge.
+    first, last = left + cap + LEVEL * em, right - cap - LEVEL * em
     if part.goes_on:
-        return Curves.of([smooth_stroke(np.concatenate(([(right, top)], at_left, [(right, bottom)])))])
+        nodes = [[(right, top), (first, top)], at_left, [(first, bottom), (right, bottom)]]
+        return Curves.of([smooth_stroke(np.concatenate(nodes))])
     if part.from_before:
-        return Curves.of([smooth_stroke(np.concatenate(([(left, bottom)], at_right, [(left, top)])))])
+        nodes = [[(left, bottom), (last, bottom)], at_right, [(last, top), (left, top)]]
+        return Curves.of([smooth_stroke(np.concatenate(nodes))])
+    if last - first > BULGES * em:
+        nodes = [at_left, [(first, bottom), (last, bottom)], at_right, [(last, top), (first, top)]]
+        return Curves.of([smooth_stroke(np.concatenate(nodes), closed=True)])
     if right - left - 2 * cap < 0.2 * em:
         at_right = at_right[1:-1]
     return Curves.of([smooth_stroke(np.concatenate((at_left, at_right)), closed=True)])
@@ -203,8 +223,8 @@ def _ring(part: _Stretch, baseline: float, em: float) -> Curves:
 
 def _bounds(part: _Stretch, baseline: float, em: float, beside: float) -> tuple[float, float, float, float]:
     """Left, right, top and bottom in mm of what is drawn around a stretch."""
-    left = part.start - (RUNS_ON if part.from_before else beside) * em
-    right = part.end + (RUNS_ON if part.goes_on else beside) * em
+    left = part.start - (RUNS_ON if part.from_before else CLOSE if part.close_before else beside) * em
+    right = part.end + (RUNS_ON if part.goes_on else CLOSE if part.close_after else beside) * em
     return left, right, baseline - TOP * em, baseline + BOTTOM * em
 
 
