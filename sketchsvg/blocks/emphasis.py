@@ -28,12 +28,12 @@ LINK, UNDER, SECOND, UNDER_WEIGHT = 0.17, 0.205, 0.095, 0.055
 #: Half a wave of a wavy underline and its height, in em.
 HALF_WAVE, WAVE = 0.15, 0.042
 #: From the baseline up to the top and down to the bottom of a ring or a box, and how far it stands out sideways, in em.
-TOP, BOTTOM, BESIDE = 0.99, 0.30, 0.13
+TOP, BOTTOM, BESIDE = 0.99, 0.30, 0.095
 RING_WEIGHT = 0.06
 #: How far it stands out towards a letter that follows at once: it passes between the two.
 CLOSE = 0.02
 #: How much further a ring stands out than a box: its corners are cut.
-RING_BESIDE = 0.06
+RING_BESIDE = 0.075
 #: The end of a ring is so long, in em, whatever it holds; its nodes lie on a superellipse of this power.
 CAP, POWER, CAP_NODES = 0.66, 2.5, 7
 #: How far from its caps the side of a long ring is held level, and how long that side may be and bulge, in em.
