@@ -68,8 +68,8 @@ __all__ = [
     "Arrow", "Block", "Column", "Drawing", "Handwriting", "Page", "Row", "Sheet", "Sketch", "SketchError",
     "__version__", "badge",
     "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "maths", "mindmap", "note",
-    "numbered", "picture", "quote", "remark", "roughen", "save", "scale", "section", "step", "table", "terms", "text", "tip",
-    "title", "warning", "write",
+    "numbered", "picture", "quote", "remark", "roughen", "save", "scale", "section", "step", "table", "terms", "text",
+    "tip", "title", "warning", "write",
 ]  # fmt: skip
 
 

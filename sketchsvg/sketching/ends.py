@@ -12,7 +12,7 @@ from sketchsvg.sketching.measuring import measured, places_at
 
 #: Lines wider than this (mm) go round their corners in one go: sides that cross at the corners, as the pen likes to
 #: draw them, would leave knobs.
-_WIDE = 0.9
+_WIDE = 0.7
 
 
 def opened(curves: Curves, width: float) -> Curves:
