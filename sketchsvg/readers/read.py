@@ -12,7 +12,17 @@ from sketchsvg.readers.python import read_python
 if TYPE_CHECKING:
     from sketchsvg.sheet import Sheet
 
-READERS: dict[str, Callable[[str], tuple[Sheet, ...]]] = {".py": read_python}
+
+def _read_markdown(path: str) -> tuple[Sheet, ...]:
+    """As ``read_markdown``, its parser imported only when there is something to parse."""
+    from sketchsvg.readers.markdown import read_markdown
+
+    return read_markdown(path)
+
+
+READERS: dict[str, Callable[[str], tuple[Sheet, ...]]] = {
+    ".py": read_python, ".md": _read_markdown, ".markdown": _read_markdown,
+}  # fmt: skip
 
 
 def read(path: str) -> tuple[Sheet, ...]:
@@ -25,6 +35,6 @@ def read(path: str) -> tuple[Sheet, ...]:
         what = f"{path} has no suffix" if not suffix else f"{path} ends with {suffix}"
         raise InputError(
             f"{what}, and sheets are read from {', '.join(READERS)}.",
-            mend="Give a Python file that holds a sheet.",
+            mend="Give a Python file that holds a sheet, or notes in Markdown.",
         )
     return READERS[suffix](path)

@@ -1,0 +1,100 @@
+"""A list whose items hold blocks: paragraphs, lists in the list, code, each behind its marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.checks import caller
+from sketchsvg.blocks.listing import ITEM_GAP, MARKER_GAP
+from sketchsvg.blocks.text import checked_blocks
+from sketchsvg.blocks.writing import body_style, set_text, text_width
+from sketchsvg.errors import SheetError, Source
+from sketchsvg.frame import POINT, Frame, Setting
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.scene import Mark
+
+#: White between the blocks of one item and the most that items move apart, in em; the narrowest room of a marker.
+INSIDE, WIDEST, NARROWEST = 0.3, 0.55, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item: its marker, the blocks behind it (none: an empty item), and where it was written."""
+
+    marker: str
+    blocks: tuple[Block, ...] = ()
+    source: Source | None = None
+    kind: ClassVar[str] = "item"
+    label: ClassVar[str] = ""
+    percent: ClassVar[float | None] = None
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """Nothing: its lines and its blocks are all of it."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries(Block):
+    """A list of items with blocks; all of them hang behind the widest marker."""
+
+    entries: tuple[Entry, ...]
+    kind: ClassVar[str] = "list"
+    stretch: ClassVar[float] = 0.25
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """The items from top to bottom; in a greater height the white between them grows to at most half a line."""
+        em = setting.body * POINT
+        frames = [self._entry(entry, width, setting) for entry in self.entries]
+        gap = ITEM_GAP * em * setting.air
+        total = sum(frame.height for frame in frames) + gap * (len(frames) - 1)
+        if height is not None and height > total and len(frames) > 1:
+            spare = min((height - total) / (len(frames) - 1), WIDEST * em)
+            gap, total = gap + spare, total + spare * (len(frames) - 1)
+        y = max(0.0, ((height or 0.0) - total) / 2)
+        placed: list[Frame] = []
+        for frame in frames:
+            placed.append(frame.at(0, y))
+            y += frame.height + gap
+        return Frame(self, Rect(0, 0, width, max(total, height or 0.0)), setting, tuple(placed))
+
+    def least_width(self, setting: Setting) -> float:
+        """The widest block of all items, and the room of the markers."""
+        inner = [block.least_width(setting) for entry in self.entries for block in entry.blocks]
+        return self._hang(setting) + max(inner, default=0.0)
+
+    def _entry(self, entry: Entry, width: float, setting: Setting) -> Frame:
+        style, hang = body_style(setting), self._hang(setting)
+        em = style.size * POINT
+        marker = set_text(entry.marker, width, style, setting, entry.source)
+        wide = text_width(entry.marker, style, setting)
+        # Numbers stand under each other at their ends, as in a sum.
+        left = hang - MARKER_GAP * em - wide if entry.marker[:1].isdigit() else 0.0
+        y = 0.0
+        children: list[Frame] = []
+        for block in entry.blocks:
+            frame = block.composed(width - hang, setting)
+            children.append(frame.at(hang, y))
+            y += frame.height + (ITEM_GAP if isinstance(block, Entries) else INSIDE) * em * setting.air
+        bottom = max([marker.height, *(child.rect.bottom for child in children)])
+        return Frame(entry, Rect(0, 0, width, bottom), setting, tuple(children), marker.moved(max(0.0, left), 0))
+
+    def _hang(self, setting: Setting) -> float:
+        """Where words begin, in mm."""
+        style = body_style(setting)
+        em = style.size * POINT
+        widest = max(text_width(entry.marker, style, setting) for entry in self.entries)
+        return max(widest, NARROWEST * em) + MARKER_GAP * em
+
+
+def entries(items: Sequence[tuple[str, Sequence[Block | str]]], *, name: str = "") -> Entries:
+    """A list of items, each a marker and its blocks: ``entries([("•", ["one"]), ("2.", ["two", code("x")])])``."""
+    where = caller()
+    if not items:
+        raise SheetError("A list needs at least one item.", where=where, mend='entries([("•", ["one"])])')
+    made = tuple(
+        Entry(marker, checked_blocks(blocks, "item") if blocks else (), where) for marker, blocks in items
+    )
+    return Entries(entries=made, name=name, source=where)

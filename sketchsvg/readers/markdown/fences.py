@@ -1,0 +1,68 @@
+"""Fences: code, formulas, diagrams in mermaid."""
+
+from __future__ import annotations
+
+from markdown_it.tree import SyntaxTreeNode
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.code import code
+from sketchsvg.blocks.text import text
+from sketchsvg.errors import SketchError, Source
+from sketchsvg.readers.markdown.attributes import split_attributes
+from sketchsvg.readers.markdown.diagrams import diagram
+from sketchsvg.readers.markdown.errors import made
+from sketchsvg.readers.markdown.reading import Reading
+
+
+def fence(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
+    """Code in its language, a diagram, or a formula. An empty fence is nothing."""
+    where = reading.where(node)
+    inside = Source(where.file, where.line + (node.type == "fence"))
+    info, _ = split_attributes(node.info.strip() if node.type == "fence" else "")
+    language = info.split()[0].strip("{}.").lower() if info else ""
+    if not node.content.strip():
+        return []
+    if language == "mermaid":
+        return diagram(node.content, inside)
+    if language in ("math", "maths", "latex-math"):
+        return [formula(node.content, where)]
+    return [made(where, code, _printable(node.content), language if language not in ("text", "plain", "txt") else "")]
+
+
+def maths_block(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
+    """A formula on lines of its own."""
+    return [formula(node.content, reading.where(node))] if node.content.strip() else []
+
+
+def formula(source: str, where: Source) -> Block:
+    """A formula in the middle of its line."""
+    from sketchsvg.blocks.maths import maths
+
+    try:
+        return made(where, maths, " ".join(source.split()))
+    except SketchError as error:
+        error.where = where
+        raise
+
+
+def html(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
+    """HTML between paragraphs: comments are left out, of the rest the words stay."""
+    import re
+
+    from sketchsvg.readers.markdown.errors import warn
+    from sketchsvg.readers.markdown.inline import literal
+
+    where = reading.where(node)
+    bare = re.sub(r"<!--.*?-->|<!--.*\Z", "", node.content, flags=re.DOTALL)
+    words = re.sub(r"</?[A-Za-z][^<>]*>", " ", bare)
+    if not bare.strip():
+        return []
+    warn(where, "HTML is not drawn; its words are kept.")
+    lines = [" ".join(line.split()) for line in words.split("\n")]
+    said = "\n".join(literal(line) for line in lines if line)
+    return [made(where, text, said)] if said else []
+
+
+def _printable(content: str) -> str:
+    """Code without the signs that no pen writes: form feeds and the like."""
+    return "".join(char for char in content if char in "\n\t" or char.isprintable() or char == "\u3000")

@@ -1,0 +1,81 @@
+"""From a Markdown file to its sheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.text import Text
+from sketchsvg.errors import SketchError, Source
+from sketchsvg.readers.files import read_file
+from sketchsvg.readers.markdown.bands import banded
+from sketchsvg.readers.markdown.document import Document, document_of
+from sketchsvg.readers.markdown.onepage import above, arranged, of_natural_height
+
+if TYPE_CHECKING:
+    from sketchsvg.frame import Setting
+    from sketchsvg.sheet import Sheet
+
+
+def read_markdown(path: str) -> tuple[Sheet, ...]:
+    """The sheets of a Markdown file.
+
+    Raises ``InputError`` when it cannot be read, ``MarkdownError`` for what is not understood, and whatever blocks
+    raise, each with the line of the file.
+    """
+    document = document_of(read_file(path), path)
+    sheet = _sheet(document, path)
+    if "layout" in document.front.values:
+        return (sheet.changed(root=banded(document)),)
+    return (sheet.changed(root=_one_page(document, sheet)),)
+
+
+def _sheet(document: Document, path: str) -> Sheet:
+    """The sheet that the front matter asks for, still without its blocks."""
+    from sketchsvg.lettering.inline import plain_text
+    from sketchsvg.sheet import Sheet
+
+    front = document.front
+    try:
+        return Sheet(
+            Text(words="", source=Source(path, 1)),
+            theme=front.text("theme", "nano-banana"), page=front.text("page", "A4"), seed=front.whole("seed", 0),
+            hand=front.text("hand"), arrows=tuple(front.items("arrows")), title=plain_text(document.title_words),
+            author=front.text("author"), language=front.text("language") or _language(document),
+            description=front.text("description"), source=Source(path, 1),
+        )  # fmt: skip
+    except SketchError as error:
+        error.where = front.at(next((key for key in ("page", "theme", "seed", "hand") if key in error.what), "page"))
+        raise
+
+
+def _language(document: Document) -> str:
+    """Korean where the headings hold Hangul."""
+    words = document.title_words + "".join(part.called for part in document.parts) + document.front.text("titleKr")
+    return "ko" if any("가" <= char <= "힣" for char in words) else "en"
+
+
+def _one_page(document: Document, sheet: Sheet) -> Block:
+    """Title, introduction and sections on one page, arranged by their measured heights."""
+    setting, width, height = _measure(sheet)
+    head = document.title()
+    top: list[Block] = [head] if head else []
+    top += [above(document.intro)] if document.intro else []
+    sections: list[Block] = [part.section() for part in document.parts]
+    if sections:
+        top = [of_natural_height(block, width, height, setting) for block in top]
+    rest = height * (1 - sum(block.percent or 0.0 for block in top) / 100)
+    return above([*top, *arranged(sections, width, rest, setting)])
+
+
+def _measure(sheet: Sheet) -> tuple[Setting, float, float]:
+    """The setting that heights are measured in, and the size of the page's content in mm."""
+    from sketchsvg.frame import Setting
+    from sketchsvg.lettering.hand import hand_of
+    from sketchsvg.theme.hands import in_hand
+    from sketchsvg.theme.load import load_theme
+
+    theme = in_hand(load_theme(sheet.theme, sheet.source), sheet.hand, sheet.source)
+    page, margin = sheet.paper_size, theme.space.margin
+    setting = Setting(theme, hand_of(theme.hand), "cobalt", theme.type.body)
+    return setting, page.width - 2 * margin, page.height - 2 * margin
