@@ -63,15 +63,15 @@ def formula(source: str, hand: Hand, display: bool = False) -> Formula:
 
     ``MathsError`` (a ``SheetError``) where the source cannot be understood or ziamath is not installed.
     """
-    hand = _for_formulas(hand)
-    laid = _laid(source, hand, display)
+    writer, laid = _laid(source, hand, display)
     signs = [part for part in laid.parts if isinstance(part, Sign)]
     written = [
-        Weighted(name, bold, weight, letters(chosen, hand))
+        Weighted(name, bold, weight, letters(chosen, writer))
         for name, bold, weight in _WEIGHTS
         if (chosen := [one for one in signs if one.bold == bold and (one.size < 1) == (weight < 1)])
     ]
-    drawn = lines(laid)
+    drawn = lines(laid, writer)
+    hand.boxed.update((char, source) for char in writer.boxed if char in source)
     ink = Curves.joined([*(one.letters.curves for one in written), drawn])
     if not len(ink):
         raise MathsError(f"The formula ${source}$ draws nothing.", "Write something that can be seen.")
@@ -87,17 +87,23 @@ def formula(source: str, hand: Hand, display: bool = False) -> Formula:
 
 @cache
 def _for_formulas(hand: Hand) -> Hand:
-    """The hand without what would change meanings or places: capitals for small letters, equal widths, joins."""
-    from sketchsvg.lettering.hand import hand_of
+    """The hand without what would change meanings or places: capitals for small letters, equal widths, joins.
 
-    return hand_of(replace(hand.style, case="both", advance=0.0, joins=0.0), hand.fallback)
+    Rare signs it takes from the mathematics font, before it asks the machine for one.
+    """
+    from sketchsvg.lettering.hand import hand_of
+    from sketchsvg.lettering.maths.layout import FONT
+
+    fallback = replace(hand.fallback, fonts=(*hand.fallback.fonts, str(FONT)))
+    return hand_of(replace(hand.style, case="both", advance=0.0, joins=0.0), fallback)
 
 
 def _moved(part: Letters, dx: float) -> Letters:
     return Letters(part.curves.placed(dx, 0.0), part.origins + np.array((dx, 0.0)), part.glyph_of_stroke)
 
 
-def _laid(source: str, hand: Hand, display: bool) -> Laid:
+def _laid(source: str, hand: Hand, display: bool) -> tuple[Hand, Laid]:
+    """The hand that writes formulas, and the formula laid out with its measures."""
     try:
         from sketchsvg.lettering.maths.layout import font_for, lay_out
     except ImportError as error:
@@ -108,8 +114,9 @@ def _laid(source: str, hand: Hand, display: bool) -> Laid:
     from sketchsvg.lettering.maths.reading import checked, explained
 
     checked(source)
+    hand = _for_formulas(hand)
     try:
-        return lay_out(source, display, font_for(measure_of(hand)))
+        return hand, lay_out(source, display, font_for(measure_of(hand)))
     except CharacterError:
         raise
     except Exception as error:

@@ -28,6 +28,8 @@ from ziamath.tex import tex2mml
 from sketchsvg.lettering.maths.parts import Laid, Part, Ring, Root, Rule, Sign, Stretched
 from sketchsvg.lettering.skeleton import is_writable
 
+#: The mathematics font that comes with ziamath.
+FONT = Path(ziamath.__file__).parent / "fonts" / "STIXTwoMath-Regular.ttf"
 #: Font units in an em, and the size at which everything is set: one unit of the result is a thousandth of an em.
 UNITS = 1000
 #: Letters in the index and in the index of an index, as percentages: larger than in print, where small letters have
@@ -39,8 +41,15 @@ PEN = 40
 FIRST_UPRIGHT = "\u1100"
 #: The white around the names of functions, and the least white after a letter, in font units.
 THIN, APART = 190, 55
-#: The white between the columns of a matrix, in ziamath's em of 1.333.
-COLUMNS = "0.55em"
+#: The white between a bar and what it divides, in font units: more than in print, for the line of a pen is broad.
+GAPS = {
+    "fractionNumeratorGapMin": 100, "fractionDenominatorGapMin": 110,
+    "fractionNumDisplayStyleGapMin": 150, "fractionDenomDisplayStyleGapMin": 160,
+}  # fmt: skip
+#: The white between the columns and the rows of a matrix, in ziamath's em of 1.333.
+COLUMNS, ROWS = "0.55em", "0.36em"
+#: The white between a matrix and its brackets, in the same em.
+PADDING = "0.09em"
 #: An index of no glyph, so that nothing of the font (kerning, variants) is taken for a letter of ours.
 NO_GLYPH = -1
 
@@ -78,7 +87,7 @@ class HandFont(MathFont):  # type: ignore[misc]
 
     def __init__(self, path: Path, measure: Measure) -> None:
         super().__init__(path, UNITS * SMALLEST / ziamath.config.minsizefraction)
-        self.math.consts = replace(self.math.consts, scriptPercentScaleDown=SCRIPT)
+        self.math.consts = replace(self.math.consts, scriptPercentScaleDown=SCRIPT, **GAPS)
         self._measure = measure
         self._known: dict[tuple[str, bool, bool], HandGlyph] = {}
 
@@ -115,6 +124,10 @@ def _mathml(source: str, display: bool) -> ElementTree.Element:
         # Columns stand as far apart as a hand sets them.
         if tag == "mtable" and "columnspacing" not in node.attrib:
             node.set("columnspacing", COLUMNS)
+        if tag == "mtable" and not node.get("rowspacing", "pt").endswith("em"):
+            node.set("rowspacing", ROWS)
+    for parent in list(tree.iter()):
+        _pad_matrices(parent)
         # The hat of \hat is small; that of \widehat grows.
         if tag == "mover" and node.get("accent") == "true" and node[1].text in _SMALL:
             node[1].text = _SMALL[node[1].text]
@@ -122,10 +135,23 @@ def _mathml(source: str, display: bool) -> ElementTree.Element:
     return tree
 
 
+def _pad_matrices(parent: ElementTree.Element) -> None:
+    """A little white between a matrix and the brackets at its sides."""
+    children = list(parent)
+    for place in range(len(children) - 1, -1, -1):
+        if children[place].tag.rpartition("}")[2] != "mtable":
+            continue
+        for side in (1, 0):
+            beside = place - 1 if side == 0 else place + 1
+            if 0 <= beside < len(children) and children[beside].tag.rpartition("}")[2] == "mo":
+                space = ElementTree.Element(children[place].tag.replace("mtable", "mspace"), {"width": PADDING})
+                parent.insert(place + side, space)
+
+
 @cache
 def font_for(measure: Measure) -> HandFont:
     """The font with the letters that ``measure`` knows; the same one each time."""
-    return HandFont(Path(ziamath.__file__).parent / "fonts" / "STIXTwoMath-Regular.ttf", measure)
+    return HandFont(FONT, measure)
 
 
 def plain(char: str, variant: Any) -> tuple[str, bool, bool]:
@@ -150,6 +176,8 @@ def _walk(node: Any, x: float, y: float) -> Iterator[Part]:
         return
     if isinstance(node, drawable.Glyph):
         yield from _glyph(node, x, y)
+    elif isinstance(node, drawable.HLine | drawable.VLine) and not node.lw:
+        return
     elif isinstance(node, drawable.HLine):
         middle = (y + node.lw / 2) / UNITS
         yield Rule(x / UNITS, middle, (x + node.length) / UNITS, middle)
@@ -204,4 +232,4 @@ def _around(node: Any, x: float, y: float) -> Iterator[Part]:
         yield Rule(x0, y0, x1, y1)
 
 
-__all__ = ["GROWING", "HandFont", "font_for", "lay_out"]
+__all__ = ["FONT", "GROWING", "HandFont", "font_for", "lay_out"]

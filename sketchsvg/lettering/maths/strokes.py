@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,12 +42,12 @@ def letters(signs: Iterable[Sign], hand: Hand) -> Letters:
     return Letters(Curves.joined(parts), np.array(origins, dtype=np.float64).reshape(-1, 2), owners)
 
 
-def lines(laid: Laid) -> Curves:
+def lines(laid: Laid, hand: Hand) -> Curves:
     """What is drawn rather than written: bars, roots, brackets, signs that grow."""
-    return Curves.joined(_drawn(part) for part in laid.parts if not isinstance(part, Sign))
+    return Curves.joined(_drawn(part, hand) for part in laid.parts if not isinstance(part, Sign))
 
 
-def _drawn(part: Part) -> Curves:
+def _drawn(part: Part, hand: Hand) -> Curves:
     if isinstance(part, Rule):
         return line(part.x0, part.y0, part.x1, part.y1)
     if isinstance(part, Root):
@@ -58,7 +58,7 @@ def _drawn(part: Part) -> Curves:
             (part.right - part.left) / 2, (part.bottom - part.top) / 2,
         )  # fmt: skip
     assert isinstance(part, Stretched)
-    return _grown(part)
+    return _grown(part, hand)
 
 
 def _root(part: Root) -> Curves:
@@ -73,15 +73,17 @@ def _root(part: Root) -> Curves:
     ])])
 
 
-def _grown(part: Stretched) -> Curves:
-    """A sign drawn into its box."""
+def _grown(part: Stretched, hand: Hand) -> Curves:
+    """A sign drawn into its box; ``CharacterError`` for one that neither the hand nor a font has."""
+    if part.char in _LIKE:
+        # Long arrows keep off their neighbours.
+        part = replace(part, left=part.left + BESIDE, right=part.right - BESIDE)
     wide, high = part.right - part.left, part.bottom - part.top
     shape = _SHAPES.get(part.char)
     if shape is not None:
         return Curves.of([_placed(stroke, part, wide, high) for stroke in shape(wide, high)])
-    known = find_skeleton(part.char)
-    if known is None or not len(known.curves):
-        return Curves.empty()
+    char = _LIKE.get(part.char, part.char)
+    known = find_skeleton(char) or hand.write(char)
     left, top, right, bottom = known.curves.bounds()
     factor = np.array((_ratio(wide, right - left), _ratio(high, bottom - top)))
     middle = np.array(((left + right) / 2, (top + bottom) / 2))
@@ -143,10 +145,35 @@ _ROUND_BRACKET = _bowed((0.85, 0.0), (0.3, 0.22), (0.12, 0.5), (0.3, 0.78), (0.8
 _SQUARE = _straight((0.9, 0.0), (0.25, 0.0), (0.25, 1.0), (0.9, 1.0))
 _CEILING, _FLOOR = _straight((0.9, 0.0), (0.25, 0.0), (0.25, 1.0)), _straight((0.25, 0.0), (0.25, 1.0), (0.9, 1.0))
 _ANGLE = _straight((0.8, 0.0), (0.2, 0.5), (0.8, 1.0))
+_ARROW = _strokes(_straight((0.0, 0.5), (1.0, 0.5)), _straight((0.7, 0.0), (1.0, 0.5), (0.7, 1.0)))
 _BAR = _straight((0.5, 0.0), (0.5, 1.0))
 _LEVEL = _straight((0.0, 0.5), (1.0, 0.5))
 _HAT = _straight((0.18, 1.0), (0.5, 0.15), (0.82, 1.0))
 _WAVE = _bowed((0.1, 0.85), (0.32, 0.3), (0.55, 0.5), (0.72, 0.72), (0.92, 0.15))
+
+
+
+def _dots(count: int) -> Shape:
+    """Pressed dots beside each other."""
+
+    def drawn(wide: float, high: float) -> list[Floats]:
+        radius = np.array((PRESSED / wide, PRESSED / high))
+        places = [(number + 0.5) / count for number in range(count)]
+        return [ellipse(x, 0.5, float(radius[0]), float(radius[1])).points for x in places]
+
+    return drawn
+
+
+def _ring(wide: float, high: float) -> list[Floats]:
+    return [ellipse(0.5, 0.5, 0.4, 0.4).points]
+
+
+#: Long arrows are the short ones, drawn out.
+_LIKE = {"⟶": "→", "⟵": "←", "⟷": "↔", "⟹": "⇒", "⟸": "⇐", "⟺": "⇔", "⟼": "↦"}
+#: White at either end of a long arrow, em.
+BESIDE = 0.1
+#: Radius of the tiny round of a pressed dot, em.
+PRESSED = 0.014
 
 #: Signs that grow and are drawn for it, in the unit box of their place.
 _SHAPES: dict[str, Shape] = {
@@ -161,6 +188,13 @@ _SHAPES: dict[str, Shape] = {
     "~": _WAVE, "˜": _WAVE, "\u0303": _WAVE,
     "¯": _LEVEL, "ˉ": _LEVEL, "‾": _LEVEL, "_": _LEVEL, "\u0304": _LEVEL, "\u0305": _LEVEL,
     "⏞": _flat_brace(True), "⏟": _flat_brace(False),
+    "˙": _dots(1), "¨": _dots(2), "\u20db": _dots(3), "˚": _ring, "˘": _bowed((0.1, 0.1), (0.5, 0.9), (0.9, 0.1)),
+    "´": _straight((0.8, 0.0), (0.2, 1.0)), "`": _straight((0.2, 0.0), (0.8, 1.0)),
+    "\u20d7": _ARROW, "\u20d6": _mirrored(_ARROW),
+    "⏜": _bowed((0.0, 1.0), (0.5, 0.1), (1.0, 1.0)), "⏝": _bowed((0.0, 0.0), (0.5, 0.9), (1.0, 0.0)),
+    "⎴": _straight((0.0, 1.0), (0.0, 0.2), (1.0, 0.2), (1.0, 1.0)),
+    "⎵": _straight((0.0, 0.0), (0.0, 0.8), (1.0, 0.8), (1.0, 0.0)),
+    "″": _strokes(_straight((0.45, 0.0), (0.15, 1.0)), _straight((0.95, 0.0), (0.65, 1.0))),
     "′": _straight((0.75, 0.0), (0.2, 1.0)),
     "/": _straight((0.95, 0.0), (0.05, 1.0)), "\\": _straight((0.05, 0.0), (0.95, 1.0)),
 }  # fmt: skip

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sketchsvg.errors import CharacterError, SketchError
-from sketchsvg.lettering.hand import hand_of
+from sketchsvg.lettering.fonts.fallback import Fallback
+from sketchsvg.lettering.hand import Hand, hand_of
 from sketchsvg.lettering.maths import formula as module
 from sketchsvg.lettering.maths.formula import MathsError, formula
 from sketchsvg.theme.theme import HandStyle
@@ -189,3 +190,34 @@ def test_nonsense_is_set_or_refused_never_a_crash(source):
         formula(source, HAND)
     except SketchError as error:
         assert error.mend or error.what
+
+
+@pytest.mark.parametrize("source", [r"a \iff b", r"\dot{x}", r"\overbrace{ab}", r"\vec{v}", r"a \longrightarrow b", r"\check{x}"])
+def test_no_sign_is_lost_in_silence(source):
+    bare = formula("ab", HAND)
+    made = formula(source, HAND)
+    assert len(made.lines) > len(bare.lines)
+
+
+def test_rare_signs_come_with_the_layout_and_need_no_font_of_the_machine(no_fonts):
+    formula.cache_clear()
+    assert len(formula(r"\circledparallel", hand_of(HandStyle(spacing=0.001))).letters) == 1
+    formula.cache_clear()
+
+
+def test_a_lenient_hand_tells_of_boxes_in_formulas_too():
+    hand = Hand(fallback=Fallback(lenient=True))
+    formula("x + 𓀀", hand)
+    assert hand.boxed == {"𓀀": "x + 𓀀"}
+
+
+def test_choosing_two_of_many_has_no_bar():
+    made = formula(r"\binom{n}{k}", HAND)
+    for stroke in made.lines.strokes():
+        assert stroke[0, 1] != stroke[-1, 1]
+
+
+def test_matrices_keep_their_brackets_at_a_distance():
+    made = formula(r"\begin{vmatrix} a & b \\ c & d \end{vmatrix}", HAND)
+    left, _, right, _ = made.lines.bounds()
+    assert all(left + 0.09 < box[0] and box[2] < right - 0.09 for box in boxes(made))
