@@ -7,7 +7,7 @@ from typing import ClassVar
 from sketchsvg import Sheet, save
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.writing import body_style, note_style, set_text
-from sketchsvg.frame import Frame, Line, Setting
+from sketchsvg.frame import Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.theme import load_hand
 from sketchsvg.theme.hands import describe_hand
@@ -36,15 +36,20 @@ class Sizes(Block):
     kind: ClassVar[str] = "sizes"
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
-        """The rows above each other from the top."""
+        """The rows above each other; where there is room, notes stand further from what is above them."""
+        boxes = [(size, set_text(words, width, self._style(size, setting), setting)) for size, words in self.rows]
+        natural = sum(box.height + (1.0 if size else 0.2) for size, box in boxes)
+        room = max(0.0, (height or natural) - natural) / sum(not size for size, _ in boxes)
         lines: list[Line] = []
         y = 0.0
-        for size, words in self.rows:
-            style = replace(body_style(setting), size=size, leading=1.34) if size else note_style(setting)
-            box = set_text(words, width, style, setting)
+        for size, box in boxes:
+            y += 0.0 if size else room
             lines += box.moved(0, y)
             y += box.height + (1.0 if size else 0.2)
         return Frame(self, Rect(0, 0, width, max(y, height or 0.0)), setting, lines=tuple(lines))
+
+    def _style(self, size: float, setting: Setting) -> TextStyle:
+        return replace(body_style(setting), size=size, leading=1.34) if size else note_style(setting)
 
     def least_width(self, setting: Setting) -> float:
         """As narrow as it may be: the page is what it is made for."""
@@ -63,12 +68,11 @@ def specimen(hand: str) -> Sheet:
         (0.0, "11 pt"), (11.0, BODY),
         (0.0, "9 pt"), (9.0, BODY),
         (0.0, "7 pt"), (7.0, BODY),
-        (0.0, "Letters"), (13.0, "a b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"),
-        (13.0, "가 나 다 라 마 바 사 아 자 차 카 타 파 하 까 따 빠 싸 짜 · 각 넌 돋 률 몸 붑 싯 영 젖 촟 콬 툩 픞 힣 값 닭 앉 없 뷁"),
-        (0.0, "Easily taken for each other"), (13.0, "O0o 1lI|! 5S 2Z 8B rn m cl d vv w  어머니 이미 의외 왜 웨 외 워 위 를 흘 훌 튼 특 촉 축 ‘’ “” , . ; :"),
-        (0.0, "Emphasis"), (12.0, MARKS),
-        (0.0, "aaaa eeee oooo tttt nnnn ssss rrrr  아아아아 리리리리 하하하하 사사사사 자자자자 그그그그"),
-        (24.0, "aeotnsr 아름다운 하루"),
+        (0.0, "Letters"), (15.0, "a b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"),
+        (15.0, "가 나 다 라 마 바 사 아 자 차 카 타 파 하 까 따 빠 싸 짜 · 각 넌 돋 률 몸 붑 싯 영 젖 촟 콬 툩 픞 힣 값 닭 앉 없 뷁"),
+        (0.0, "Easily taken for each other"), (15.0, "O0o 1lI|! 5S 2Z 8B rn m cl d vv w  어머니 이미 의외 왜 웨 외 워 위 를 흘 훌 튼 특 촉 축 ‘’ “” , . ; :"),
+        (0.0, "Emphasis"), (13.0, MARKS),
+        (0.0, "No two alike"), (18.0, "aaaa eeee oooo tttt nnnn ssss 아아아아 리리리 하하하 사사사 자자자"),
     )  # fmt: skip
     return Sheet(Sizes(rows=rows, name=habits.name), hand=hand, title=f"The hand {hand}", seed=7)
 

@@ -31,6 +31,37 @@ _FLOWING: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 
+#: Shapes of the draughtsman: square corners, level feet, ㅈ and ㅊ with a bar of their own.
+_SQUARE: dict[str, dict[str, tuple[str, ...]]] = {
+    "ㄱ": {
+        "side": ("34x52: 0,5 46,4 93,3 /2 92,28 80,62 40,100",),
+        "short": ("34x28: 0,5 46,4 93,3 /2 93,30 90,66 76,100",),
+        "top": ("42x25: 0,4 48,3 95,2 /2 95,50 94,100",),
+    },
+    "ㄴ": {"side": ("31x42: 6,0 5,46 5,96 /2 42,97 100,96",)},
+    "ㄷ": {"side": ("32x42: 6,4 46,3 94,2; 7,4 6,50 6,96 /2 45,97 100,96",)},
+    "ㄹ": {"side": ("32x50: 6,3 45,2 90,1 /2 91,24 91,47; 91,47 48,48 7,49; 7,49 6,74 6,97 /2 46,98 100,97",)},
+    "ㅁ": {"side": ("31x37: 5,3 6,50 6,97; 5,3 50,2 94,2 /2 94,48 94,97; 6,97 50,97 94,97",)},
+    "ㅂ": {"side": ("31x46: 5,1 5,50 6,98; 95,0 95,50 94,97; 6,49 50,48 94,48; 6,98 50,98 94,97",)},
+    "ㅅ": {"side": ("35x50: 51,0 48,34 30,70 0,98; 49,38 66,70 100,97",)},
+    "ㅈ": {
+        "side": ("35x47: 2,4 48,3 97,2; 50,3 47,42 29,74 0,98; 48,46 66,74 100,97",),
+        "half": ("26x30: 2,5 48,4 92,3 /2 64,50 0,98; 54,60 72,78 100,95",),
+    },
+    "ㅊ": {
+        "side": ("36x62: 34,3 66,2; 2,27 48,26 97,25; 50,26 47,58 29,80 0,99; 48,62 66,82 100,98",),
+        "half": ("26x32: 36,2 62,2; 2,33 50,32 92,31 /2 64,60 0,98; 54,70 100,96",),
+    },
+    "ㅌ": {"side": ("32x50: 6,3 46,2 93,1; 7,49 42,48 88,47; 7,3 6,50 6,96 /2 45,97 100,96",)},
+    "ㅎ": {
+        "side": ("36x62: 33,3 67,2; 1,28 50,27 99,26; O 50,73 41,27",),
+        "short": ("36x42: 33,4 67,3; 1,31 50,30 99,29; O 50,76 35,24",),
+        "top": ("46x36: 34,4 66,3; 2,31 50,30 98,29; O 50,79 28,21",),
+        "half": ("26x34: 30,4 70,3; 1,32 50,31 99,30; O 50,80 36,20",),
+    },
+}
+SQUARE_FORMS = frozenset(("neat", "caps", "mono"))
+
 #: What is written now and then in place of the plain form; a place without its own is not varied.
 _VARIED: dict[str, dict[str, tuple[str, ...]]] = {
     "ㄱ": {
@@ -103,11 +134,18 @@ PLAIN = Shapes()
 
 @cache
 def _form(consonant: str, place: str, forms: str, choice: int) -> Skeleton:
-    flowing = _found(_FLOWING, consonant, place) if forms == "quick" else ()
-    varied = _found(_VARIED, consonant, place)
-    others = flowing or ("", *varied)
+    others = _choices(consonant, place, forms)
     chosen = others[choice % len(others)]
     return read(chosen) if chosen else plain(consonant, place)
+
+
+def _choices(consonant: str, place: str, forms: str) -> tuple[str, ...]:
+    """The shapes a consonant may take, the usual one first; an empty one is the plain form."""
+    if forms in SQUARE_FORMS:
+        own = _SQUARE.get(consonant, {})
+        return next((own[like] for like in STAND_INS[place] if like in own), ("",))
+    flowing = _found(_FLOWING, consonant, place) if forms == "quick" else ()
+    return flowing or ("", *_found(_VARIED, consonant, place))
 
 
 def _found(table: dict[str, dict[str, tuple[str, ...]]], consonant: str, place: str) -> tuple[str, ...]:
