@@ -10,6 +10,7 @@ from sketchsvg.theme import HandStyle, hand_names, load_hand, load_theme
 from sketchsvg.theme.hands import describe_hand, in_hand
 from sketchsvg.theme.theme import LETTER_FORMS
 
+DOCS = Path(__file__).parents[2] / "docs" / "hand.md"
 SHIPPED = ["caps", "child", "mono", "neat", "note", "quick"]
 
 
@@ -98,3 +99,13 @@ def test_a_sheets_hand_brings_its_pen_and_weight():
     assert written.pens.text == "pencil"
     assert written.type.weight == theme.type.weight * 1.5
     assert in_hand(theme) is theme
+
+
+def test_the_documentation_says_what_the_hands_say():
+    rows = [line.split("|") for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    said = {row[1].strip(" `"): [cell.strip(" `") for cell in row[3:9]] for row in rows if len(row) == 10}
+    order = ("note", "neat", "quick", "caps", "mono", "child")
+    for field in dataclasses.fields(HandStyle):
+        if field.name != "name":
+            values = [getattr(load_hand(name), field.name) for name in order]
+            assert said[field.name] == [f"{value:g}" if isinstance(value, float) else value for value in values]
