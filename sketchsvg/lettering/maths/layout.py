@@ -48,7 +48,9 @@ GAPS = {
 }  # fmt: skip
 #: The white between the columns and the rows of a matrix, in ziamath's em of 1.333.
 COLUMNS, ROWS = "0.55em", "0.36em"
-#: The white between a matrix and its brackets, in the same em.
+#: Signs with limits, which stand beside them in running text.
+BIG = tuple("∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂")
+#: The white between a matrix and its brackets, and after limits, in the same em.
 PADDING = "0.09em"
 #: An index of no glyph, so that nothing of the font (kerning, variants) is taken for a letter of ours.
 NO_GLYPH = -1
@@ -126,26 +128,28 @@ def _mathml(source: str, display: bool) -> ElementTree.Element:
             node.set("columnspacing", COLUMNS)
         if tag == "mtable" and not node.get("rowspacing", "pt").endswith("em"):
             node.set("rowspacing", ROWS)
-    for parent in list(tree.iter()):
-        _pad_matrices(parent)
         # The hat of \hat is small; that of \widehat grows.
         if tag == "mover" and node.get("accent") == "true" and node[1].text in _SMALL:
             node[1].text = _SMALL[node[1].text]
             node[1].set("stretchy", "false")
+    for parent in list(tree.iter()):
+        _pad(parent)
     return tree
 
 
-def _pad_matrices(parent: ElementTree.Element) -> None:
-    """A little white between a matrix and the brackets at its sides."""
+def _pad(parent: ElementTree.Element) -> None:
+    """A little white between a matrix and the brackets at its sides, and after the limits beside a sum."""
     children = list(parent)
+    tags = [child.tag.rpartition("}")[2] for child in children]
     for place in range(len(children) - 1, -1, -1):
-        if children[place].tag.rpartition("}")[2] != "mtable":
-            continue
-        for side in (1, 0):
-            beside = place - 1 if side == 0 else place + 1
-            if 0 <= beside < len(children) and children[beside].tag.rpartition("}")[2] == "mo":
-                space = ElementTree.Element(children[place].tag.replace("mtable", "mspace"), {"width": PADDING})
-                parent.insert(place + side, space)
+        child, tag = children[place], tags[place]
+        around = []
+        if tag == "mtable":
+            around = [side for side in (1, 0) if tags[place - 1 + 2 * side : place + 2 * side] == ["mo"]]
+        elif tag in ("msub", "msup", "msubsup") and child[0].text in BIG and place + 1 < len(children):
+            around = [1]
+        for side in around:
+            parent.insert(place + side, ElementTree.Element(child.tag.replace(tag, "mspace"), {"width": PADDING}))
 
 
 @cache

@@ -221,3 +221,18 @@ def test_matrices_keep_their_brackets_at_a_distance():
     made = formula(r"\begin{vmatrix} a & b \\ c & d \end{vmatrix}", HAND)
     left, _, right, _ = made.lines.bounds()
     assert all(left + 0.09 < box[0] and box[2] < right - 0.09 for box in boxes(made))
+
+
+@pytest.mark.parametrize("source", [r"\hat y", r"\tilde y", r"\bar y", r"\dot y"])
+def test_accents_are_no_wider_than_their_letter_and_over_its_middle(source):
+    made = formula(source, HAND, True)
+    (letter,) = boxes(made)
+    left, _, right, bottom = made.lines.bounds()
+    assert bottom < letter[1] and right - left < letter[2] - letter[0] + 0.2
+    assert (left + right) / 2 == pytest.approx((letter[0] + letter[2]) / 2, abs=0.12)
+
+
+def test_a_wide_hat_covers_all_its_letters():
+    made = formula(r"\widehat{abc}", HAND, True)
+    left, _, right, _ = made.lines.bounds()
+    assert right - left > 0.5 * made.width
