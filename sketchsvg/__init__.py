@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from sketchsvg.drawing import Drawing
     from sketchsvg.errors import SketchError
     from sketchsvg.page import Page
+    from sketchsvg.readers.charts import flowchart, mermaid
     from sketchsvg.roughening import roughen
     from sketchsvg.saving import save
     from sketchsvg.sheet import Sheet
@@ -56,7 +57,8 @@ _HOMES = {
     "SketchError": "errors",
     "badge": "blocks.badge", "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
     "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
-    "figure": "blocks.figure", "flow": "diagrams.flow", "maths": "blocks.maths", "mindmap": "diagrams.mindmap",
+    "figure": "blocks.figure", "flow": "diagrams.flow", "flowchart": "readers.charts",
+    "maths": "blocks.maths", "mermaid": "readers.charts", "mindmap": "diagrams.mindmap",
     "note": "blocks.callout", "numbered": "blocks.listing", "picture": "blocks.picture",
     "quote": "blocks.quote", "remark": "blocks.text", "roughen": "roughening",
     "save": "saving", "scale": "blocks.scale", "section": "blocks.section", "step": "diagrams.step",
@@ -66,10 +68,9 @@ _HOMES = {
 
 __all__ = [
     "Arrow", "Block", "Column", "Drawing", "Handwriting", "Page", "Row", "Sheet", "Sketch", "SketchError",
-    "__version__", "badge",
-    "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow", "maths", "mindmap", "note",
-    "numbered", "picture", "quote", "remark", "roughen", "save", "scale", "section", "step", "table", "terms", "text",
-    "tip", "title", "warning", "write",
+    "__version__", "badge", "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow",
+    "flowchart", "maths", "mermaid", "mindmap", "note", "numbered", "picture", "quote", "remark", "roughen", "save",
+    "scale", "section", "step", "table", "terms", "text", "tip", "title", "warning", "write",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sketchsvg.readers.diagrams import read_diagram
 from sketchsvg.readers.files import InputError
 from sketchsvg.readers.python import read_python
 
@@ -22,6 +23,7 @@ def _read_markdown(path: str) -> tuple[Sheet, ...]:
 
 READERS: dict[str, Callable[[str], tuple[Sheet, ...]]] = {
     ".py": read_python, ".md": _read_markdown, ".markdown": _read_markdown,
+    ".mmd": read_diagram, ".mermaid": read_diagram,
 }  # fmt: skip
 
 
@@ -35,6 +37,6 @@ def read(path: str) -> tuple[Sheet, ...]:
         what = f"{path} has no suffix" if not suffix else f"{path} ends with {suffix}"
         raise InputError(
             f"{what}, and sheets are read from {', '.join(READERS)}.",
-            mend="Give a Python file that holds a sheet, or notes in Markdown.",
+            mend="Give a Python file that holds a sheet, notes in Markdown, or a mermaid diagram.",
         )
     return READERS[suffix](path)

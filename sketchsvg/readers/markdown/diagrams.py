@@ -8,7 +8,8 @@ from sketchsvg.diagrams.flow import flow
 from sketchsvg.diagrams.mindmap import mindmap
 from sketchsvg.diagrams.step import Step, step
 from sketchsvg.errors import Source
-from sketchsvg.readers.markdown.errors import MarkdownError, made, warn
+from sketchsvg.readers.charts import drawn
+from sketchsvg.readers.markdown.errors import made, warn
 from sketchsvg.readers.markdown.inline import literal
 from sketchsvg.readers.mermaid import Flowchart, Mindmap, MindmapNode, Node, parse
 
@@ -27,7 +28,7 @@ def diagram(source: str, where: Source) -> list[Block]:
     if isinstance(chart, Mindmap):
         branches = [_branch(child, where.file) for child in chart.root.children]
         return [made(where, mindmap, literal(chart.root.text.replace("\n", " ")), branches)]
-    return [_flowchart(chart, source, where)]
+    return [_flowchart(chart, where)]
 
 
 def _branch(node: MindmapNode, file: str) -> Branch:
@@ -37,23 +38,13 @@ def _branch(node: MindmapNode, file: str) -> Branch:
     )
 
 
-def _flowchart(chart: Flowchart, source: str, where: Source) -> Block:
+def _flowchart(chart: Flowchart, where: Source) -> Block:
     chain = _chain(chart)
     if chain:
         vias = {edge.end: edge.text for edge in chart.edges}
         steps = [_step(node, vias.get(node.id, ""), where.file) for node in chain]
         return made(where, flow, *steps)
-    from importlib import import_module
-
-    try:
-        mermaid = import_module("sketchsvg.diagrams.flowchart").mermaid
-    except ImportError:
-        raise MarkdownError(
-            "Only flowcharts that lead from one box to the next can be drawn, and this one branches.",
-            where=where, mend="Make a chain of it (A --> B --> C), or a mind map.",
-        ) from None
-    block: Block = made(where, mermaid, source)
-    return block
+    return drawn(chart, where, where.file)
 
 
 def _chain(chart: Flowchart) -> list[Node]:

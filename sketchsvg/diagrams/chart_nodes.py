@@ -1,0 +1,228 @@
+"""How the nodes and the frames of a flowchart are written, measured and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, text_width, word_width
+from sketchsvg.diagrams.chart import ChartEdge, ChartGroup, ChartNode, Dress
+from sketchsvg.diagrams.figures import Figure, figure_named
+from sketchsvg.errors import Source
+from sketchsvg.frame import POINT, Frame, Setting, TextStyle
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import rectangle
+from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.lettering.inline import plain_text
+from sketchsvg.scene import Fill, Layer, Mark
+from sketchsvg.theme.contrast import READABLE, contrast, laid_over, readable
+
+#: Line pitch inside nodes, labels and titles, in em.
+PITCH = 1.24
+#: Words of labels are broken over this width, in em of the body.
+LABEL_MEASURE = 11.0
+#: The side of an icon over the words of a node and the white under it, in em; a solid figure's side, in mm.
+ICON, UNDER_ICON, DOT = 1.7, 0.2, 5.0
+#: How far the ground of a frame is tinted with ink.
+TINT = 0.035
+#: Dashes of dotted edges and dashed outlines, in mm.
+DASH = (1.5, 1.3)
+#: White around a frame's title, in mm.
+TITLE_PAD = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class NodePart:
+    """A node in its place."""
+
+    node: ChartNode
+    kind: ClassVar[str] = "node"
+    percent: ClassVar[float | None] = None
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return plain_text(self.node.words) or self.node.name
+
+    @property
+    def source(self) -> Source | None:
+        """Where the author wrote it."""
+        return self.node.source
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """The ground, the outline and the inner lines."""
+        theme, figure, dress = frame.setting.theme, figure_named(self.node.figure), self.node.dress
+        depth = Layer.PANEL + frame.setting.depth
+        outline = figure.outline(frame.rect)
+        ink = theme.ink.text if dress.stroke in ("", "none") else dress.stroke
+        weight = 0.0 if dress.stroke == "none" else theme.lines.card * min(2.5, max(0.5, dress.width))
+        ground = ink if figure.solid else ground_of(dress, frame.setting)
+        if ground and not figure.bare:
+            yield Mark(f"{frame.id}/ground", outline, "ruler", 0.0, ground, depth, fill=Fill("wash", ground))
+        if not figure.bare:
+            dash = DASH if dress.dashed else ()
+            yield Mark(f"{frame.id}/box", outline, theme.pens.frame, weight, ink, Layer.LINE, dash=dash)
+            if figure.inner is not None:
+                yield Mark(f"{frame.id}/inner", figure.inner(frame.rect), theme.pens.frame, weight, ink, Layer.LINE)
+        if isinstance(frame.detail, tuple):
+            x, y, side = frame.detail
+            drawing = find_icon(self.node.icon).curves.placed(frame.rect.x + x, frame.rect.y + y, side)
+            yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, theme.lines.icon, ink, Layer.LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPart:
+    """A group's frame in its place."""
+
+    group: ChartGroup
+    kind: ClassVar[str] = "group"
+    percent: ClassVar[float | None] = None
+
+    @property
+    def label(self) -> str:
+        """Its title."""
+        return plain_text(self.group.words) or self.group.name
+
+    @property
+    def source(self) -> Source | None:
+        """Where the author wrote it."""
+        return self.group.source
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """A tinted ground and a lighter line than those of nodes."""
+        theme, dress = frame.setting.theme, self.group.dress
+        outline = rectangle(frame.rect, theme.lines.card_radius)
+        ink = theme.ink.note if dress.stroke in ("", "none") else dress.stroke
+        fill = Fill("wash", dress.fill) if dress.fill else Fill("wash", theme.ink.text, TINT)
+        weight = 0.0 if dress.stroke == "none" else theme.lines.rule * min(3.0, max(0.5, dress.width))
+        if dress.fill != "none":
+            layer = Layer.PANEL + frame.setting.depth
+            yield Mark(f"{frame.id}/ground", outline, "ruler", 0.0, fill.colour, layer, fill=fill)
+        dash = DASH if dress.dashed else ()
+        yield Mark(f"{frame.id}/frame", outline, theme.pens.frame, weight, ink, Layer.LINE, dash=dash)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words set for a node, a label or a title, and the size of all of it in mm."""
+
+    box: TextBox | None
+    width: float
+    height: float
+
+
+def ground_of(dress: Dress, setting: Setting) -> str:
+    """The colour under a node's words; empty where the author wants none."""
+    if dress.fill == "none":
+        return ""
+    return dress.fill or setting.theme.ink.panel
+
+
+def words_colour(dress: Dress, ground: str, setting: Setting) -> str:
+    """The colour of words: the author's, or ink, as long as it reads on the ground."""
+    theme = setting.theme
+    ground = ground or theme.paper.colour
+    if dress.words:
+        return readable(dress.words, (ground,), theme.ink.text)
+    if contrast(theme.ink.text, ground) >= READABLE:
+        return theme.ink.text
+    return max(("#ffffff", "#111111"), key=lambda colour: contrast(colour, ground))
+
+
+def node_style(node: ChartNode, setting: Setting) -> TextStyle:
+    """How a node's words are written."""
+    colour = words_colour(node.dress, ground_of(node.dress, setting), setting)
+    return body_style(setting, align="centre").scaled(1.0, PITCH, colour=colour)
+
+
+def write_node(node: ChartNode, measure: float, setting: Setting) -> Written:
+    """A node's words in lines of at most ``measure`` em, and the size of the node around them."""
+    figure = figure_named(node.figure)
+    if figure.solid:
+        return Written(None, DOT, DOT)
+    style = node_style(node, setting)
+    inner = _inner(node.words, measure / figure.wide, style, setting)
+    box = set_text(node.words, inner, style, setting, node.source) if node.words.strip() else None
+    height = box.height if box else 0.0
+    em = style.size * POINT
+    if node.icon:
+        height += (ICON + UNDER_ICON) * em
+        inner = max(inner, ICON * em)
+    return Written(box, *figure.around(inner, height))
+
+
+def place_node(node: ChartNode, written: Written, rect: Rect, depth: int, setting: Setting) -> Frame:
+    """A node in its rectangle, its words in the middle of what the figure leaves them."""
+    figure = figure_named(node.figure)
+    inner = setting.within(boxes=depth)
+    box = written.box
+    em = setting.body * POINT
+    icon_height = (ICON + UNDER_ICON) * em if node.icon else 0.0
+    words = box.height if box else 0.0
+    free = rect.height - words - icon_height
+    y = free / 2 * (1 + figure.down)
+    icon = ((rect.width - ICON * em) / 2, y, ICON * em) if node.icon else None
+    shift = _lean(figure, rect)
+    lines = box.moved((rect.width - box.width) / 2 + shift, y + icon_height) if box else ()
+    return Frame(NodePart(node), rect, inner, lines=lines, detail=icon)
+
+
+def _lean(figure: Figure, rect: Rect) -> float:
+    """How far words move to the right of the middle, where the left of a figure is cut away."""
+    return figure.lean * rect.height / 2 if figure is figure_named("odd") else 0.0
+
+
+def label_style(edge: ChartEdge, setting: Setting) -> TextStyle:
+    """How the words on an edge are written."""
+    theme = setting.theme
+    colour = readable(edge.dress.words, (theme.paper.colour,), theme.ink.text) if edge.dress.words else theme.ink.text
+    return note_style(setting, align="centre").scaled(1.0, PITCH, colour=colour)
+
+
+def write_label(edge: ChartEdge, setting: Setting) -> Written:
+    """The words on an edge."""
+    style = label_style(edge, setting)
+    inner = _inner(edge.words, LABEL_MEASURE, style, setting)
+    box = set_text(edge.words, inner, style, setting, edge.source)
+    return Written(box, box.width + 0.8, box.height)
+
+
+def title_style(group: ChartGroup, setting: Setting) -> TextStyle:
+    """How a frame's title is written."""
+    theme = setting.theme
+    ground = group.dress.fill if group.dress.fill not in ("", "none") else theme.paper.colour
+    ground = ground if group.dress.fill else laid_over(ground, theme.ink.text, TINT)
+    colour = words_colour(group.dress, ground, setting) if group.dress.words or group.dress.fill else theme.ink.note
+    return note_style(setting).scaled(1.0, PITCH, theme.type.bold, colour)
+
+
+def write_title(group: ChartGroup, setting: Setting) -> Written:
+    """A frame's title, empty where it has none."""
+    if not group.words.strip():
+        return Written(None, 0.0, 0.0)
+    style = title_style(group, setting)
+    inner = _inner(group.words, 2 * LABEL_MEASURE, style, setting)
+    box = set_text(group.words, inner, style, setting, group.source)
+    return Written(box, box.width, box.height)
+
+
+def _inner(words: str, measure: float, style: TextStyle, setting: Setting) -> float:
+    """The width in mm that words take in lines of at most ``measure`` em; longer than that only for one long word."""
+    if not words.strip():
+        return 0.0
+    full = text_width(words, style, setting)
+    most = max(measure * style.size * POINT, word_width(words, style, setting))
+    if full <= most:
+        return full + 1e-6
+    # As narrow as the same number of lines allows: lines of about equal length.
+    count = len(set_text(words, most, style, setting).lines)
+    low, high = word_width(words, style, setting), most
+    for _ in range(7):
+        middle = (low + high) / 2
+        if len(set_text(words, middle, style, setting).lines) <= count:
+            high = middle
+        else:
+            low = middle
+    box = set_text(words, high, style, setting)
+    return min(high, max(line.rect.width for line in box.lines) + 1e-6)

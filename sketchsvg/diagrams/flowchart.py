@@ -1,0 +1,275 @@
+"""A flowchart: nodes in ranks, edges routed round them, frames around what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sketchsvg.blocks.arrange import Block
+from sketchsvg.diagrams.chart import Chart, ChartEdge
+from sketchsvg.diagrams.chart_nodes import (
+    DASH,
+    TITLE_PAD,
+    GroupPart,
+    Written,
+    place_node,
+    write_label,
+    write_node,
+    write_title,
+)
+from sketchsvg.diagrams.figures import figure_named
+from sketchsvg.diagrams.heads import CIRCLE, direction, flattened, head_at, lengthened, met
+from sketchsvg.diagrams.layered.layout import Laid, Route, laid_out
+from sketchsvg.diagrams.layered.sizes import Box, Sizes, White
+from sketchsvg.diagrams.layered.sizes import Frame as FrameSize
+from sketchsvg.diagrams.layered.structure import Link, Structure
+from sketchsvg.errors import LayoutError
+from sketchsvg.frame import Frame, Line, Setting
+from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.geometry.rect import Rect
+from sketchsvg.geometry.shapes import Point
+from sketchsvg.scene import Layer, Mark
+
+#: Words in nodes are broken over these widths, in em: the first with which the chart is narrow enough.
+MEASURES = (16.0, 12.0, 9.0, 6.5)
+#: White around what a frame holds, in mm; how much further apart ranks come to stand in a place with room to spare.
+SIDE, STRETCH = 4.5, 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Arrowed:
+    """What is drawn of an edge: its shaft in pieces, and its ends."""
+
+    name: str
+    edge: ChartEdge
+    shaft: tuple[Floats, ...]
+    ends: Curves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flowchart(Block):
+    """A chart in its place; every node, frame and label is an item of its own."""
+
+    chart: Chart
+    kind: ClassVar[str] = "flowchart"
+    stretch: ClassVar[float] = 1.5
+
+    @property
+    def label(self) -> str:
+        """Nothing: its words are those of its nodes."""
+        return ""
+
+    def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
+        """The first setting of its words that ``width`` holds, in the middle of what it gets."""
+        laid, written = self._fitted(width, setting)
+        if height is not None and height > laid.height:
+            laid = self._stretched(laid, written, width, height, setting)
+        full = max(laid.height, height or 0.0)
+        dx, dy = (width - laid.width) / 2, (full - laid.height) / 2
+        return self._framed(laid, written, width, full, dx, dy, setting)
+
+    def least_width(self, setting: Setting) -> float:
+        """The width with the narrowest words."""
+        return self._laid(self._written(MEASURES[-1], setting), setting).width
+
+    def natural(self, setting: Setting) -> tuple[float, float]:
+        """Width and height in mm of the chart with words as wide as they like."""
+        laid = self._laid(self._written(MEASURES[0], setting), setting)
+        return laid.width, laid.height
+
+    def _fitted(self, width: float, setting: Setting) -> tuple[Laid, _Words]:
+        least = []
+        for measure in MEASURES:
+            written = self._written(measure, setting)
+            laid = self._laid(written, setting)
+            if laid.width <= width + 1e-6:
+                return laid, written
+            least.append(laid.width)
+        missing = min(least) - width
+        raise LayoutError(
+            f"The flowchart is {missing:.1f} mm too wide for its place of {width:.1f} mm.",
+            where=self.source,
+            mend="Give it more width, shorten its words, or turn it with flowchart TB.",
+            missing_mm=missing,
+        )
+
+    def _stretched(self, laid: Laid, written: _Words, width: float, height: float, setting: Setting) -> Laid:
+        """The chart with more white between its ranks, as far as it stays in its place."""
+        for factor in (STRETCH, 1.45, 1.25, 1.1):
+            wider = self._laid(written, setting, factor)
+            if wider.width <= width + 1e-6 and wider.height <= height + 1e-6:
+                return wider
+        return laid
+
+    def _written(self, measure: float, setting: Setting) -> _Words:
+        return _Words(
+            tuple(write_node(node, measure, setting) for node in self.chart.nodes),
+            tuple(write_label(edge, setting) if edge.words.strip() else None for edge in self.chart.edges),
+            tuple(write_title(group, setting) for group in self.chart.groups),
+        )
+
+    def _laid(self, written: _Words, setting: Setting, stretch: float = 1.0) -> Laid:
+        structure = _structure(self.chart)
+        em = setting.body / 9.5
+        white = White(7.0 * em, 3.6 * em, 10.5 * em * stretch, 5.0 * em)
+        boxes = tuple(
+            Box(one.width, one.height, figure_named(node.figure).reach)
+            for node, one in zip(self.chart.nodes, written.nodes, strict=True)
+        )
+        labels = tuple((one.width, one.height) if one else None for one in written.labels)
+        frames = tuple(
+            FrameSize(max(SIDE, title.height + 2 * TITLE_PAD), SIDE, SIDE, title.width + 2 * SIDE)
+            for title in written.titles
+        )
+        return laid_out(structure, Sizes(boxes, labels, frames, self.chart.direction, white))
+
+    def _framed(
+        self, laid: Laid, written: _Words, width: float, height: float, dx: float, dy: float, setting: Setting
+    ) -> Frame:
+        chart = self.chart
+        children = []
+        for number in sorted(range(len(chart.groups)), key=lambda g: _depth(chart, g)):
+            rect = laid.frames[number].moved(dx, dy)
+            group, title = chart.groups[number], written.titles[number]
+            x = _title_place(laid.frames[number], title, laid)
+            said = title.box.moved(x, TITLE_PAD) if title.box else ()
+            inner = setting.within(boxes=_depth(chart, number))
+            children.append(Frame(GroupPart(group), rect, inner, lines=said))
+        for node, words, box in zip(chart.nodes, written.nodes, laid.boxes, strict=True):
+            children.append(place_node(node, words, box.moved(dx, dy), _depth(chart, node.group) + 1, setting))
+        lines: tuple[Line, ...] = ()
+        for label, route in zip(written.labels, laid.routes, strict=True):
+            if label is not None and label.box is not None and route.label is not None:
+                x = route.label.x + (route.label.width - label.box.width) / 2
+                lines += label.box.moved(x + dx, route.label.y + dy)
+        arrows = tuple(
+            _arrowed(number, edge, route, chart, laid)
+            for number, (edge, route) in enumerate(zip(chart.edges, laid.routes, strict=True))
+            if edge.stroke != "invisible" and route.pieces
+        )
+        return Frame(
+            self, Rect(0, 0, width, height), setting, tuple(children), lines, _Arrows(arrows, dx, dy)
+        )
+
+    def trace(self, frame: Frame) -> Iterator[Mark]:
+        """The edges with their ends."""
+        theme, detail = frame.setting.theme, frame.detail
+        assert isinstance(detail, _Arrows)
+        x, y = frame.rect.x + detail.dx, frame.rect.y + detail.dy
+        for one in detail.arrows:
+            dress = one.edge.dress
+            colour = dress.stroke if dress.stroke not in ("", "none") else theme.ink.text
+            heavy = 1.9 if one.edge.stroke == "thick" else 1.0
+            weight = theme.lines.arrow * 0.82 * heavy * min(2.5, max(0.6, dress.width))
+            dash = DASH if one.edge.stroke == "dotted" or dress.dashed else ()
+            key = f"{frame.id}/edge/{one.name}"
+            shaft = Curves.of(list(one.shaft)).placed(x, y)
+            yield Mark(key, shaft, theme.pens.arrow, weight, colour, Layer.LINE, dash=dash)
+            if len(one.ends):
+                yield Mark(f"{key}/ends", one.ends.placed(x, y), theme.pens.arrow, weight, colour, Layer.LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    nodes: tuple[Written, ...]
+    labels: tuple[Written | None, ...]
+    titles: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrows:
+    arrows: tuple[Arrowed, ...]
+    dx: float
+    dy: float
+
+
+def _structure(chart: Chart) -> Structure:
+    return Structure(
+        tuple(node.group for node in chart.nodes),
+        tuple(
+            Link(edge.start, edge.end, edge.span, bool(edge.words.strip()), edge.start_group, edge.end_group)
+            for edge in chart.edges
+        ),
+        tuple(group.parent for group in chart.groups),
+    )
+
+
+def _depth(chart: Chart, group: int) -> int:
+    depth = 0
+    while group >= 0:
+        group = chart.groups[group].parent
+        depth += 1
+    return depth
+
+
+def _title_place(frame: Rect, title: Written, laid: Laid) -> float:
+    """Where a title begins in its frame: at the left, or in the widest white that edges leave it."""
+    if title.box is None:
+        return 0.0
+    low, high = frame.x + SIDE * 0.7, frame.right - SIDE * 0.7 - title.width
+    top, bottom = frame.y, frame.y + title.height + 2 * TITLE_PAD
+    crossing = sorted(
+        (min(xs), max(xs))
+        for route in laid.routes
+        for piece in route.pieces
+        for xs in [_across(piece, top, bottom)]
+        if xs
+    )
+    at = low
+    for left, right in crossing:
+        if at + title.width + 1.0 > left and at < right + 1.0:
+            at = right + 1.0
+    if at <= high:
+        return at - frame.x
+    return low - frame.x
+
+
+def _across(piece: Sequence[Point], top: float, bottom: float) -> list[float]:
+    """The x of points of a piece that lie between two heights."""
+    found = []
+    for start in range(0, len(piece) - 1, 3):
+        a, b, c, d = piece[start : start + 4]
+        for step in range(13):
+            t = step / 12
+            s = 1 - t
+            y = a[1] * s**3 + 3 * b[1] * s * s * t + 3 * c[1] * s * t * t + d[1] * t**3
+            if top <= y <= bottom:
+                found.append(a[0] * s**3 + 3 * b[0] * s * s * t + 3 * c[0] * s * t * t + d[0] * t**3)
+    return found
+
+
+def _arrowed(number: int, edge: ChartEdge, route: Route, chart: Chart, laid: Laid) -> Arrowed:
+    """An edge drawn from outline to outline."""
+    pieces = list(route.pieces)
+    first, last = pieces[0], pieces[-1]
+    start_way, end_way = direction(first[1], first[0]), direction(last[-2], last[-1])
+    begin = _touched(edge.start, edge.start_group, first[0], start_way, chart, laid)
+    finish = _touched(edge.end, edge.end_group, last[-1], end_way, chart, laid)
+    ends = Curves.joined([head_at(edge.tail, begin, start_way), head_at(edge.head, finish, end_way)])
+    shaft_begin = _back(begin, start_way, edge.tail)
+    shaft_end = _back(finish, end_way, edge.head)
+    shaft = []
+    for index, piece in enumerate(pieces):
+        shaft.append(
+            lengthened(
+                piece, shaft_begin if index == 0 else None, shaft_end if index == len(pieces) - 1 else None
+            )
+        )
+    name = f"{chart.nodes[edge.start].name}-{chart.nodes[edge.end].name}-{number}"
+    return Arrowed(name, edge, tuple(shaft), ends)
+
+
+def _back(tip: Point, way: Point, end: str) -> Point:
+    """Where the shaft ends: before the circle, else at the tip."""
+    back = 2 * CIRCLE if end == "circle" else 0.0
+    return tip[0] - way[0] * back, tip[1] - way[1] * back
+
+
+def _touched(node: int, group: int, point: Point, way: Point, chart: Chart, laid: Laid) -> Point:
+    """The point of a node's outline that an edge meets on its way."""
+    if group >= 0:
+        return point
+    outline = flattened(figure_named(chart.nodes[node].figure).outline(laid.boxes[node]))
+    return met((point[0] - way[0] * 0.1, point[1] - way[1] * 0.1), way, outline)
+

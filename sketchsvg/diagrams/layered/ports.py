@@ -1,0 +1,83 @@
+"""Seventh pass: where on the sides of nodes the edges begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sketchsvg.diagrams.layered.chains import Chained
+from sketchsvg.diagrams.layered.order import Ordered
+from sketchsvg.diagrams.layered.position import Positioned
+
+#: Edges on one side of a node stand so far apart, in mm, where there is room.
+APART = 3.6
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """For every link the x at which it leaves its first node and the x at which it comes to its last one."""
+
+    first: tuple[float, ...]
+    last: tuple[float, ...]
+
+
+def ported(chained: Chained, ordered: Ordered, positioned: Positioned, reach: Sequence[float]) -> Ports:
+    """Ports in the order of what they lead to; edges that can lead straight on do."""
+    x = positioned.x
+    place = [0] * len(chained.rank)
+    for row in ordered.rows:
+        for index, vertex in enumerate(row):
+            place[vertex] = index
+    sides: dict[tuple[int, bool], list[int]] = {}
+    for index, chain in enumerate(chained.chains):
+        if chain:
+            sides.setdefault((chain[0], True), []).append(index)
+            sides.setdefault((chain[-1], False), []).append(index)
+    found = {True: [0.0] * len(chained.chains), False: [0.0] * len(chained.chains)}
+    for (node, below), links in sides.items():
+
+        def other(index: int, below: bool = below) -> int:
+            return chained.chains[index][1 if below else -2]
+
+        links.sort(key=lambda index: (place[other(index)], index))
+        wanted = [_straight(node, other(index), x, reach, chained.nodes) for index in links]
+        for index, at in zip(links, spread(wanted, x[node], reach[node]), strict=True):
+            found[below][index] = at
+    return Ports(tuple(found[True]), tuple(found[False]))
+
+
+def _straight(node: int, other: int, x: Sequence[float], reach: Sequence[float], nodes: int) -> float:
+    """Where an edge can run straight between the two, else the middle of the node."""
+    low, high = x[node] - reach[node], x[node] + reach[node]
+    if other >= nodes:
+        return x[other] if low <= x[other] <= high else x[node]
+    low, high = max(low, x[other] - reach[other]), min(high, x[other] + reach[other])
+    if low > high:
+        return x[node]
+    # The narrower of the two is met in its middle where that is possible.
+    first = node if reach[node] <= reach[other] else other
+    for middle in (x[first], x[node], x[other]):
+        if low <= middle <= high:
+            return middle
+    return (low + high) / 2
+
+
+def spread(wanted: Sequence[float], middle: float, reach: float) -> list[float]:
+    """``wanted`` in their order, far enough apart, at most ``reach`` from ``middle``, and moved as little as possible.
+
+    Pool adjacent violators: what would stand too close moves together to its common mean.
+    """
+    count = len(wanted)
+    apart = min(APART, 2 * reach / (count - 1)) if count > 1 else 0.0
+    pools: list[tuple[float, int]] = []
+    for index, value in enumerate(wanted):
+        total, size = value - index * apart, 1
+        while pools and pools[-1][0] / pools[-1][1] > total / size:
+            total, size = total + pools[-1][0], size + pools[-1][1]
+            pools.pop()
+        pools.append((total, size))
+    flat = [total / size for total, size in pools for _ in range(size)]
+    return [
+        min(max(value + index * apart, middle - reach + index * apart), middle + reach - (count - 1 - index) * apart)
+        for index, value in enumerate(flat)
+    ]

@@ -1,0 +1,53 @@
+"""What the layout needs to know of sizes: boxes, labels and frames in mm, and the white between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Direction: TypeAlias = Literal["TB", "BT", "LR", "RL"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node of ``width`` x ``height`` on the page; edges end on the middle part ``reach`` of a side."""
+
+    width: float
+    height: float
+    reach: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A group's frame: its white on each side of the page (``top`` with the title), and how wide it is at least."""
+
+    top: float
+    side: float
+    bottom: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class White:
+    """White in mm: between neighbours of a rank, beside edges, between ranks; and the reach of a self-loop."""
+
+    nodes: float = 7.0
+    lanes: float = 3.5
+    ranks: float = 11.0
+    loop: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes of all nodes, of the words at every link (None: none) and of all frames, as they stand on the page."""
+
+    boxes: tuple[Box, ...]
+    labels: tuple[tuple[float, float] | None, ...]
+    frames: tuple[Frame, ...]
+    direction: Direction = "TB"
+    white: White = White()
+
+    @property
+    def lying(self) -> bool:
+        """Whether ranks follow each other across the page."""
+        return self.direction in ("LR", "RL")

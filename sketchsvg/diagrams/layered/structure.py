@@ -1,0 +1,46 @@
+"""What is connected with what, without any size: what the first passes of the layout work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge from node ``start`` to node ``end``, at least ``span`` ranks long.
+
+    ``labelled`` links need a place for words on their way. ``start_group`` and ``end_group`` name a group (else -1)
+    where the edge ends at its frame; the node is then one inside it.
+    """
+
+    start: int
+    end: int
+    span: int = 1
+    labelled: bool = False
+    start_group: int = -1
+    end_group: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """``groups[v]`` is the innermost group of node ``v`` (-1: none), ``parents[g]`` the group around group ``g``."""
+
+    groups: tuple[int, ...]
+    links: tuple[Link, ...]
+    parents: tuple[int, ...] = ()
+
+    def around(self, group: int) -> tuple[int, ...]:
+        """``group`` and the groups around it, innermost first."""
+        found = []
+        while group >= 0:
+            found.append(group)
+            group = self.parents[group]
+        return tuple(found)
+
+    def members(self) -> tuple[tuple[int, ...], ...]:
+        """The nodes inside every group, those of inner groups counted."""
+        inside: list[list[int]] = [[] for _ in self.parents]
+        for node, group in enumerate(self.groups):
+            for outer in self.around(group):
+                inside[outer].append(node)
+        return tuple(tuple(nodes) for nodes in inside)
