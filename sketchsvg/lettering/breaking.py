@@ -16,9 +16,9 @@ SOFT, HARD = 60.0, 400.0
 UNIT = 1_500_000.0
 #: Between two characters of a script that has no spaces.
 IDEOGRAPHIC = 20.0
-#: Last resort: inside a Hangul eojeol, inside a Latin word, before a sign that should not begin a line. Leaving but one
-#: character on either side costs more.
-INSIDE_HANGUL, INSIDE_LATIN, FORBIDDEN, LONELY = 4000.0, 6000.0, 20_000.0, 1000.0
+#: Last resort: inside a Hangul eojeol, inside a Latin word. Leaving but one syllable on either side costs more; leaving
+#: one letter is worse than a line more, and beginning a line with a sign that must not is worse than several.
+INSIDE_HANGUL, INSIDE_LATIN, LONELY, LONE_LETTER, FORBIDDEN = 4000.0, 6000.0, 1000.0, 1_200_000.0, 5_000_000.0
 
 #: What must not begin a line, and what must not end one.
 NOT_AT_START = frozenset(
@@ -99,7 +99,8 @@ def last_resort(clusters: list[str], at: int) -> float:
         return FORBIDDEN
     latin = left[-1].isalnum() and right[0].isalnum() and left[-1] < "\u1100" and right[0] < "\u1100"
     cost = INSIDE_LATIN if latin and not (left[-1].islower() and right[0].isupper()) else INSIDE_HANGUL
-    return cost + (LONELY if at == 1 or at == len(clusters) - 1 else 0.0)
+    lonely = at == 1 or at == len(clusters) - 1
+    return cost + ((LONE_LETTER if latin else LONELY) if lonely else 0.0)
 
 
 def may_part(left: str, right: str) -> bool:
@@ -178,15 +179,17 @@ def _in_address(word: str, at: int, begin: int) -> float | None:
 def _in_code(word: str, at: int, begin: int) -> float | None:
     """Code: after operators and commas, then after an opening bracket, a dot or an underscore."""
     left, right = word[at - 1], word[at]
+    if left in "([{" and at - 1 > begin and right not in ")]}":
+        return SOFT + 60
     if right in _OPERATORS or right in ")]}.,;_":
         return None
     if left in _OPERATORS:
-        if not word[begin : at - 1].strip("".join(_OPERATORS)):
+        # Signs at the beginning or behind a bracket belong to what follows: --flag, f(**options).
+        before = word[begin:at].rstrip("".join(_OPERATORS))
+        if not before or (before[-1] in "([{" and left != ","):
             return None
         number = right.isdigit() and (word[at - 2].isdigit() or word[at - 2] in "eE")
         return None if number and left in "-:,/+" else SOFT
-    if left in "([{" and at - 1 > begin:
-        return SOFT + 60
     if left in "._" and at - 1 > begin and word[at - 2].isalnum() and not (word[at - 2].isdigit() and right.isdigit()):
         return SOFT + 90
     return None

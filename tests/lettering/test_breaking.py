@@ -18,6 +18,7 @@ from sketchsvg.lettering.breaking import (
     openings,
     space_cost,
 )
+from sketchsvg.lettering.fit import LINE_COST
 from sketchsvg.lettering.skeleton import is_writable
 
 CASES = Path("/usr/share/unicode/auxiliary/LineBreakTest.txt")
@@ -58,7 +59,7 @@ def test_percent_codes_of_an_address_stay_whole():
 
 @pytest.mark.parametrize(
     "code",
-    ["x=|foo(|bar,|baz)", "a==|b&&|c!=|d", "obj->|field::|name", "np.|asarray(|x)", "snake_|case", "--flag", "1.5e-3"],
+    ["x=|foo(|bar,|baz)", "a==|b&&|c!=|d", "obj->|field::|name", "np.|asarray(|x)", "snake_|case", "--flag", "1.5e-3", "f(|**o)", "f()"],
 )
 def test_code_breaks_after_operators(code):
     assert cut(code.replace("|", ""), code=True) == code
@@ -87,6 +88,7 @@ def test_the_last_resort_prefers_hangul_to_latin_and_keeps_prohibitions():
     assert last_resort(hangul, 2) == INSIDE_HANGUL < last_resort(latin, 2)
     assert last_resort(hangul, 1) > last_resort(hangul, 2)
     assert last_resort(list("camelCase"), 5) == INSIDE_HANGUL
+    assert last_resort(latin, 1) > LINE_COST > last_resort(latin, 2)
     assert last_resort(list("가나."), 2) == last_resort(list("(가나"), 1) == FORBIDDEN
 
 
