@@ -62,7 +62,7 @@ GROWING = frozenset(
 )
 
 #: Wide accents and the small ones that are meant over one letter.
-_SMALL = {"\u0302": "ˆ", "\u0303": "˜"}
+_SMALL = {"\u0302": "ˆ", "^": "ˆ", "\u0303": "˜", "~": "˜"}
 
 #: How a character (bold, italic) measures: advance, left, top, right, bottom in em, y down.
 Measure = Callable[[str, bool, bool], tuple[float, float, float, float, float]]
@@ -128,9 +128,12 @@ def _mathml(source: str, display: bool) -> ElementTree.Element:
             node.set("columnspacing", COLUMNS)
         if tag == "mtable" and not node.get("rowspacing", "pt").endswith("em"):
             node.set("rowspacing", ROWS)
+        # "Is distributed as" is a relation, no accent.
+        if tag == "mi" and node.text == "~":
+            node.tag, node.text = node.tag[:-2] + "mo", "∼"
         # The hat of \hat is small; that of \widehat grows.
-        if tag == "mover" and node.get("accent") == "true" and node[1].text in _SMALL:
-            node[1].text = _SMALL[node[1].text]
+        if tag == "mover" and (node.get("accent") == "true" or node[1].get("stretchy") == "false"):
+            node[1].text = _SMALL.get(node[1].text or "", node[1].text)
             node[1].set("stretchy", "false")
     for parent in list(tree.iter()):
         _pad(parent)
