@@ -56,7 +56,7 @@ def _faults_of(
 
     faults = []
     try:
-        sheets = gather((given,), theme=theme, hand=hand, seed=seed, page=page)
+        sheets = gather((given,), theme=theme, hand=hand, seed=seed, page=page, lenient=lenient)
     except SketchError as error:
         return [error]
     for named in sheets:
