@@ -11,6 +11,8 @@ import numpy as np
 from sketchsvg.errors import SheetError
 from sketchsvg.scene import Mark
 
+#: How far from the page a point may lie, how long a mark may be, and from how many points on that is looked at; mm.
+_FARTHEST, _LONGEST, _MANY = 100_000.0, 1_000_000.0, 200
 #: The shortest pattern of dashes, mm.
 _FINEST_DASH = 0.1
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -39,9 +41,26 @@ def check(marks: Sequence[Mark]) -> None:
             _check_fill(mark)
         if mark.dash:
             _check_dash(mark)
-    if marks and not np.isfinite(np.concatenate([mark.curves.points for mark in marks])).all():
+    if marks:
+        _check_points(marks)
+
+
+def _check_points(marks: Sequence[Mark]) -> None:
+    """Refuse points that are no numbers or lie off any table, and lines that no pen can draw in a day."""
+    points = np.concatenate([mark.curves.points for mark in marks])
+    if not np.isfinite(points).all():
         mark = next(mark for mark in marks if not np.isfinite(mark.curves.points).all())
         raise _wrong(mark, "has a point that is not a finite number", "Check how its shape was computed.")
+    if len(points) and max(float(points.max()), -float(points.min())) > _FARTHEST:
+        mark = next(mark for mark in marks if len(mark.curves) and np.abs(mark.curves.points).max() > _FARTHEST)
+        raise _wrong(mark, f"lies more than {_FARTHEST / 1000:g} m from the page", "Lengths are millimetres.")
+    for mark in marks:
+        if len(mark.curves.points) > _MANY:
+            steps = np.diff(mark.curves.points, axis=0)
+            length = float(np.sqrt(steps[:, 0] * steps[:, 0] + steps[:, 1] * steps[:, 1]).sum())
+            if length > _LONGEST:
+                much = f"is {length / 1000:.0f} m long; a pen draws up to {_LONGEST / 1000:g} m"
+                raise _wrong(mark, much, "Thin out its points, or draw it in parts.")
 
 
 def _check_fill(mark: Mark) -> None:

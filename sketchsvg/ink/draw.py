@@ -27,8 +27,8 @@ from sketchsvg.ink.wobble import wobbled
 from sketchsvg.inked import InkedPage
 from sketchsvg.scene import Mark, Scene
 
-#: How many strokes are worked on at a time. A page has fewer; posters of many thousand shapes outgrow every cache.
-_BLOCK = 6000
+#: How many points are worked on at a time. A page has fewer; posters of many thousand shapes outgrow every cache.
+_BLOCK = 60_000
 
 
 def ink(scene: Scene) -> InkedPage:
@@ -58,18 +58,17 @@ def inks_of(marks: Sequence[Mark], pens: Sequence[Pen], seed: int) -> list[Ink]:
     seeds = mark_seeds(seed, [mark.key for mark in marks])
     opacities = np.array([mark.opacity for mark in marks])
     inks: list[Ink] = []
-    edges: list[tuple[Curves, Ints]] = []
     ruled, letters, drawings, swiped = _sorted(marks, pens)
-    if ruled:
-        inks.append(_as_given(marks, ruled, opacities))
-        edges.append(_strokes_of(marks, ruled))
+    for block, _ in _blocks(marks, ruled, []):
+        inks.append(_as_given(marks, block, opacities))
+        inks += fills([_strokes_of(marks, block)], marks, pens, seeds)
     for written, drawn in _blocks(marks, letters, drawings):
         lined, edge = _by_hand(marks, written, drawn, pens, seeds, opacities)
         inks += lined
-        edges.append(edge)
+        inks += fills([edge], marks, pens, seeds)
     if swiped:
         inks += _swipes(marks, swiped, pens, seeds, opacities)
-    return inks + fills(edges, marks, pens, seeds)
+    return inks
 
 
 def _keep_memory() -> None:
@@ -108,15 +107,15 @@ def _blocks(
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Letters and drawings by turns, so many at a time that their arrays stay near the processor."""
     block: tuple[list[int], list[int]] = ([], [])
-    strokes = 0
+    points = 0
     for kind, chosen in enumerate((letters, drawings)):
         for number in chosen:
             block[kind].append(number)
-            strokes += len(marks[number].curves)
-            if strokes >= _BLOCK:
+            points += len(marks[number].curves.points)
+            if points >= _BLOCK:
                 yield block
-                block, strokes = ([], []), 0
-    if strokes:
+                block, points = ([], []), 0
+    if points:
         yield block
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import fill_of
 from sketchsvg.ink.chains import Chains, pick, running
@@ -32,7 +33,14 @@ def fills(
     wanted = {number: fill for number in sorted(set(mark_of.tolist())) if (fill := marks[number].fill)}
     for style in dict.fromkeys(fill.style for fill in wanted.values()):
         alike = [number for number, fill in wanted.items() if fill.style == style]
-        made.append(_laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, pens, seeds))
+        try:
+            made.append(_laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, pens, seeds))
+        except OverflowError:
+            worst = max(alike, key=lambda number: len(marks[number].curves.points))
+            raise SheetError(
+                f'The mark "{marks[worst].key}" is too intricate to be filled with "{style}".',
+                mend="Widen the gap of its fill, thin out its points, or fill it with a wash.",
+            ) from None
     return made
 
 

@@ -50,7 +50,7 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
 
     group, members = _same((coat, paint, opacity, width), mark)
     order = np.argsort(group, kind="stable")
-    sorted_curves = taken(curves, order)
+    sorted_curves = curves if (np.diff(group) >= 0).all() else taken(curves, order)
     ends = np.cumsum(np.bincount(group))
     made: list[tuple[tuple[int, int, int], InkedPath]] = []
     for number, (start, stop) in enumerate(zip([0, *ends.tolist()[:-1]], ends.tolist(), strict=True)):

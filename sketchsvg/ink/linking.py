@@ -63,33 +63,44 @@ def runs_along(following: Ints) -> Runs:
     return Runs(order, np.append(np.flatnonzero(rank[order] == 0), count))
 
 
-def clear(spans: Spans, line: Ints, lines_on: int, corners: tuple[Place, Place, Place]) -> Flags:
-    """Which triangles keep their clearance from all edges.
+@dataclass(frozen=True, slots=True, eq=False)
+class Clearance:
+    """The edges of spans sorted by the line they come near: what tells which ways across lines are free."""
 
-    ``corners`` are places along and across the lines' frame (one a triangle each), which reach from ``line`` to
-    ``lines_on`` lines further. A triangle may be as thin as a segment. All three corners must be inside the shape.
-    """
-    near, lines = spans.near, spans.lines
-    last = np.minimum(line + lines_on, len(lines.shape) - 1)
-    fine = np.ones(len(line), dtype=np.bool_)
-    by_line = np.argsort(near.line, kind="stable")
-    first = running(np.bincount(near.line, minlength=len(lines.shape)))
-    for step in range(lines_on + 1):
-        at = np.minimum(line + step, last)
-        many = first[at + 1] - first[at]
+    spans: Spans
+    edge: Ints
+    first: Ints
+
+    @classmethod
+    def of(cls, spans: Spans) -> Clearance:
+        """The clearance of spans scanned with an eye to the lines one ``beyond``."""
+        near = spans.near
+        first = running(np.bincount(near.line, minlength=len(spans.lines.shape)))
+        return cls(spans, np.argsort(near.line, kind="stable"), first)
+
+    def free(self, line: Ints, corners: tuple[Place, Place, Place]) -> Flags:
+        """Which triangles keep their clearance from all edges.
+
+        ``corners`` are places along and across the lines' frame (one a triangle each), no further than one line from
+        ``line``. A triangle may be as thin as a segment. All three corners must be inside the shape.
+        """
+        near, lines = self.spans.near, self.spans.lines
+        many = self.first[line + 1] - self.first[line]
         if many.sum() > MEETINGS:
             raise OverflowError
         triangle = np.repeat(np.arange(len(line)), many)
-        edge = by_line[first[at][triangle] + np.arange(len(triangle)) - (np.cumsum(many) - many)[triangle]]
-        shift = lines.place[near.line[edge]]
-        lean = lines.lean[near.line[edge]]
-        a = (near.ua[edge], near.fa[edge] + shift + lean * near.ua[edge])
-        b = (near.ub[edge], near.fb[edge] + shift + lean * near.ub[edge])
+        edge = self.edge[self.first[line][triangle] + np.arange(len(triangle)) - (np.cumsum(many) - many)[triangle]]
+        of = line[triangle]
+        shift, lean, gap = lines.place[of], lines.lean[of], lines.half[of]
+        ua, ub = near.ua[edge], near.ub[edge]
+        a, b = (ua, near.fa[edge] + shift + lean * ua), (ub, near.fb[edge] + shift + lean * ub)
         p, q, r = ((u[triangle], v[triangle]) for u, v in corners)
-        gap = lines.half[near.line[edge]]
-        hit = _nearer(a, b, p, q, gap) | _nearer(a, b, q, r, gap) | _nearer(a, b, r, p, gap) | _within(a, p, q, r)
+        hit = _nearer(a, b, p, q, gap)
+        if corners[1] is not corners[2]:
+            hit |= _nearer(a, b, q, r, gap) | _nearer(a, b, r, p, gap) | _within(a, p, q, r)
+        fine = np.ones(len(line), dtype=np.bool_)
         fine[triangle[hit]] = False
-    return fine
+        return fine
 
 
 def _nearer(a: Place, b: Place, p: Place, q: Place, gap: Floats) -> Flags:

@@ -22,6 +22,8 @@ from sketchsvg.ink.keys import Channel, uniform
 MARGIN = FLAT + 0.02
 #: How far a line may lie off its even place and how far it leans, both as shares of the gap.
 _UNEVEN, _LEAN = 0.13, 0.1
+#: How far both together take it, with a little to spare.
+_OFF = 0.2
 #: The index stride between the layers of a cross-hatch.
 _LAYER = 1 << 20
 #: So many meetings of lines and edges are looked at in one page; more are refused.
@@ -98,10 +100,11 @@ class Spans:
         return x, y
 
 
-def scanned(filled: Filled, angle: Floats, layer: int, room: Floats) -> Spans:
+def scanned(filled: Filled, angle: Floats, layer: int, room: Floats, beyond: float = 0.0) -> Spans:
     """The spans of lines at ``angle`` (degrees, one a shape), with ``room`` mm a shape beside each for its ink.
 
-    ``layer`` numbers the set of lines. Raises ``OverflowError`` when the shapes are too intricate to be scanned.
+    ``layer`` numbers the set of lines; ``beyond`` is how many lines further ``near`` is to look. Raises
+    ``OverflowError`` when the shapes are too intricate to be scanned.
     """
     edges = edges_of(filled.outlines)
     shape = filled.shape[edges.outline]
@@ -119,7 +122,7 @@ def scanned(filled: Filled, angle: Floats, layer: int, room: Floats) -> Spans:
     low_v, high_v = _reaches(va, shape, count)
     middle = np.where(np.isfinite(low_u), (low_u + high_u) * 0.5, 0.0)
     lines, first = _placed(filled, low_v, high_v, high_u - low_u, layer, room)
-    near = _near(ua - middle[shape], va, ub - middle[shape], vb, shape, lines, first, low_v)
+    near = _near(ua - middle[shape], va, ub - middle[shape], vb, shape, lines, first, low_v, beyond)
     line, left, right = _clipped(near, lines, filled.evenodd)
     return Spans(lines, line, left, right, Ways(along, across, middle), near)
 
@@ -158,21 +161,24 @@ def _placed(
 
 
 def _near(
-    ua: Floats, va: Floats, ub: Floats, vb: Floats, shape: Ints, lines: Lines, first: Ints, low: Floats
+    ua: Floats, va: Floats, ub: Floats, vb: Floats, shape: Ints, lines: Lines, first: Ints, low: Floats, beyond: float
 ) -> Near:
-    """Every edge with every line it may come near; ``fa`` and ``fb`` are how far beside the line its ends lie."""
+    """Every edge with every line it may come near; ``fa`` and ``fb`` are how far beside the line its ends lie.
+
+    Line n of a shape lies within ``_OFF`` pitches of n + 1/2 pitches, wherever along it one looks.
+    """
     counts = np.diff(first)
     empty = np.zeros(0)
     if not len(lines.shape) or not len(shape):
         return Near(empty, empty, empty, empty, np.zeros(0, dtype=np.int64))
     head = np.minimum(first[:-1], len(lines.shape) - 1)
-    pitch, reach = lines.pitch[head], lines.half[head]
+    pitch, reach = lines.pitch[head], lines.half[head] * (1.0 + _LEAN)
     pitch = np.where(pitch > 0, pitch, 1.0)[shape]
-    slack = 1.0 + reach[shape] / pitch
+    slack = _OFF + beyond + reach[shape] / pitch
     under = np.minimum(va, vb) - low[shape]
     over = np.maximum(va, vb) - low[shape]
-    top = np.maximum(np.floor(under / pitch - slack), 0.0).astype(np.int64)
-    bottom = np.minimum(np.ceil(over / pitch + slack), counts[shape] - 1.0).astype(np.int64)
+    top = np.maximum(np.ceil(under / pitch - 0.5 - slack), 0.0).astype(np.int64)
+    bottom = np.minimum(np.floor(over / pitch - 0.5 + slack), counts[shape] - 1.0).astype(np.int64)
     many = np.maximum(bottom - top + 1, 0)
     if many.sum() > MEETINGS:
         raise OverflowError

@@ -11,7 +11,7 @@ from sketchsvg.ink.chains import Flags, running
 from sketchsvg.ink.filled import Filled, FillInk
 from sketchsvg.ink.hatching import bent
 from sketchsvg.ink.keys import Channel, uniform
-from sketchsvg.ink.linking import Place, Runs, clear, neighbours, runs_along
+from sketchsvg.ink.linking import Clearance, Place, Runs, neighbours, runs_along
 from sketchsvg.ink.scanning import Spans
 
 #: How short of its end a sweep may turn, as a share of its line and at most in gaps, the most for a loose hand.
@@ -22,10 +22,11 @@ _ROUND, _SHARP = 1.5, 0.86
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sweeps:
-    """Runs of spans with the place of each turn in the lines' frame."""
+    """Runs of spans with the place of each turn in the lines' frame, and what keeps clear of the edges."""
 
     runs: Runs
     turn: Place
+    clearance: Clearance
 
 
 def swept(filled: Filled, spans: Spans, loose: float) -> Sweeps:
@@ -46,10 +47,11 @@ def swept(filled: Filled, spans: Spans, loose: float) -> Sweeps:
     head = np.flatnonzero(following >= 0)
     foot = following[head]
     there = (u[foot], v[foot])
-    fine = clear(spans, spans.line[head], 1, ((u[head], v[head]), there, there))
+    clearance = Clearance.of(spans)
+    fine = clearance.free(spans.line[head], ((u[head], v[head]), there, there))
     following[head[~fine]] = -1
     runs = runs_along(following)
-    return Sweeps(runs, (u[runs.span], v[runs.span]))
+    return Sweeps(runs, (u[runs.span], v[runs.span]), clearance)
 
 
 def zigzag(filled: Filled, spans: Spans) -> FillInk:
@@ -69,7 +71,7 @@ def scribble(filled: Filled, spans: Spans) -> FillInk:
     before, after = _beside(filled, spans, sweeps, at)
     rounded = np.zeros(len(owner), dtype=np.bool_)
     line = spans.line[runs.span[at]]
-    fine = clear(spans, np.maximum(line - 1, 0), 2, (before, (turn[0][at], turn[1][at]), after))
+    fine = sweeps.clearance.free(line, (before, (turn[0][at], turn[1][at]), after))
     rounded[at[fine]] = True
     return _drawn(filled, spans, sweeps, rounded)
 

@@ -72,6 +72,15 @@ def test_a_new_mark_moves_no_other():
     assert all(stroke in new for stroke in strokes)
 
 
+def test_blocks_of_marks_leave_no_trace(monkeypatch):
+    whole = ink(scene(*mixed_marks()))
+    monkeypatch.setattr("sketchsvg.ink.draw._BLOCK", 30)
+    parted = ink(scene(*mixed_marks()))
+    assert [path.label for path in whole.paths] == [path.label for path in parted.paths]
+    for one, other in zip(whole.paths, parted.paths, strict=True):
+        assert sorted(s.tobytes() for s in one.curves.strokes()) == sorted(s.tobytes() for s in other.curves.strokes())
+
+
 def test_no_two_marks_share_a_wobble():
     marks = [mark(f"line {n}", shapes.line(10, 10, 60, 10)) for n in range(60)]
     strokes = {s.tobytes() for path in ink(scene(*marks)).paths for s in path.curves.strokes()}

@@ -17,4 +17,4 @@ _PITCH = 0.75
 def fill(filled: Filled) -> FillInk:
     """Sweeps three quarters of ``gap`` apart, joined by round turns."""
     dense = replace(filled, gap=filled.gap * _PITCH)
-    return scribble(dense, scanned(dense, filled.angle, 0, np.zeros(len(filled.gap))))
+    return scribble(dense, scanned(dense, filled.angle, 0, np.zeros(len(filled.gap)), beyond=1.0))

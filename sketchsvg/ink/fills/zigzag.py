@@ -11,4 +11,4 @@ from sketchsvg.ink.sweeping import zigzag
 
 def fill(filled: Filled) -> FillInk:
     """Sweeps ``gap`` apart in their middles, joined at their ends."""
-    return zigzag(filled, scanned(filled, filled.angle, 0, np.zeros(len(filled.gap))))
+    return zigzag(filled, scanned(filled, filled.angle, 0, np.zeros(len(filled.gap)), beyond=1.0))
