@@ -13,6 +13,7 @@ from sketchsvg.ink.catalogue import pen_of
 from sketchsvg.ink.check import check
 from sketchsvg.ink.draw import inks_of
 from sketchsvg.ink.grouping import Ink, taken
+from sketchsvg.ink.hiding import visible
 from sketchsvg.ink.pen import Pen, Strand
 from sketchsvg.ink.swipe import is_swipe
 from sketchsvg.plotting import PenLayer, PenPage
@@ -42,12 +43,13 @@ def centrelines(scene: Scene) -> PenPage:
     """Every mark of the scene as strokes that a pen can follow, by pen and colour, highlighters first.
 
     The lines wobble as on the page that is printed. Swipes are one or several strokes of a broad nib, areas of strong
-    colour are hatched; the paper, faint tints and shades are left out, and the notes say so.
+    colour are hatched; what lies under an opaque area of a higher layer is hidden. The paper, faint tints and shades
+    are left out, and the notes say so.
     """
     marks, notes = _plotted(scene.marks)
     check(marks)
     pens = [_plain(pen_of(mark.pen)) for mark in marks]
-    layers = _layers(inks_of(marks, pens, scene.seed), marks)
+    layers = _layers(visible(inks_of(marks, pens, scene.seed), marks, scene.marks), marks)
     return PenPage(scene.width, scene.height, layers, notes, scene.title)
 
 
