@@ -69,7 +69,8 @@ def _warn(note: Diagnostic, file: str) -> None:
 
 
 def _chart(read: Read, file: str) -> Chart:
-    groups = list(read.subgraphs)
+    # Frames of one name are one frame.
+    groups = list({group.id: group for group in read.subgraphs}.values())
     inside: dict[str, list[str]] = {group.id: [] for group in groups}
     boxes = list(read.boxes)
     parents = {group.id: group.parent for group in groups}
@@ -79,7 +80,13 @@ def _chart(read: Read, file: str) -> Chart:
             inside[outer].append(node.id)
             outer = parents[outer]
     # A frame with nothing in it is a box with its title.
-    empty = {group.id for group in groups if not inside[group.id]}
+    around = set(parents.values())
+    empty = {group.id for group in groups if not inside[group.id] and group.id not in around}
+    for group in groups:
+        outer = group.parent if group.id in empty else None
+        while outer is not None:
+            inside[outer].append(group.id)
+            outer = parents[outer]
     full = [group for group in groups if group.id not in empty]
     group_of = {group.id: number for number, group in enumerate(full)}
     nodes = [_node(node, group_of, file) for node in boxes]
@@ -87,10 +94,9 @@ def _chart(read: Read, file: str) -> Chart:
     for group in groups:
         if group.id in empty:
             number[group.id] = len(nodes)
-            parent = group.parent if group.parent not in empty else None
             nodes.append(
                 ChartNode(
-                    group.id, _words(group.text, group.label_type), "rect", group=group_of.get(parent or "", -1),
+                    group.id, _words(group.text, group.label_type), "rect", group=group_of.get(group.parent or "", -1),
                     dress=_dress(group.paint, True), source=_at(file, group),
                 )
             )  # fmt: skip

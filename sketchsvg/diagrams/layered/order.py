@@ -97,6 +97,7 @@ class _Search:
     def improved(self, rows: Rows, median: bool) -> tuple[Rows, int]:
         """The best rows that sweeps up and down come by, and their crossings."""
         self._take_places(rows)
+        self._exchange(rows)
         best, least = [list(row) for row in rows], crossings(rows, self.down, self.place)
         waited = 0
         for sweep in range(self.sweeps):
