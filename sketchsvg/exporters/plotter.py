@@ -7,7 +7,7 @@ from math import isfinite
 import numpy as np
 
 from sketchsvg.exporters.painting import checked_text, escaped, number_text
-from sketchsvg.exporters.travel import shortest_route, travelled
+from sketchsvg.exporters.travel import shortest_route, travelled, untangled
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.pathtext import path_text
 from sketchsvg.plotting import PenLayer, PenPage, Plot
@@ -27,7 +27,7 @@ def to_plot(page: PenPage) -> Plot:
         strokes = _with_drawn_dots(layer.strokes)
         if not np.isfinite(strokes.points).all():
             raise ValueError(f"The layer {layer.pen} {layer.colour} holds a coordinate that is no number.")
-        route = shortest_route(strokes)
+        route = untangled(strokes, shortest_route(strokes))
         before += travelled(strokes)
         after += travelled(strokes, route)
         drawn += _length(strokes)

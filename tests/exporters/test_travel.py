@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sketchsvg.exporters.travel import shortest_route, travelled
+from sketchsvg.exporters.travel import GAIN, shortest_route, travelled, untangled
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.shapes import line
 
@@ -60,3 +60,30 @@ def test_thousands_of_strokes_end_up_near_each_other():
     strokes = strokes_of(scrambled)
     # From each to the next it is 1 mm at least.
     assert travelled(strokes, shortest_route(strokes)) < 1.2 * len(strokes) < travelled(strokes) / 5
+
+
+@settings(max_examples=60)
+@given(st.lists(PLACES, min_size=1, max_size=60))
+def test_untangling_draws_every_stroke_once_and_never_goes_further(places):
+    strokes = strokes_of(places)
+    route = shortest_route(strokes)
+    better = untangled(strokes, route)
+    assert sorted(better.order.tolist()) == list(range(len(strokes)))
+    assert travelled(strokes, better) <= travelled(strokes, route) + 1e-9
+
+
+@settings(max_examples=60)
+@given(st.lists(PLACES, min_size=1, max_size=14))
+def test_when_it_is_untangled_no_turn_saves_anything(places):
+    strokes = strokes_of(places)
+    route = shortest_route(strokes)
+    for _ in range(6):
+        route = untangled(strokes, route)
+    now = travelled(strokes, route)
+    for first in range(len(strokes)):
+        for last in range(first + 1, len(strokes) + 1):
+            order, backwards = route.order.copy(), route.backwards.copy()
+            order[first:last] = order[first:last][::-1].copy()
+            backwards[first:last] = ~backwards[first:last][::-1].copy()
+            if last - first > 1 or first < len(strokes) - 1:
+                assert travelled(strokes, type(route)(order, backwards)) >= now - 2 * GAIN
