@@ -18,8 +18,8 @@ from sketchsvg.lettering.hand import MIDDLE
 from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Layer, Mark
 
-#: Size over the body by rank; the highest is written in the accent, the others stand on a swipe.
-SIZES = (1.38, 1.16, 1.0)
+#: Size over the body by rank; the two highest are written in the accent and underlined, the others stand on a swipe.
+SIZES = (2.1, 1.38, 1.16, 1.0)
 #: The swipe in em: how far it reaches over both ends, its height, how far under the middle it lies.
 REACH, NIB, LOWER = 0.25, 0.8, 0.12
 #: White over it, and the room of an icon before it, in em.
@@ -28,7 +28,7 @@ ABOVE, ICON_ROOM, ICON_SIDE = 0.25, 1.5, 1.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subhead(Block):
-    """Words of a ``rank`` from 1 (just under a section's head) to 3."""
+    """Words of a ``rank`` from 0 (over sections) and 1 (just under a section's head) to 3."""
 
     words: str
     rank: int = 1
@@ -61,7 +61,7 @@ class Subhead(Block):
         em = frame.lines[0].style.size * POINT
         for number, written in enumerate(frame.lines):
             left, right = written.rect.x - REACH * em, written.rect.right + REACH * em
-            if self.rank == 1:
+            if self.rank < 2:
                 y = written.baseline + 0.28 * em
                 yield Mark(
                     f"{frame.id}/underline{number}", line(left, y, right, y + 0.1), theme.pens.rule,
@@ -80,13 +80,15 @@ class Subhead(Block):
 
     def _style(self, setting: Setting) -> TextStyle:
         theme = setting.theme
-        colour = setting.accent_written if self.rank == 1 else theme.ink.text
-        return TextStyle(setting.body * SIZES[self.rank - 1], 1.25, colour, theme.type.bold, theme.pens.text, True)
+        colour = setting.accent_written if self.rank < 2 else theme.ink.text
+        pen = theme.pens.text if self.rank else theme.pens.heading
+        weight = theme.type.bold if self.rank else theme.type.head_weight
+        return TextStyle(setting.body * SIZES[self.rank], 1.25, colour, weight, pen, True)
 
 
 def subhead(words_: str, *, rank: int = 1, icon: str = "", name: str = "") -> Subhead:
-    """A head inside a section; ``rank`` is 1, 2 or 3."""
+    """A head inside a section; ``rank`` is 1, 2 or 3, or 0 for a head over several sections."""
     where = caller()
-    if rank not in (1, 2, 3):
-        raise SheetError(f"The rank of a subhead is 1, 2 or 3, not {rank!r}.", where=where, mend="rank=2")
+    if rank not in range(4):
+        raise SheetError(f"The rank of a subhead is 0, 1, 2 or 3, not {rank!r}.", where=where, mend="rank=2")
     return Subhead(words=words(words_, "The subhead"), rank=rank, icon=checked_icon(icon), name=name, source=where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,20 +51,30 @@ def gather(
             load_hand(hand)
         except NameUnknownError as error:
             raise _wrong_option("--hand", error) from error
+    if page is not None:
+        from sketchsvg.page import page_named
+
+        try:
+            page_named(page)
+        except (NameUnknownError, SheetError) as error:
+            raise _wrong_option("--page", error) from error
     asked = {"theme": theme, "hand": hand, "seed": seed, "page": page, "lenient": lenient or None}
     changes: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
     return [
         NamedSheet(named.name, named.path, _changed(named.sheet, changes))
         for path in _files(inputs)
-        for named in read_sheets(path)
+        for named in read_sheets(path, changes)
     ]
 
 
-def read_sheets(path: str) -> list[NamedSheet]:
-    """The sheets of one file, named after it; several are numbered from 1."""
+def read_sheets(path: str, changes: Mapping[str, object] | None = None) -> list[NamedSheet]:
+    """The sheets of one file, named after it; several are numbered from 1.
+
+    ``changes`` are the fields of the sheet that will be changed: texts are broken into pages with these.
+    """
     from sketchsvg.readers import read
 
-    sheets = read(path)
+    sheets = read(path, changes or {})
     stem = Path(path).stem
     if len(sheets) == 1:
         return [NamedSheet(stem, path, sheets[0])]
@@ -80,16 +91,22 @@ def _changed(sheet: Sheet, changes: dict[str, object]) -> Sheet:
 
 
 def _files(inputs: tuple[str, ...]) -> list[str]:
-    """The inputs, every folder replaced by its Python files but those that begin with _ or a dot."""
+    """The inputs, every folder replaced by its Python files but those that begin with _ or a dot.
+
+    Notes in Markdown count, too, where no Python file has their name.
+    """
     files: list[str] = []
     for given in inputs:
         path = Path(given)
         if not path.is_dir():
             files.append(given)
             continue
-        inside = sorted(str(file) for file in path.glob("*.py") if not file.name.startswith(("_", ".")))
+        programs = {file.stem: file for file in path.glob("*.py")}
+        notes = {file.stem: file for file in path.glob("*.md")}
+        found = {**notes, **programs}.values()
+        inside = sorted(str(file) for file in found if not file.name.startswith(("_", ".", "README")))
         if not inside:
-            raise click.UsageError(f"There is no sheet (a .py file) in the folder {given}.")
+            raise click.UsageError(f"There is no sheet (a .py or .md file) in the folder {given}.")
         files += inside
     return files
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sketchsvg.cli.books import bound, numbered
 from sketchsvg.cli.gather import gather
 from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option, inputs_argument, sheet_options
@@ -62,22 +63,27 @@ def render(
 ) -> None:
     """Draw sheets as SVG, PDF or PNG.
 
-    INPUT is a Python file with a sheet (it runs with your rights, like any program), or a folder of them.
+    INPUT is a Python file with a sheet (it runs with your rights, like any program), notes in Markdown, or a folder.
     """
     with noting_warnings(strict=strict):
-        sheets = gather(inputs, theme=theme, hand=hand, seed=seed, page=page, lenient=lenient)
+        works = bound(gather(inputs, theme=theme, hand=hand, seed=seed, page=page, lenient=lenient))
         format_ = plotter_format(outputs, format_) if plotter else format_
-        targets = targets_of([named.name for named in sheets], outputs, format_)
+        targets = targets_of([pages[0].name for pages in works], outputs, format_)
         from sketchsvg import pipeline
+        from sketchsvg.book import to_book
 
         # Everything is drawn before anything is written: after an error the old files are still there.
         drawn: list[tuple[Target, bytes]] = []
-        for named, wanted in zip(sheets, targets, strict=True):
+        for pages, wanted in zip(works, targets, strict=True):
             for target in wanted:
-                if plotter:
-                    drawn.append((target, plotted(pipeline.plot(named.sheet), target)))
-                else:
-                    drawn.append((target, pipeline.render(named.sheet, target.format, ppi=ppi)))
+                if len(pages) > 1 and target.format == "pdf":
+                    drawn.append((target, to_book([named.sheet for named in pages])))
+                    continue
+                for own, named in zip(numbered(target, len(pages)), pages, strict=True):
+                    if plotter:
+                        drawn.append((own, plotted(pipeline.plot(named.sheet), own)))
+                    else:
+                        drawn.append((own, pipeline.render(named.sheet, own.format, ppi=ppi)))
     for target, data in drawn:
         _write(target, data)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sketchsvg.readers.diagrams import read_diagram
@@ -14,21 +15,25 @@ if TYPE_CHECKING:
     from sketchsvg.sheet import Sheet
 
 
-def _read_markdown(path: str) -> tuple[Sheet, ...]:
+def _read_markdown(path: str, **changes: object) -> tuple[Sheet, ...]:
     """As ``read_markdown``, its parser imported only when there is something to parse."""
     from sketchsvg.readers.markdown import read_markdown
 
-    return read_markdown(path)
+    return read_markdown(path, **changes)
 
 
-READERS: dict[str, Callable[[str], tuple[Sheet, ...]]] = {
+READERS: dict[str, Callable[..., tuple[Sheet, ...]]] = {
     ".py": read_python, ".md": _read_markdown, ".markdown": _read_markdown,
     ".mmd": read_diagram, ".mermaid": read_diagram,
 }  # fmt: skip
+#: What is measured while it is read.
+BROKEN_INTO_PAGES = frozenset({".md", ".markdown"})
 
 
-def read(path: str) -> tuple[Sheet, ...]:
+def read(path: str, changes: Mapping[str, object] = MappingProxyType({})) -> tuple[Sheet, ...]:
     """The sheets in a file. ``path`` stays as it is typed, so that messages name the file as the user does.
+
+    ``changes`` are fields of the sheet that the caller is going to change: a text is broken into pages with these.
 
     Raises ``InputError`` for a file that is not there, cannot be read, or is of no known kind.
     """
@@ -39,4 +44,4 @@ def read(path: str) -> tuple[Sheet, ...]:
             f"{what}, and sheets are read from {', '.join(READERS)}.",
             mend="Give a Python file that holds a sheet, notes in Markdown, or a mermaid diagram.",
         )
-    return READERS[suffix](path)
+    return READERS[suffix](path, **changes) if suffix in BROKEN_INTO_PAGES else READERS[suffix](path)

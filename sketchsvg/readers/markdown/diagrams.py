@@ -3,48 +3,33 @@
 from __future__ import annotations
 
 from sketchsvg.blocks.arrange import Block
-from sketchsvg.diagrams.branches import Branch
 from sketchsvg.diagrams.flow import flow
-from sketchsvg.diagrams.mindmap import mindmap
 from sketchsvg.diagrams.step import Step, step
 from sketchsvg.errors import Source
-from sketchsvg.readers.charts import drawn
+from sketchsvg.readers import charts
 from sketchsvg.readers.markdown.errors import made, warn
 from sketchsvg.readers.markdown.inline import literal
-from sketchsvg.readers.mermaid import Flowchart, Mindmap, MindmapNode, Node, parse
+from sketchsvg.readers.mermaid import Flowchart, Node, parse
 
-#: The hue that is nearest to a colour is named by the largest and the least of red, green and blue.
+#: The shapes that steps have, by mermaid's names.
 _SHAPES = {
     "rounded": "pill", "stadium": "pill", "circle": "circle", "diam": "diamond", "ellipse": "oval", "rect": "box",
 }
 
 
 def diagram(source: str, where: Source) -> list[Block]:
-    """The blocks of a diagram whose first line stands at ``where``; what was mended in it is told as a warning."""
+    """The blocks of a diagram whose first line stands at ``where``; what was mended in it is told as a warning.
+
+    A flowchart that only leads from one box to the next is a flow, with large boxes; all others are drawn as they are.
+    """
     chart = parse(source, file=where.file, first_line=where.line)
+    chain = _chain(chart) if isinstance(chart, Flowchart) and chart.direction == "LR" else []
+    if not chain or not isinstance(chart, Flowchart):
+        return [made(where, charts.diagram, source, where.file, where.line, where=where)]
     for note in chart.notes:
-        fix = f" {note.fix}." if note.fix else ""
-        warn(Source(where.file, note.line, note.column), note.message + fix)
-    if isinstance(chart, Mindmap):
-        branches = [_branch(child, where.file) for child in chart.root.children]
-        return [made(where, mindmap, literal(chart.root.text.replace("\n", " ")), branches)]
-    return [_flowchart(chart, where)]
-
-
-def _branch(node: MindmapNode, file: str) -> Branch:
-    place = Source(file, node.position.line, node.position.column)
-    return Branch(
-        literal(node.text.replace("\n", " ")), tuple(_branch(child, file) for child in node.children), source=place
-    )
-
-
-def _flowchart(chart: Flowchart, where: Source) -> Block:
-    chain = _chain(chart)
-    if chain:
-        vias = {edge.end: edge.text for edge in chart.edges}
-        steps = [_step(node, vias.get(node.id, ""), where.file) for node in chain]
-        return made(where, flow, *steps)
-    return drawn(chart, where, where.file)
+        warn(Source(where.file, note.line, note.column), note.message + (f" {note.fix}." if note.fix else ""))
+    vias = {edge.end: edge.text for edge in chart.edges}
+    return [made(where, flow, *(_step(node, vias.get(node.id, ""), where.file) for node in chain))]
 
 
 def _chain(chart: Flowchart) -> list[Node]:

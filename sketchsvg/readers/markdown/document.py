@@ -8,6 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.section import Section, section
+from sketchsvg.blocks.subhead import subhead
 from sketchsvg.blocks.title import Title, title
 from sketchsvg.errors import Source
 from sketchsvg.lettering.inline import plain_text
@@ -32,6 +33,12 @@ class Part:
     def called(self) -> str:
         """Its head without markup."""
         return plain_text(self.head.words)
+
+    def block(self) -> Block:
+        """The part as a section; a heading with nothing under it stands alone, over those that follow."""
+        if self.blocks:
+            return self.section()
+        return made(self.head.source, subhead, self.head.words, rank=0, icon=self.head.icon)
 
     def section(self, accent: str = "") -> Section:
         """The part as a framed section."""

@@ -27,7 +27,9 @@ def made(source: Source, make: Callable[..., Made], *words: Any, **options: Any)
     try:
         return replace(make(*words, **options), source=source)
     except SketchError as error:
-        error.where = source
+        # A diagram knows its own lines; what else an error knows is the program that called.
+        if error.where is None or error.where.file != source.file:
+            error.where = source
         raise
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.leaf import Leaf, room_for
 from sketchsvg.blocks.text import Text
 from sketchsvg.errors import SketchError, Source
 from sketchsvg.readers.files import read_file
 from sketchsvg.readers.markdown.bands import banded
 from sketchsvg.readers.markdown.document import Document, document_of
+from sketchsvg.readers.markdown.errors import MarkdownError
+from sketchsvg.readers.markdown.flow import coloured, flowed
 from sketchsvg.readers.markdown.onepage import above, arranged, of_natural_height
 
 if TYPE_CHECKING:
@@ -17,17 +20,47 @@ if TYPE_CHECKING:
     from sketchsvg.sheet import Sheet
 
 
-def read_markdown(path: str) -> tuple[Sheet, ...]:
-    """The sheets of a Markdown file.
+MOST_COLUMNS = 4
+#: Pages that are at least so wide, in mm, have two columns.
+TWO_COLUMNS = 170.0
 
-    Raises ``InputError`` when it cannot be read, ``MarkdownError`` for what is not understood, and whatever blocks
-    raise, each with the line of the file.
+
+def read_markdown(path: str, **asked: object) -> tuple[Sheet, ...]:
+    """The sheets of a Markdown file, one a page.
+
+    ``asked`` are fields of the sheet (theme, page, seed, hand) that are wanted in place of the front matter's, known
+    before lines are measured. Raises ``InputError`` when the file cannot be read, ``MarkdownError`` for what is not
+    understood, and whatever blocks raise, each with the line of the file.
     """
     document = document_of(read_file(path), path)
     sheet = _sheet(document, path)
+    if asked:
+        sheet = sheet.changed(**asked)
     if "layout" in document.front.values:
         return (sheet.changed(root=banded(document)),)
-    return (sheet.changed(root=_one_page(document, sheet)),)
+    fit = document.front.text("fit", "flow")
+    if fit not in ("page", "flow"):
+        what = f"fit is “{fit}”, and notes are fitted to a page or flow over several."
+        raise MarkdownError(what, where=document.front.at("fit"), mend="fit: page")
+    if fit == "page":
+        return (sheet.changed(root=_one_page(document, sheet)),)
+    return tuple(sheet.changed(root=leaf) for leaf in _leaves(document, sheet))
+
+
+def _leaves(document: Document, sheet: Sheet) -> list[Leaf]:
+    """The document on as many pages as it needs."""
+    setting, width, height = _measure(sheet)
+    columns = document.front.whole("columns", 2 if width >= TWO_COLUMNS else 1)
+    if not 1 <= columns <= MOST_COLUMNS:
+        what = f"A page has 1 to {MOST_COLUMNS} columns, not {columns}."
+        raise MarkdownError(what, where=document.front.at("columns"), mend="columns: 2")
+    room = room_for(width, height, columns, setting)
+    sections = [*document.intro, *(part.block() for part in document.parts)]
+    continued = "(계속)" if sheet.language == "ko" else "(continued)"
+    return flowed(
+        document.title(), list(coloured(sections, room.height, room, setting)), (width, height), columns, setting,
+        header=document.front.text("header") or sheet.title, continued=continued,
+    )  # fmt: skip
 
 
 def _sheet(document: Document, path: str) -> Sheet:

@@ -34,7 +34,7 @@ def test_the_first_heading_is_the_title_and_the_next_level_makes_sections(tmp_pa
 
 def test_literal_signs_stay_what_they_are(tmp_path: Path) -> None:
     said = r"2 * 3 * 4, snake_case_name, [bracket], {brace}, $5 to $6, a = b == c, \*stars\*, :no-icon, ~"
-    assert lines_of(f"## H\n\n{said}\n", tmp_path)[1:] == [said.replace("\\", "")]
+    assert " ".join(lines_of(f"## H\n\n{said}\n", tmp_path)[1:]) == said.replace("\\", "")
 
 
 def test_everything_has_its_line(tmp_path: Path) -> None:
@@ -52,7 +52,6 @@ def test_everything_has_its_line(tmp_path: Path) -> None:
         ("words\n\n::: note\nwords\n", 3),
         ("words\n\n::: nonsense\nwords\n:::\n", 3),
         ("## A {size=3}\n\nwords\n", 1),
-        ("## A\n\n## B\n\nwords\n", 1),
         ("words\n\n![x](picture.png)\n", 3),
         ("words\n\n![x](https://example.org/a.svg)\n", 3),
         ("words\n\n```mermaid\nflowchart LR\nA[x --> B\n```\n", 5),
