@@ -11,8 +11,8 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 
 #: Further than any place on a page, squared.
 _GONE = 1e30
-#: How often a route is gone through for pieces to turn round, how many strokes ahead their other end is looked for (more
-#: takes long and saves little), and what a turn must save (mm).
+#: How often a route is gone through for pieces to turn round, how many strokes ahead their other end is looked for
+#: (more takes long and saves little), and what a turn must save (mm).
 ROUNDS, AHEAD, GAIN = 4, 300, 0.01
 
 
