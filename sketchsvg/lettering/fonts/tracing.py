@@ -41,8 +41,9 @@ class _Edge:
 def strokes(line: Bits, width: float) -> list[Floats]:
     """The strokes of a thin ``line`` of pixels, as points (x, y) in cells; ``width`` is how broad the line was."""
     cells = {(int(y), int(x)) for y, x in np.argwhere(line)}
-    knots, middles = _knots(cells)
-    edges, loops = _edges(cells, knots)
+    near = {cell: _neighbours(cell, cells) for cell in cells}
+    knots, middles = _knots(near)
+    edges, loops = _edges(near, knots)
     edges = _without_thorns(edges, THORN * width)
     edges, middles = _merged(edges, middles, NEAR * width)
     drawn = _joined(edges, middles, width)
@@ -59,36 +60,36 @@ def _neighbours(cell: Cell, cells: set[Cell]) -> list[Cell]:
     return found
 
 
-def _knots(cells: set[Cell]) -> tuple[dict[Cell, int], list[Point]]:
+def _knots(near: dict[Cell, list[Cell]]) -> tuple[dict[Cell, int], list[Point]]:
     """The knot that each crossing or end cell belongs to, and the middle of each knot."""
-    special = {cell for cell in sorted(cells) if len(_neighbours(cell, cells)) != 2}
+    special = {cell for cell, others in near.items() if len(others) != 2}
     knots: dict[Cell, int] = {}
     middles: list[Point] = []
     for cell in sorted(special):
         if cell in knots:
             continue
-        crossing = len(_neighbours(cell, cells)) > 2
+        crossing = len(near[cell]) > 2
         members, waiting = [], [cell]
         knots[cell] = len(middles)
         while waiting:
             here = waiting.pop()
             members.append(here)
             if crossing:
-                for other in _neighbours(here, cells):
-                    if other in special and other not in knots and len(_neighbours(other, cells)) > 2:
+                for other in near[here]:
+                    if other in special and other not in knots and len(near[other]) > 2:
                         knots[other] = len(middles)
                         waiting.append(other)
         middles.append((sum(x for _, x in members) / len(members), sum(y for y, _ in members) / len(members)))
     return knots, middles
 
 
-def _edges(cells: set[Cell], knots: dict[Cell, int]) -> tuple[list[_Edge], list[list[Cell]]]:
+def _edges(near: dict[Cell, list[Cell]], knots: dict[Cell, int]) -> tuple[list[_Edge], list[list[Cell]]]:
     """Every line from knot to knot, and the rings that meet no knot."""
     edges: list[_Edge] = []
     used: set[Cell] = set()
     pairs: set[tuple[Cell, Cell]] = set()
     for cell in sorted(knots):
-        for second in _neighbours(cell, cells):
+        for second in near[cell]:
             if second in knots:
                 if knots[second] != knots[cell] and (second, cell) not in pairs:
                     pairs.add((cell, second))
@@ -99,26 +100,26 @@ def _edges(cells: set[Cell], knots: dict[Cell, int]) -> tuple[list[_Edge], list[
             chain = [cell, second]
             while chain[-1] not in knots:
                 used.add(chain[-1])
-                ahead = [one for one in _neighbours(chain[-1], cells) if one != chain[-2] and one not in used]
+                ahead = [one for one in near[chain[-1]] if one != chain[-2] and one not in used]
                 if not ahead:
                     break
                 chain.append(ahead[0])
             if chain[-1] in knots:
                 edges.append(_Edge(chain, knots[cell], knots[chain[-1]]))
     loops: list[list[Cell]] = []
-    for cell in sorted(cells - used - set(knots)):
+    for cell in sorted(set(near) - used - set(knots)):
         if cell in used:
             continue
         ring = [cell]
         used.add(cell)
         while True:
-            ahead = [one for one in _neighbours(ring[-1], cells) if one not in used]
+            ahead = [one for one in near[ring[-1]] if one not in used]
             if not ahead:
                 break
             used.add(ahead[0])
             ring.append(ahead[0])
         loops.append([*ring, cell] if len(ring) > 3 else ring)
-    alone = [[cell] for cell in sorted(knots) if not _neighbours(cell, cells)]
+    alone = [[cell] for cell in sorted(knots) if not near[cell]]
     return edges, loops + alone
 
 
