@@ -109,8 +109,14 @@ class Flowchart(Block):
             tuple(write_title(group, setting) for group in self.chart.groups),
         )
 
+    def measured(self, setting: Setting) -> tuple[Structure, Sizes]:
+        """What the layout works on: what is connected, and all sizes with words as wide as they like."""
+        return _structure(self.chart), self._sizes(self._written(MEASURES[0], setting), setting)
+
     def _laid(self, written: _Words, setting: Setting, stretch: float = 1.0) -> Laid:
-        structure = _structure(self.chart)
+        return laid_out(_structure(self.chart), self._sizes(written, setting, stretch))
+
+    def _sizes(self, written: _Words, setting: Setting, stretch: float = 1.0) -> Sizes:
         em = setting.body / 9.5
         white = White(7.0 * em, 3.6 * em, 10.5 * em * stretch, 5.0 * em)
         boxes = tuple(
@@ -122,7 +128,7 @@ class Flowchart(Block):
             FrameSize(max(SIDE, title.height + 2 * TITLE_PAD), SIDE, SIDE, title.width + 2 * SIDE)
             for title in written.titles
         )
-        return laid_out(structure, Sizes(boxes, labels, frames, self.chart.direction, white))
+        return Sizes(boxes, labels, frames, self.chart.direction, white)
 
     def _framed(
         self, laid: Laid, written: _Words, width: float, height: float, dx: float, dy: float, setting: Setting

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
-from itertools import pairwise
 
 
 def crossings(rows: Sequence[Sequence[int]], down: Sequence[Sequence[int]], place: Sequence[int]) -> int:
     """Crossings between all neighbouring rows; ``down[v]`` are the vertices below, ``place`` the index in its row."""
+    return sum(_between(row, down, place) for row in rows[:-1])
+
+
+def _between(upper: Sequence[int], down: Sequence[Sequence[int]], place: Sequence[int]) -> int:
+    """Inversions among the lower ends, read from left to right: how many ends before lie further to the right."""
+    seen: list[int] = []
     total = 0
-    for upper, lower in pairwise(rows):
-        total += _between(upper, len(lower), down, place)
-    return total
-
-
-def _between(upper: Sequence[int], width: int, down: Sequence[Sequence[int]], place: Sequence[int]) -> int:
-    """Inversions among the lower ends, read from left to right, counted in a Fenwick tree."""
-    tree = [0] * (width + 1)
-    total = seen = 0
     for vertex in upper:
-        ends = [place[end] for end in down[vertex]]
+        below = down[vertex]
+        if len(below) == 1:
+            end = place[below[0]]
+            if seen and seen[-1] > end:
+                total += len(seen) - bisect_right(seen, end)
+                insort(seen, end)
+            else:
+                seen.append(end)
+            continue
+        ends = [place[end] for end in below]
         for end in ends:
-            at, before = end + 1, 0
-            while at:
-                before += tree[at]
-                at &= at - 1
-            total += seen - before
+            total += len(seen) - bisect_right(seen, end)
         for end in ends:
-            at = end + 1
-            while at <= width:
-                tree[at] += 1
-                at += at & -at
-        seen += len(ends)
+            insort(seen, end)
     return total
 
 

@@ -13,7 +13,7 @@ from sketchsvg.diagrams.layered.chains import Chained
 from sketchsvg.diagrams.layered.crossings import crossings, swap_gain
 
 #: Sweeps without a better result before the search ends, and the most of all, by the size of the graph.
-PATIENCE, SWEEPS = 5, 28
+PATIENCE, SWEEPS = 4, 24
 #: Vertices and edges that all sweeps together may touch; every start makes a few sweeps whatever the size.
 BUDGET = 160_000
 
@@ -214,13 +214,17 @@ class _Search:
                 if not dirty[at]:
                     continue
                 dirty[at] = False
-                above = [sorted([place[v] for v in self.up[vertex]]) for vertex in row]
-                below = [sorted([place[v] for v in self.down[vertex]]) for vertex in row]
+                above = [self._near(self.up[vertex]) for vertex in row]
+                below = [self._near(self.down[vertex]) for vertex in row]
                 for i in range(len(row) - 1):
+                    left, right, low, high = above[i], above[i + 1], below[i], below[i + 1]
+                    # Where nothing crosses, nothing is gained.
+                    if not (left and right and left[-1] > right[0]) and not (low and high and low[-1] > high[0]):
+                        continue
                     a, b = row[i], row[i + 1]
                     if group[a] != group[b] or a in wall or b in wall:
                         continue
-                    gain = swap_gain(above[i], above[i + 1]) + swap_gain(below[i], below[i + 1])
+                    gain = swap_gain(left, right) + swap_gain(low, high)
                     if gain > 0:
                         row[i], row[i + 1] = b, a
                         above[i], above[i + 1] = above[i + 1], above[i]
@@ -230,6 +234,13 @@ class _Search:
                         for near in (at - 1, at, at + 1):
                             if 0 <= near < len(rows):
                                 dirty[near] = True
+
+    def _near(self, vertices: Sequence[int]) -> list[int]:
+        """The places of ``vertices``, sorted."""
+        place = self.place
+        if len(vertices) == 1:
+            return [place[vertices[0]]]
+        return sorted([place[vertex] for vertex in vertices])
 
 
 def _median(places: Sequence[int]) -> float:
