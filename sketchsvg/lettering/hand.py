@@ -16,7 +16,7 @@ from sketchsvg.lettering.fonts.fallback import NO_FALLBACK, Fallback
 from sketchsvg.lettering.glyph import Glyph
 from sketchsvg.lettering.joining import joint
 from sketchsvg.lettering.latin import kerning
-from sketchsvg.lettering.skeleton import is_hangul, skeleton
+from sketchsvg.lettering.skeleton import is_hangul, shape_number, skeleton
 from sketchsvg.theme.theme import HandStyle
 
 #: Optical middle of a line over the baseline, in em: that of the Hangul body (-0.80 to +0.10).
@@ -44,8 +44,6 @@ ITALIC_SLANT = 9.0
 SMALL_CAPITAL = 0.84
 #: Code is written with letters that cannot be taken for each other.
 CODE_FORMS = "mono"
-#: The shapes of a letter that can be told apart by number.
-VARIANTS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +104,7 @@ class Hand:
     def _written(self, text: str, bold: bool, code: bool, italic: bool, seed: int) -> Written:
         steps = self._steps(text, bold, code)
         forms = self._forms(code)
-        variants, joins = self._chosen(text, seed)
+        variants, joins = self._chosen(text, forms, seed)
         lent = self._lent(text)
         glyphs = [
             self._leaned(lent[index], italic) if index in lent else self._glyph(char, forms, variant, italic)
@@ -134,14 +132,17 @@ class Hand:
         weights = np.array([glyph.weight for glyph, _, _, _ in inked]) if lent else None
         return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps), weights)
 
-    def _chosen(self, text: str, seed: int) -> tuple[list[int], list[bool]]:
+    def _chosen(self, text: str, forms: str, seed: int) -> tuple[list[int], list[bool]]:
         """For each character the number of its shape, and whether it is joined to the next."""
         if not seed:
             return [0] * len(text), [True] * len(text)
         often, joins = self.style.variants, self.style.joins
         drawn = chances(seed, len(text))
         return (
-            [one.number % VARIANTS if one.first < often else 0 for one in drawn],
+            [
+                shape_number(char, forms, one.number) if one.first < often else 0
+                for char, one in zip(text, drawn, strict=True)
+            ],
             [one.second < joins for one in drawn],
         )
 
@@ -232,11 +233,12 @@ class Hand:
                 advance, scale, shift = own, 1.0, 0.0
                 # Where the hand itself writes equal advances, a syllable takes two; else code leaves it its own.
                 room = 0.0
-                if cell and char < FIRST_WIDE and index not in lent:
+                if cell and char < FIRST_WIDE:
                     room = cell
                 elif cell and not code:
                     room = 2 * cell
-                if room:
+                # What joins the letter before it has no width of its own.
+                if room and own:
                     # Syllables grow a little where two cells are wider than they are.
                     scale = min(1.0 if char < FIRST_WIDE else WIDEST, room / own)
                     shift = (room - own * scale) / 2

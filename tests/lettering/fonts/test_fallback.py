@@ -122,3 +122,9 @@ def test_a_font_that_is_not_there_is_named(no_fonts, tmp_path):
     for name in ("Barz", str(tmp_path / "none.ttf")):
         with pytest.raises(NameUnknownError):
             Hand(UPRIGHT, Fallback((name,))).advance("一")
+
+
+def test_letters_of_other_scripts_take_one_cell_in_code_and_marks_none(bars, tmp_path):
+    hand = Hand(UPRIGHT, bars)
+    assert hand.advance("Ж", code=True) == pytest.approx(hand.advance("a", code=True))
+    assert hand.advance("Жa", code=True) == pytest.approx(2 * hand.advance("a", code=True))
