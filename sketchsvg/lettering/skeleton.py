@@ -9,7 +9,11 @@ from sketchsvg.errors import CharacterError, Source
 from sketchsvg.lettering.glyph import Glyph
 from sketchsvg.lettering.hangul import syllable
 from sketchsvg.lettering.latin import letter
+from sketchsvg.lettering.latin.forms import shapes
 from sketchsvg.lettering.signs import sign
+
+#: How many shapes a syllable takes at most: each has to be composed.
+SYLLABLE_SHAPES = 4
 
 
 def is_hangul(char: str) -> bool:
@@ -26,6 +30,14 @@ def find_skeleton(char: str, forms: str = "print", variant: int = 0) -> Glyph | 
     if is_hangul(char):
         return syllable(char, forms, variant)
     return letter(char, forms, variant) or sign(char)
+
+
+def shape_number(char: str, forms: str, drawn: int) -> int:
+    """The number of one of the shapes of ``char``, from any number that was drawn: 0 where it has but one."""
+    if "가" <= char <= "힣":
+        return drawn % SYLLABLE_SHAPES
+    own = shapes(forms).get(char)
+    return drawn % len(own) if own else 0
 
 
 def is_writable(char: str) -> bool:

@@ -121,12 +121,12 @@ class Shapes:
 
     def of(self, consonant: str, place: str, part: int) -> Skeleton:
         """The form of a consonant: ``part`` 0 is the initial, 1 the final."""
-        return _form(consonant, place, self.forms, (self.variant >> (2 * part)) % 4)
+        return _form(consonant, place, self.forms, (self.variant + part) % 4 if self.variant else 0)
 
     @property
     def waist(self) -> float:
         """How much lower than usual the ticks of the vowel stand, em."""
-        return _WAIST[(self.variant ^ self.variant >> 2) % 4]
+        return _WAIST[self.variant % 4]
 
 
 PLAIN = Shapes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import ascii_letters, digits
 from unicodedata import normalize
 
@@ -88,11 +89,17 @@ def _digit(char: str, forms: str, variant: int) -> Glyph:
 
 def _spaced(char: str, forms: str, variant: int) -> Glyph:
     """A letter in the white that its first shape asks for, whichever shape is written."""
+    advance, shift = _white(char, forms)
+    return Glyph(advance, _chosen(char, forms, variant).placed(shift, 0))
+
+
+@cache
+def _white(char: str, forms: str) -> tuple[float, float]:
+    """The advance of a letter and how far its table moves to stand in it, from its first shape."""
     shape = profile(_chosen(char, forms, 0))
     before, after = bearings(shape, kind(char) or "small")
     left, right = min(shape.left), max(shape.right)
-    curves = _chosen(char, forms, variant).placed((before - left) / 1000, 0)
-    return Glyph((before - left + right + after) / 1000, curves)
+    return (before - left + right + after) / 1000, (before - left) / 1000
 
 
 def _pair(first: str, second: str, forms: str) -> Glyph:
