@@ -15,6 +15,8 @@ STEMS = frozenset("ijmnpruvwy")
 ROUNDS = frozenset("acdegoq")
 #: i and j end before their dot, which is written last.
 DOTTED = frozenset("ij")
+#: Pairs that would be read as another letter if they were joined.
+MISREAD = frozenset(("rn", "rm", "ri", "vv", "rv", "ru"))
 #: No stroke joins letters that stand further from each other than this, em.
 FURTHEST = 0.34
 #: How far the stroke between two letters hangs down at the x-height, em.
@@ -26,7 +28,7 @@ def joint(left: str, before: Glyph, right: str, after: Glyph, distance: float) -
 
     The glyphs are those of the letters, ``distance`` is from the origin of one to that of the other.
     """
-    if right not in STEMS and right not in ROUNDS:
+    if left + right in MISREAD or (right not in STEMS and right not in ROUNDS):
         return None
     if left in FOOT:
         start = _end(before, left)

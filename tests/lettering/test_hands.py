@@ -65,6 +65,8 @@ def test_quick_joins_neighbours_and_only_neighbours():
     quick, apart = HANDS["quick"], Hand(replace(load_hand("quick"), joins=0.0))
     assert len(quick.write("an").curves) == len(apart.write("an").curves) + 1
     assert len(quick.write("a n").curves) == len(apart.write("a n").curves)
+    for pair in ("rn", "vv", "ob", "An", "가n"):
+        assert len(quick.write(pair).curves) == len(apart.write(pair).curves)
     joined = quick.write("an")
     stroke = joined.curves.strokes()[-3]
     assert stroke[0, 0] < stroke[-1, 0]
