@@ -53,7 +53,7 @@ def html(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
     from sketchsvg.readers.markdown.inline import literal
 
     where = reading.where(node)
-    bare = re.sub(r"<!--.*?-->|<!--.*\Z", "", node.content, flags=re.DOTALL)
+    bare = re.sub(r"<!--.*?-->", "", node.content, flags=re.DOTALL)
     words = re.sub(r"</?[A-Za-z][^<>]*>", " ", bare)
     if not bare.strip():
         return []

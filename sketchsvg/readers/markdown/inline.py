@@ -196,7 +196,7 @@ class _Reading:
         source = source.strip().replace("\n", " ")
         before = self.parts[-1][-1:] if self.parts else ""
         # A letter or digit before it would make the sign a currency's: a joiner that is not written parts them.
-        glue = "\u2060" if before.isascii() and before.isalnum() else ""
+        glue = "\u2060" if before == "$" or (before.isascii() and before.isalnum()) else ""
         self.parts.append(f"{glue}{fence}{source}{fence}\u2060" if source else "")
 
     def _footnote(self, number: int, style: _Style) -> None:
