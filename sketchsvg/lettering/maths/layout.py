@@ -128,6 +128,10 @@ def _mathml(source: str, display: bool) -> ElementTree.Element:
             node.set("columnspacing", COLUMNS)
         if tag == "mtable" and not node.get("rowspacing", "pt").endswith("em"):
             node.set("rowspacing", ROWS)
+        # Nabla stands as close to its index as a letter does.
+        if node.text == "∇":
+            node.set("lspace", "0")
+            node.set("rspace", "0")
         # "Is distributed as" is a relation, no accent.
         if tag == "mi" and node.text == "~":
             node.tag, node.text = node.tag[:-2] + "mo", "∼"
