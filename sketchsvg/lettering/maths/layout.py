@@ -40,7 +40,7 @@ PEN = 40
 #: From here on (Hangul jamo, kana, Hanja) letters do not lean.
 FIRST_UPRIGHT = "\u1100"
 #: The white around the names of functions, and the least white after a letter, in font units.
-THIN, APART = 190, 55
+THIN, APART = 190, 75
 #: The white between a bar and what it divides, in font units: more than in print, for the line of a pen is broad.
 GAPS = {
     "fractionNumeratorGapMin": 100, "fractionDenominatorGapMin": 110,
