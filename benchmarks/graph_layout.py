@@ -2,9 +2,9 @@
 
     .venv/bin/python benchmarks/graph_layout.py CASES.jsonl [--worst 10]
 
-CASES holds mermaid flowcharts, one JSON object a line with ``id`` and ``source``. All three get the same boxes and labels,
-as the hand writes them; crossings are counted on what they draw. dot must be installed; dagre is installed by npm
-into a temporary folder, and left out where there is no npm or no network.
+CASES holds mermaid flowcharts, one JSON object a line with ``id`` and ``source``. All three get the same boxes and
+labels, as the hand writes them; crossings are counted on what they draw. dot must be installed; dagre is installed by
+npm into a temporary folder, and left out where there is no npm or no network.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ for (const one of graphs) {
   try {
     dagre.layout(g);
     const ms = Number(process.hrtime.bigint() - start) / 1e6;
-    found.push({ms, edges: one.links.map(([a, b], i) => g.edge('n' + a, 'n' + b, 'e' + i).points.map(p => [p.x, p.y]))});
+    const drawn = ([a, b], i) => g.edge('n' + a, 'n' + b, 'e' + i).points.map(p => [p.x, p.y]);
+    found.push({ms, edges: one.links.map(drawn)});
   } catch (error) { found.push(null); }
 }
 console.log(JSON.stringify(found));
@@ -233,7 +234,8 @@ def main() -> None:
         print(f"{label:6} {sum(row[1][own] for row in own_rows):6} crossings over {len(own_rows)} graphs")
     print(f"ours   {sum(row[1][0] for row in known):6} crossings over those that dagre draws")
     print("where others cross least beside ours:")
-    for name, counts, _ in sorted(rows, key=lambda row: min(c for c in row[1][1:] if c >= 0) - row[1][0])[: asked.worst]:
+    rows.sort(key=lambda row: min(count for count in row[1][1:] if count >= 0) - row[1][0])
+    for name, counts, _ in rows[: asked.worst]:
         print(f"  {name:50} ours {counts[0]:4} dot {counts[1]:4} dagre {counts[2]:4}")
     for count in (10, 100, 1000):
         name, structure, sizes = grown(count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -35,6 +35,8 @@ from sketchsvg.scene import Layer, Mark
 MEASURES = (16.0, 12.0, 9.0, 6.5)
 #: White around what a frame holds, in mm; how much further apart ranks come to stand in a place with room to spare.
 SIDE, STRETCH = 4.5, 1.7
+#: White between a frame's title and an edge, mm.
+BESIDE_TITLE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,23 @@ class Flowchart(Block):
         return _structure(self.chart), self._sizes(self._written(MEASURES[0], setting), setting)
 
     def _laid(self, written: _Words, setting: Setting, stretch: float = 1.0) -> Laid:
-        return laid_out(_structure(self.chart), self._sizes(written, setting, stretch))
+        structure, sizes = _structure(self.chart), self._sizes(written, setting, stretch)
+        laid = laid_out(structure, sizes)
+        for widening in (_beside_one_edge, _beside_all):
+            # Titles that edges would run through get wider frames.
+            tight = [
+                title.box is not None and _title_place(rect, title, laid) is None
+                for rect, title in zip(laid.frames, written.titles, strict=True)
+            ]
+            if not any(tight):
+                break
+            frames = tuple(
+                replace(size, least=max(size.least, widening(rect, title))) if narrow else size
+                for size, rect, title, narrow in zip(sizes.frames, laid.frames, written.titles, tight, strict=True)
+            )
+            sizes = replace(sizes, frames=frames)
+            laid = laid_out(structure, sizes)
+        return laid
 
     def _sizes(self, written: _Words, setting: Setting, stretch: float = 1.0) -> Sizes:
         em = setting.body / 9.5
@@ -138,7 +156,7 @@ class Flowchart(Block):
         for number in sorted(range(len(chart.groups)), key=lambda g: _depth(chart, g)):
             rect = laid.frames[number].moved(dx, dy)
             group, title = chart.groups[number], written.titles[number]
-            x = _title_place(laid.frames[number], title, laid)
+            x = _title_place(laid.frames[number], title, laid) or SIDE * 0.7
             said = title.box.moved(x, TITLE_PAD) if title.box else ()
             inner = setting.within(boxes=_depth(chart, number))
             children.append(Frame(GroupPart(group), rect, inner, lines=said))
@@ -209,12 +227,20 @@ def _depth(chart: Chart, group: int) -> int:
     return depth
 
 
-def _title_place(frame: Rect, title: Written, laid: Laid) -> float:
-    """Where a title begins in its frame: at the left, or in the widest white that edges leave it."""
-    if title.box is None:
-        return 0.0
+def _beside_one_edge(frame: Rect, title: Written) -> float:
+    """The width of a frame with room for its title on either side of an edge in the middle."""
+    return 2 * (title.width + SIDE * 0.7 + 2 * BESIDE_TITLE)
+
+
+def _beside_all(frame: Rect, title: Written) -> float:
+    """The width of a frame with room for its title on the left of all that it holds."""
+    return frame.width + 2 * title.width
+
+
+def _title_place(frame: Rect, title: Written, laid: Laid) -> float | None:
+    """Where in its frame a title begins: at the left, or where edges leave it room; None where they do not."""
     low, high = frame.x + SIDE * 0.7, frame.right - SIDE * 0.7 - title.width
-    top, bottom = frame.y, frame.y + title.height + 2 * TITLE_PAD
+    top, bottom = frame.y + TITLE_PAD, frame.y + TITLE_PAD + title.height
     crossing = sorted(
         (min(xs), max(xs))
         for route in laid.routes
@@ -224,11 +250,9 @@ def _title_place(frame: Rect, title: Written, laid: Laid) -> float:
     )
     at = low
     for left, right in crossing:
-        if at + title.width + 1.0 > left and at < right + 1.0:
-            at = right + 1.0
-    if at <= high:
-        return at - frame.x
-    return low - frame.x
+        if at + title.width + BESIDE_TITLE > left and at < right + BESIDE_TITLE:
+            at = right + BESIDE_TITLE
+    return at - frame.x if at <= high + 1e-6 else None
 
 
 def _across(piece: Sequence[Point], top: float, bottom: float) -> list[float]:

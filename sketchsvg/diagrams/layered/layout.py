@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sketchsvg.diagrams.layered.chains import Chained, chained
+from sketchsvg.diagrams.layered.cutting import cut_before
 from sketchsvg.diagrams.layered.cycles import Directed, directed
-from sketchsvg.diagrams.layered.loops import loop, loop_label, loop_reaches
+from sketchsvg.diagrams.layered.loops import BESIDE, loop, loop_reaches
 from sketchsvg.diagrams.layered.order import Ordered, ordered
 from sketchsvg.diagrams.layered.ports import ported
 from sketchsvg.diagrams.layered.position import Extents, Positioned, positioned
@@ -19,6 +20,9 @@ from sketchsvg.diagrams.layered.rows import Rows, rowed
 from sketchsvg.diagrams.layered.sizes import Direction, Sizes
 from sketchsvg.diagrams.layered.structure import Structure
 from sketchsvg.geometry.rect import Rect
+
+#: How often frames that are narrower than their titles are widened, and by how much more than what lacks, in mm.
+ROUNDS, HAIR = 8, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,15 @@ def laid_out(structure: Structure, sizes: Sizes) -> Laid:
     """The drawing of a graph. No two boxes, labels or frames of different groups overlap."""
     plan = planned(structure)
     drawing = _Drawing(structure, sizes, plan)
-    laid = drawing.laid([0.0] * len(sizes.frames))
-    missing = [max(0.0, size.least - rect.width) for size, rect in zip(sizes.frames, laid.frames, strict=True)]
-    if any(missing):
-        laid = drawing.laid(missing)
+    wider = [0.0] * len(sizes.frames)
+    laid = drawing.laid(wider)
+    for _ in range(ROUNDS):
+        missing = [size.least - rect.width for size, rect in zip(sizes.frames, laid.frames, strict=True)]
+        if max(missing, default=0.0) <= 1e-6:
+            break
+        # Made wider, one frame can take room from another.
+        wider = [more + (lack + HAIR if lack > 0 else 0.0) for more, lack in zip(wider, missing, strict=True)]
+        laid = drawing.laid(wider)
     return laid
 
 
@@ -87,6 +96,11 @@ class _Drawing:
         for index, link in enumerate(structure.links):
             if link.start == link.end:
                 self.loops.setdefault(link.start, []).append(index)
+        # A rank is as high as the words at its loops, too.
+        self.room = list(self.along)
+        for node, links in self.loops.items():
+            words = [_turned(*label, sizes.lying)[1] for index in links if (label := sizes.labels[index])]
+            self.room[node] = max([self.along[node], *words])
 
     def laid(self, wider: Sequence[float]) -> Laid:
         """The drawing with frames made ``wider`` on the page by so many mm."""
@@ -95,7 +109,7 @@ class _Drawing:
         pads = [_pads(frame.top, frame.side, frame.bottom, more, sizes.direction)
                 for frame, more in zip(sizes.frames, wider, strict=True)]  # fmt: skip
         x = positioned(chains, plan.ordered, self._extents([pad[2:] for pad in pads]))
-        rows = rowed(chains, x, self.along, [pad[:2] for pad in pads], sizes.white.ranks, plan.ranked.step)
+        rows = rowed(chains, x, self.room, [pad[:2] for pad in pads], sizes.white.ranks, plan.ranked.step)
         reach = [self.across[node] / 2 * box.reach for node, box in enumerate(sizes.boxes)]
         ports = ported(chains, plan.ordered, x, reach)
         routes = routed(chains, x, rows, ports, self.along)
@@ -147,7 +161,13 @@ class _Drawing:
             vertex = chains.labels[index]
             label = rect(vertex) if vertex >= 0 and self.sizes.labels[index] is not None else None
             flipped = self.plan.directed.flipped[index]
-            routes.append(([one[::-1] for one in own[::-1]] if flipped else list(own), label))
+            way = [one[::-1] for one in own[::-1]] if flipped else list(own)
+            link = self.structure.links[index]
+            if way and link.end_group >= 0:
+                way[-1] = cut_before(way[-1], frames[link.end_group])
+            if way and link.start_group >= 0:
+                way[0] = cut_before(way[0][::-1], frames[link.start_group])[::-1]
+            routes.append((way, label))
         for node, links in self.loops.items():
             self._loop(boxes[node], links, routes)
         return _turned_round(boxes, frames, routes, self.sizes.direction)
@@ -155,7 +175,9 @@ class _Drawing:
     def _loop(
         self, box: Rect, links: Sequence[int], routes: list[tuple[list[tuple[Point, ...]], Rect | None]]
     ) -> None:
-        reach, far = self.sizes.white.loop, 0.0
+        reach = self.sizes.white.loop
+        # The words of all loops stand behind the last of them.
+        far = reach * len(links)
         middle = box.centre[1]
         for number, index in enumerate(links):
             path = loop(box.right, middle, box.height, reach, number)
@@ -163,9 +185,8 @@ class _Drawing:
             label = self.sizes.labels[index]
             if label is not None:
                 across, along = _turned(*label, self.sizes.lying)
-                begin = loop_label(number, reach, far)
-                rect = _around(box.right + begin + across / 2, middle, across, along)
-                far = begin + across
+                rect = _around(box.right + far + BESIDE + across / 2, middle, across, along)
+                far += BESIDE + across
             routes[index] = ([path], rect)
 
 

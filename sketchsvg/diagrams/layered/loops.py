@@ -16,7 +16,7 @@ def loop(x: float, y: float, width: float, reach: float, number: int) -> tuple[P
     (x, y) is the middle of that side; the loop reaches ``reach`` mm from it, later ones further.
     """
     out = reach * (number + 1)
-    half = min(width * (0.22 + 0.06 * number), 3.0 + number)
+    half = min(width * min(0.4, 0.22 + 0.06 * number), 3.0 + number)
     return (
         (x, y - half), (x + out * 0.75, y - half * 1.5), (x + out, y - half), (x + out, y),
         (x + out, y + half), (x + out * 0.75, y + half * 1.5), (x, y + half),
@@ -25,12 +25,5 @@ def loop(x: float, y: float, width: float, reach: float, number: int) -> tuple[P
 
 def loop_reaches(across: Sequence[float | None], reach: float) -> float:
     """How far the loops of a node reach from its side: ``across`` are the widths of their words (None: no words)."""
-    far = 0.0
-    for number, width in enumerate(across):
-        far = max(far, loop_label(number, reach, far) + width if width is not None else reach * (number + 1))
-    return far
-
-
-def loop_label(number: int, reach: float, before: float) -> float:
-    """How far from the node's side the words of loop ``number`` begin; ``before`` is what reaches out already."""
-    return max(reach * (number + 1), before) + BESIDE
+    words = [width for width in across if width is not None]
+    return reach * len(across) + sum(width + BESIDE for width in words)

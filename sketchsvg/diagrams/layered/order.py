@@ -16,6 +16,8 @@ from sketchsvg.diagrams.layered.crossings import crossings, swap_gain
 PATIENCE, SWEEPS = 4, 24
 #: Vertices and edges that all sweeps together may touch; every start makes a few sweeps whatever the size.
 BUDGET = 160_000
+#: Vertices and edges from which on a graph counts as large.
+LARGE = 200
 
 Rows = list[list[int]]
 
@@ -32,13 +34,12 @@ def ordered(chained: Chained) -> Ordered:
     """The order with the fewest crossings that a bounded search finds."""
     search = _Search(chained)
     best, least = search.rows, -1
-    for start in (search.walked(down=True), search.walked(down=False)):
-        for median in (False, True):
-            rows, count = search.improved([list(row) for row in start], median)
-            if least < 0 or count < least:
-                best, least = rows, count
-            if not least:
-                break
+    # Small graphs are tried from both ends in both ways, large ones once from each.
+    ways = ((True, False), (False, True), (True, True), (False, False))
+    for down, median in ways if search.size <= LARGE else ways[:2]:
+        rows, count = search.improved(search.walked(down=down), median)
+        if least < 0 or count < least:
+            best, least = rows, count
         if not least:
             break
     return Ordered(tuple(tuple(row) for row in best), max(least, 0))
@@ -69,7 +70,8 @@ class _Search:
         self.place = [0] * count
         self.turn = list(range(len(chained.parents)))
         edges = sum(len(below) for below in self.down)
-        self.sweeps = max(3, min(SWEEPS, BUDGET // (4 * (count + edges) + 1)))
+        self.size = count + edges
+        self.sweeps = max(3, min(SWEEPS, BUDGET // (4 * self.size + 1)))
 
     def walked(self, *, down: bool) -> Rows:
         """A first order: vertices as a walk along the edges comes by, groups put together."""

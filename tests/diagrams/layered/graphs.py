@@ -1,0 +1,69 @@
+"""Random graphs for the tests of the layout, and what must hold of every drawing of one."""
+
+from hypothesis import strategies as st
+
+from sketchsvg.diagrams.layered.sizes import Box, Frame, Sizes
+from sketchsvg.diagrams.layered.structure import Link, Structure
+
+
+@st.composite
+def graphs(draw, nodes=9, groups=3):
+    """A structure with loops, cycles, parallel edges, nested groups, and sizes for all of it."""
+    count = draw(st.integers(1, nodes))
+    framed = draw(st.integers(0, min(groups, count)))
+    parents = tuple(draw(st.integers(-1, group - 1)) for group in range(framed))
+    own = [draw(st.integers(-1, framed - 1)) for _ in range(count)]
+    # Every group has a node.
+    own[:framed] = range(framed)
+    pairs = draw(st.lists(st.tuples(*[st.integers(0, count - 1)] * 2, st.booleans(), st.integers(1, 2)), max_size=14))
+    links = tuple(Link(start, end, span, labelled) for start, end, labelled, span in pairs)
+    side = st.sampled_from([8.0, 14.5, 31.0])
+    sizes = Sizes(
+        tuple(Box(draw(side), draw(side)) for _ in range(count)),
+        tuple((draw(side), 4.0) if link.labelled else None for link in links),
+        tuple(Frame(8.0, 4.5, 4.5, draw(st.sampled_from([10.0, 60.0]))) for _ in range(framed)),
+        draw(st.sampled_from(["TB", "BT", "LR", "RL"])),
+    )
+    return Structure(tuple(own), links, parents), sizes
+
+
+def assert_nothing_overlaps(structure, laid):
+    """No two boxes or labels overlap; frames hold what is theirs and nothing else."""
+    solid = [*laid.boxes, *(route.label for route in laid.routes if route.label is not None)]
+    for index, one in enumerate(solid):
+        for other in solid[index + 1 :]:
+            assert not one.overlaps(other), (one, other)
+    for number, frame in enumerate(laid.frames):
+        for node, box in enumerate(laid.boxes):
+            if number in structure.around(structure.groups[node]):
+                assert frame.holds(box), (frame, box)
+            else:
+                assert not frame.overlaps(box), (frame, box)
+        for other in range(number + 1, len(laid.frames)):
+            inner = laid.frames[other]
+            if number in structure.around(other):
+                assert frame.holds(inner)
+            elif other in structure.around(number):
+                assert inner.holds(frame)
+            else:
+                assert not frame.overlaps(inner)
+
+
+def points_of(piece, steps=24):
+    """Points on a chain of cubics."""
+    found = []
+    for at in range(0, len(piece) - 1, 3):
+        a, b, c, d = piece[at : at + 4]
+        for step in range(steps + 1):
+            t = step / steps
+            s = 1 - t
+            found.append(
+                tuple(a[i] * s**3 + 3 * b[i] * s * s * t + 3 * c[i] * s * t * t + d[i] * t**3 for i in (0, 1))
+            )
+    return found
+
+
+def deep_inside(rect, point, depth=0.05):
+    """Whether a point lies in a rectangle, further than ``depth`` from its sides."""
+    x, y = point
+    return rect.x + depth < x < rect.right - depth and rect.y + depth < y < rect.bottom - depth
