@@ -86,7 +86,7 @@ class _Reading:
     tags: list[str] = field(default_factory=list)
 
     def read(self, nodes: Sequence[SyntaxTreeNode], style: _Style) -> None:
-        for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+        for node, after in zip(nodes, [*nodes[1:], None], strict=False):
             if node.type == "softbreak" and after is not None and after.content.startswith(("—", "–", "―", "--")):
                 # A line that begins with a dash says whose words those before it are.
                 self.line += 1
@@ -233,7 +233,8 @@ def _wrapped(inner: str, style: _Style) -> str:
     for name, sign in (("highlight", "=="), ("struck", "~~"), ("italic", "*"), ("bold", "**")):
         if name in style.names and sign[0] not in inner:
             inner = f"{sign}{inner}{sign}"
-    return inner
+    # Beside a Latin letter an asterisk is itself: a joiner that is not written parts them.
+    return f"\u2060{inner}\u2060" if "italic" in style.names else inner
 
 
 def _address(href: str) -> str:
