@@ -13,7 +13,8 @@ class InkedPath:
     """Strokes that share a colour, an opacity and a width: one element of the output.
 
     With ``width`` > 0 (mm) the curves are stroked with round caps and joins; with ``width`` 0 they are closed outlines
-    filled by ``rule``, "nonzero" or "evenodd". ``label`` names what it holds ("text", "frames", …) for readers of the SVG.
+    filled by ``rule``, "nonzero" or "evenodd". ``label`` names what it holds ("text", "frames", …) for readers of the
+    SVG.
     """
 
     curves: Curves

@@ -103,8 +103,9 @@ def _loosest(size: float, start: float, height: Height, available: float, limits
 def _last_fitting(height_at: Callable[[int], float], available: float, low: int, high: int, guess: int) -> int:
     """The last step from ``low`` (which fits) to ``high`` whose height is at most ``available``.
 
-    ``guess`` is tried first. Heights grow almost in a straight line, so each try is where the line through the last two would meet
-    ``available`` (secant method); every fourth is the middle, so that a bend in the line cannot make the search long.
+    ``guess`` is tried first. Heights grow almost in a straight line, so each try is where the line through the last two
+    would meet ``available`` (secant method); every fourth is the middle, so that a bend in the line cannot make the
+    search long.
     """
     bottom = height_at(low)
     high += 1
