@@ -31,7 +31,7 @@ BOLD_SPACING = 0.022
 CODE_ADVANCE = 0.53
 ICON_ADVANCE = 1.06
 #: Between Hangul and Latin in one word, in em: closed up, but not touching.
-MIXED_SPACE = 0.07
+MIXED_SPACE = 0.05
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
 #: How much a syllable is widened at most to fill two cells.
