@@ -5,13 +5,16 @@ from __future__ import annotations
 from markdown_it.tree import SyntaxTreeNode
 
 from sketchsvg.blocks.arrange import Block
-from sketchsvg.blocks.code import code
+from sketchsvg.blocks.coloured import coloured_code
 from sketchsvg.blocks.text import text
 from sketchsvg.errors import SketchError, Source
 from sketchsvg.readers.markdown.attributes import split_attributes
 from sketchsvg.readers.markdown.diagrams import diagram
 from sketchsvg.readers.markdown.errors import made
 from sketchsvg.readers.markdown.reading import Reading
+
+#: What says that code is no code.
+NO_LANGUAGE = frozenset({"text", "plain", "txt", "plaintext"})
 
 
 def fence(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
@@ -26,7 +29,7 @@ def fence(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
         return diagram(node.content, inside)
     if language in ("math", "maths", "latex-math"):
         return [formula(node.content, where)]
-    return [made(where, code, _printable(node.content), language if language not in ("text", "plain", "txt") else "")]
+    return [made(where, coloured_code, _printable(node.content), "" if language in NO_LANGUAGE else language)]
 
 
 def maths_block(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
