@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from sketchsvg.diagrams.layered.centre import centred
 from sketchsvg.diagrams.layered.chains import Chained, chained
 from sketchsvg.diagrams.layered.cutting import cut_before
 from sketchsvg.diagrams.layered.cycles import Directed, directed
@@ -108,7 +109,9 @@ class _Drawing:
         chains = plan.chained
         pads = [_pads(frame.top, frame.side, frame.bottom, more, sizes.direction)
                 for frame, more in zip(sizes.frames, wider, strict=True)]  # fmt: skip
-        x = positioned(chains, plan.ordered, self._extents([pad[2:] for pad in pads]))
+        extents = self._extents([pad[2:] for pad in pads])
+        x = positioned(chains, plan.ordered, extents)
+        x = centred(chains, plan.ordered, extents, x, plan.directed.flipped)
         rows = rowed(chains, x, self.room, [pad[:2] for pad in pads], sizes.white.ranks, plan.ranked.step)
         reach = [self.across[node] / 2 * box.reach for node, box in enumerate(sizes.boxes)]
         ports = ported(chains, plan.ordered, x, reach)
