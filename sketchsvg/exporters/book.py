@@ -20,10 +20,22 @@ class Bookmark:
     y: float
 
 
-def joined(pages: Sequence[bytes], bookmarks: Sequence[Bookmark] = ()) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: a page (from 0), a rectangle (left, bottom, right, top) in points, and where to.
+
+    ``to`` is an address, or the page and the height in points of a place in the same book.
+    """
+
+    page: int
+    rect: tuple[float, float, float, float]
+    to: str | tuple[int, float]
+
+
+def joined(pages: Sequence[bytes], bookmarks: Sequence[Bookmark] = (), links: Sequence[Link] = ()) -> bytes:
     """One PDF of the ``pages``, each a PDF of one page; title and dates are those of the first.
 
-    Fonts that pages share are written once. The same pages give the same bytes.
+    The same pages give the same bytes.
     """
     from pikepdf import ObjectStreamMode, Pdf
 
@@ -33,6 +45,8 @@ def joined(pages: Sequence[bytes], bookmarks: Sequence[Bookmark] = ()) -> bytes:
                 book.pages.extend(one.pages)
         if bookmarks:
             _outline(book, bookmarks)
+        for link in links:
+            _link(book, link)
         output = BytesIO()
         book.save(
             output, min_version="1.7", deterministic_id=True,
@@ -54,3 +68,19 @@ def _outline(book: object, bookmarks: Sequence[Bookmark]) -> None:
             (above[depth - 1].children if depth else outline.root).append(item)
             above[depth:] = [item]
     book.Root.PageMode = Name.UseOutlines
+
+
+def _link(book: object, link: Link) -> None:
+    from pikepdf import Array, Dictionary, Name, Pdf, String
+
+    assert isinstance(book, Pdf)
+    page = book.pages[link.page].obj
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(link.rect), Border=Array([0, 0, 0]), F=4)
+    if isinstance(link.to, str):
+        note.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String(link.to))
+    else:
+        number, y = link.to
+        note.Dest = Array([book.pages[number].obj, Name.XYZ, 0, y, 0])
+    if "/Annots" not in page:
+        page.Annots = Array()
+    page.Annots.append(book.make_indirect(note))

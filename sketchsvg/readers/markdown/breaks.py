@@ -64,7 +64,11 @@ def _entries(
         for first, rest in _between(entry.blocks, continued):
             begun, left = replace(entry, blocks=first), Entry("", rest, entry.source)
             yield (*entries[:at], begun), (left, *entries[at + 1 :])
-        if at + 1 < len(entries):
+        # One item alone at the head or the foot of a column is lost there.
+        alone = len(entries) > FEWEST_ROWS and (at == 0 or at + 2 == len(entries)) and not isinstance(
+            entry.blocks[-1] if entry.blocks else None, Entries
+        )
+        if at + 1 < len(entries) and not alone:
             yield entries[: at + 1], entries[at + 1 :]
 
 

@@ -94,7 +94,7 @@ def _one_page(document: Document, sheet: Sheet) -> Block:
     head = document.title()
     top: list[Block] = [head] if head else []
     top += [above(document.intro)] if document.intro else []
-    sections: list[Block] = [part.section() for part in document.parts]
+    sections: list[Block] = [part.block() for part in document.parts]
     if sections:
         top = [of_natural_height(block, width, height, setting) for block in top]
     rest = height * (1 - sum(block.percent or 0.0 for block in top) / 100)
