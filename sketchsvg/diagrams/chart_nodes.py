@@ -63,8 +63,8 @@ class NodePart:
         if not figure.bare:
             dash = DASH if dress.dashed else ()
             yield Mark(f"{frame.id}/box", outline, theme.pens.frame, weight, ink, Layer.LINE, dash=dash)
-            if figure.inner is not None:
-                yield Mark(f"{frame.id}/inner", figure.inner(frame.rect), theme.pens.frame, weight, ink, Layer.LINE)
+        if figure.inner is not None:
+            yield Mark(f"{frame.id}/inner", figure.inner(frame.rect), theme.pens.frame, weight, ink, Layer.LINE)
         if isinstance(frame.detail, tuple):
             x, y, side = frame.detail
             drawing = find_icon(self.node.icon).curves.placed(frame.rect.x + x, frame.rect.y + y, side)

@@ -11,7 +11,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.geometry.shapes import QUARTER, Point, ellipse, line, polygon, rectangle
+from sketchsvg.geometry.shapes import QUARTER, Point, ellipse, line, polygon, rectangle, smooth
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Figure:
         """Width and height of the outline around words, in mm."""
         high = self.high * height + self.add_y
         wide = self.wide * width + self.add_x + self.lean * high
+        if self.square and not width:
+            return 6.5, 6.5
         if self.square:
             # A circle through the corners, and no smaller than what a single letter needs.
             side = max(9.0, sqrt(width * width + height * height) + self.add_x)
@@ -227,6 +229,49 @@ def _cross(rect: Rect) -> Curves:
     return Curves.joined([line(x - d, y - d, x + d, y + d), line(x + d, y - d, x - d, y + d)])
 
 
+def _hourglass(rect: Rect) -> Curves:
+    return polygon([(rect.x, rect.y), (rect.right, rect.y), (rect.x, rect.bottom), (rect.right, rect.bottom)])
+
+
+def _brace(rect: Rect, right: bool) -> Curves:
+    """A brace along one side, its point outwards."""
+    side, way = (rect.right, 1.0) if right else (rect.x, -1.0)
+    d, y = 1.6 * way, rect.centre[1]
+    return smooth([
+        (side - d, rect.y), (side - d * 0.2, rect.y + 1.0), (side, y - 1.6), (side + d * 0.8, y),
+        (side, y + 1.6), (side - d * 0.2, rect.bottom - 1.0), (side - d, rect.bottom),
+    ])  # fmt: skip
+
+
+def _left_brace(rect: Rect) -> Curves:
+    return _brace(rect.inset(1.4, 0), right=False)
+
+
+def _right_brace(rect: Rect) -> Curves:
+    return _brace(rect.inset(1.4, 0), right=True)
+
+
+def _braces(rect: Rect) -> Curves:
+    return Curves.joined([_left_brace(rect), _right_brace(rect)])
+
+
+def _tag(rect: Rect) -> Curves:
+    d = min(2.6, rect.height * 0.3)
+    return line(rect.right - d, rect.bottom, rect.right, rect.bottom - d)
+
+
+def _curved_trapezoid(rect: Rect) -> Curves:
+    d, y = rect.height * 0.3, rect.centre[1]
+    return Curves.of([np.array([
+        (rect.x, y), *_side((rect.x, y), (rect.x + d, rect.y)),
+        *_side((rect.x + d, rect.y), (rect.right - d, rect.y)),
+        (rect.right - d * 0.2, rect.y + d * 0.4), (rect.right, y - d * 0.7), (rect.right, y),
+        (rect.right, y + d * 0.7), (rect.right - d * 0.2, rect.bottom - d * 0.4), (rect.right - d, rect.bottom),
+        *_side((rect.right - d, rect.bottom), (rect.x + d, rect.bottom)),
+        *_side((rect.x + d, rect.bottom), (rect.x, y)),
+    ])])  # fmt: skip
+
+
 _RECT = Figure(_box)
 _DOCUMENT = Figure(_document, add_y=6.4, down=-0.2)
 #: Every figure by mermaid's short name; what is not here is drawn as a box.
@@ -269,6 +314,12 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "f-circ": Figure(_oval, square=True, reach=0.1, solid=True),
         "text": Figure(_box, add_x=2.0, add_y=1.6, bare=True),
         "note": Figure(_notched),
+        "tag-rect": Figure(_box, _tag, add_x=8.0),
+        "hourglass": Figure(_hourglass, square=True, reach=0.8),
+        "brace": Figure(_box, _left_brace, add_x=9.0, bare=True),
+        "brace-r": Figure(_box, _right_brace, add_x=9.0, bare=True),
+        "braces": Figure(_box, _braces, add_x=9.0, bare=True),
+        "curv-trap": Figure(_curved_trapezoid, add_x=6.0, lean=0.6),
     }
 )
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import ClassVar
+
+import numpy as np
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.diagrams.chart import Chart, ChartEdge
@@ -256,16 +259,16 @@ def _title_place(frame: Rect, title: Written, laid: Laid) -> float | None:
 
 
 def _across(piece: Sequence[Point], top: float, bottom: float) -> list[float]:
-    """The x of points of a piece that lie between two heights."""
-    found = []
-    for start in range(0, len(piece) - 1, 3):
-        a, b, c, d = piece[start : start + 4]
-        for step in range(13):
-            t = step / 12
-            s = 1 - t
-            y = a[1] * s**3 + 3 * b[1] * s * s * t + 3 * c[1] * s * t * t + d[1] * t**3
-            if top <= y <= bottom:
-                found.append(a[0] * s**3 + 3 * b[0] * s * s * t + 3 * c[0] * s * t * t + d[0] * t**3)
+    """The x at which a piece comes to, passes through and leaves the stretch between two heights."""
+    found: list[float] = []
+    outline = flattened(Curves.of([np.array(piece)]))
+    for (x0, y0), (x1, y1) in pairwise((float(x), float(y)) for x, y in outline):
+        if max(y0, y1) < top or min(y0, y1) > bottom:
+            continue
+        for y in (top, bottom):
+            part = min(1.0, max(0.0, (y - y0) / (y1 - y0))) if y1 != y0 else 0.0
+            found.append(x0 + (x1 - x0) * part)
+        found += [x0, x1] if y0 == y1 else []
     return found
 
 

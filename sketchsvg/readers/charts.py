@@ -20,6 +20,10 @@ from sketchsvg.readers.mermaid.values import Diagnostic
 SIGNS = re.compile(r"([\\`*=~\[\]{}:_$])")
 #: The same in markdown strings, whose asterisks mean what they mean here.
 PLAIN_SIGNS = re.compile(r"([\\`=~\[\]{}:$])")
+#: Figures that stand without words.
+SIGNS_ALONE = frozenset({"sm-circ", "f-circ", "fr-circ", "cross-circ", "hourglass"})
+#: Figures with lines where words would stand.
+CROSSED = frozenset({"cross-circ", "hourglass"})
 #: Stroke width of mermaid's own lines, in CSS pixels.
 USUAL = 1.0
 
@@ -118,9 +122,18 @@ def _chart(read: Read, file: str) -> Chart:
 def _node(node: Node, group_of: dict[str, int], file: str) -> ChartNode:
     where = _at(file, node)
     icon = next((found for code in (node.icon, *node.icons) if code and (found := _icon(code))), "")
-    words = _words(node.text, node.label_type)
+    # mermaid writes nothing into signs; a name that nobody asked for is left out, words that somebody wrote are not.
+    unasked = node.figure in SIGNS_ALONE and node.text == node.id
+    words = "" if unasked else _words(node.text, node.label_type)
+    figure = node.figure
+    if words and figure in CROSSED:
+        warnings.warn_explicit(
+            f"Lines would cross the words of {node.id}, and it is drawn as two circles.", UserWarning, file,
+            node.position.line,
+        )  # fmt: skip
+        figure = "dbl-circ"
     return ChartNode(
-        node.id, words if node.paint.bold is False else f"**{words}**", node.figure, icon,
+        node.id, f"**{words}**" if node.paint.bold and words else words, figure, icon,
         group_of.get(node.parent or "", -1), _dress(node.paint), where,
     )  # fmt: skip
 

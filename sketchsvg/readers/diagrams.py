@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 #: Room that a page leaves over what the diagram measures, mm: other hands write a little wider.
 EASE = 1.0
-#: The widths tried for a mind map, in mm, and how wide its page is rather than high.
-WIDTHS, LYING = (120, 140, 160, 180, 210, 240, 270, 297, 330, 360, 400, 480, 600, 800, 1100, 1500, 1900), 1.45
+#: A mind map is at most so many times as wide as it is high.
+WIDEST = 3.2
+#: How much wider than need be a mind map stands, so that its branches can swing.
+AIRY = 1.2
+#: No picture of a page is painted that is longer, mm.
+LONGEST = 1700.0
 
 
 def read_diagram(path: str) -> tuple[Sheet, ...]:
@@ -44,7 +48,6 @@ def _page_around(block: Flowchart | MindMap) -> tuple[float, float]:
     from sketchsvg.errors import LayoutError
     from sketchsvg.frame import Setting
     from sketchsvg.lettering.hand import hand_of
-    from sketchsvg.page import LARGEST
     from sketchsvg.theme.load import load_theme
 
     theme = load_theme("nano-banana")
@@ -52,24 +55,24 @@ def _page_around(block: Flowchart | MindMap) -> tuple[float, float]:
     width = height = 0.0
     for size in (theme.type.body, (theme.type.body + theme.type.floor) / 2, theme.type.floor):
         width, height = _natural(block, Setting(theme, hand_of(theme.hand), "cobalt", size=size))
-        if max(width, height) + around <= LARGEST:
+        if max(width, height) + around <= LONGEST:
             return width + around, height + around
     raise LayoutError(
-        f"The diagram is {width:.0f} x {height:.0f} mm large, and no page is larger than {LARGEST:g} mm.",
+        f"The diagram is {width:.0f} x {height:.0f} mm large, and no page is larger than {LONGEST:g} mm.",
         where=block.source, mend="Split it into several diagrams.",
-        missing_mm=max(width, height) + around - LARGEST,
+        missing_mm=max(width, height) + around - LONGEST,
     )  # fmt: skip
 
 
 def _natural(block: Flowchart | MindMap, setting: Setting) -> tuple[float, float]:
     """Width and height in mm that the diagram wants."""
     from sketchsvg.diagrams.flowchart import Flowchart
+    from sketchsvg.diagrams.map_forms import FORMS, laid_out
 
     if isinstance(block, Flowchart):
         return block.natural(setting)
-    least = block.least_width(setting)
-    best = (float("inf"), least, 0.0)
-    for width in (least + 0.01, *(float(width) for width in WIDTHS if width > least)):
-        height = block.compose(width, setting).height
-        best = min(best, (abs(width / height - LYING), width, height))
-    return best[1], best[2]
+    widths = sorted({laid_out(block, form, setting).least * AIRY for form in FORMS})
+    sizes = [(width, block.compose(width, setting).height) for width in widths]
+    # The most open form of the map, unless that makes a strip of the page.
+    lying = [size for size in sizes if size[0] <= WIDEST * size[1]]
+    return max(lying) if lying else min(sizes)

@@ -36,9 +36,11 @@ def test_words_lie_within_their_nodes():
 
 @pytest.mark.parametrize("figure", [name for name, figure in FIGURES.items() if not figure.solid])
 def test_words_lie_within_every_figure(figure):
-    frame = composed(flowchart(f'flowchart TD; A@{{ shape: {figure}, label: "two words" }}'), 120)
-    (child,) = frame.children
-    outline = flattened(FIGURES[figure].outline(child.rect))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        block = flowchart(f'flowchart TD; A@{{ shape: {figure}, label: "two words" }}')
+    (child,) = composed(block, 120).children
+    outline = flattened(FIGURES[block.chart.nodes[0].figure].outline(child.rect))
     for line in child.lines:
         words, middle = line.rect.inset(0, line.rect.height * 0.2), line.rect.centre
         for x, y in ((words.x, words.y), (words.right, words.y), (words.x, words.bottom), (words.right, words.bottom)):
@@ -100,6 +102,19 @@ def test_titles_and_edges_stand_apart():
         if "/edge/" in mark.key:
             for x, y in mark.curves.points:
                 assert not line.rect.overlaps(Rect(x - 0.2, y - 0.2, 0.4, 0.4))
+
+
+def test_long_edges_run_beside_titles_too():
+    block = flowchart("flowchart TD; A --> B --> C --> E; A --> D; subgraph one [Operations team]; B; C; E; D; F; end; A ----> F")
+    frame = composed(block, 160)
+    group = next(child for child in frame.children if child.block.kind == "group")
+    (line,) = group.lines
+    for mark in marks_of(frame):
+        if "/edge/" in mark.key:
+            for stroke in mark.curves.strokes():
+                for (x0, y0), (x1, y1) in zip(stroke[:-1:3], stroke[3::3], strict=True):
+                    if x0 == x1 and min(y0, y1) < line.rect.centre[1] < max(y0, y1):
+                        assert not line.rect.x <= x0 <= line.rect.right
 
 
 def test_a_mind_map_is_a_mind_map():
