@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Line, Setting
 from sketchsvg.lettering.hand import MIDDLE
-from sketchsvg.lettering.maths.formula import Formula, MathsError, formula
-from sketchsvg.lettering.maths.strokes import Letters
 from sketchsvg.lettering.setline import SetLine, SetRun
 from sketchsvg.scene import Mark, Word, Writing
+
+# What sets formulas is read when there is one: most pages have none.
+if TYPE_CHECKING:
+    from sketchsvg.lettering.maths.formula import Formula
+    from sketchsvg.lettering.maths.strokes import Letters
 
 #: How much of their drift letters keep in a formula: its places mean more than those of words.
 CALM = 0.6
@@ -22,6 +26,8 @@ HAIR = 0.04
 
 def formula_of(source: str, setting: Setting, display: bool, where: Source | None = None) -> Formula:
     """The formula in the hand of ``setting``; errors say ``where`` it was written."""
+    from sketchsvg.lettering.maths.formula import MathsError, formula
+
     try:
         return formula(source, setting.hand, display)
     except MathsError as error:
@@ -57,7 +63,7 @@ def beyond_line(row: SetLine, setting: Setting, pitch: float) -> tuple[float, fl
     over = under = 0.0
     for run in row.runs:
         if run.style.maths:
-            made = formula(run.text, setting.hand, run.style.maths == "display")
+            made = formula_of(run.text, setting, run.style.maths == "display")
             over = max(over, made.ascent + HAIR - (pitch / 2 + MIDDLE))
             under = max(under, made.descent + HAIR - (pitch / 2 - MIDDLE))
     return over, under

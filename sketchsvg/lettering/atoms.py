@@ -22,7 +22,6 @@ from sketchsvg.lettering.breaking import (
 from sketchsvg.lettering.graphemes import graphemes
 from sketchsvg.lettering.hand import ICON_ADVANCE, Hand
 from sketchsvg.lettering.inline import PLAIN, InlineStyle, Span, parse_inline
-from sketchsvg.lettering.maths.formula import formula
 
 #: What it costs to begin a line with what must not: more than lines (``fit.LINE_COST``).
 NEVER = 1e7
@@ -200,6 +199,8 @@ def _letters(span: Span) -> str:
 
 def _span_width(written: str, span: Span, hand: Hand) -> float:
     if span.style.maths:
+        from sketchsvg.lettering.maths.formula import formula
+
         return formula(span.text, hand, span.style.maths == "display").width
     return ICON_ADVANCE if span.icon else _width(written, span.style, hand)
 
