@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 
 from sketchsvg.blocks.arrange import Block
@@ -21,6 +21,8 @@ KEPT_TOGETHER = 0.3
 LEAST_BEGUN, UNDER_HEAD = 28.0, 45.0
 #: A break at a good place may leave this part of the fullest column's height.
 GOOD = 0.82
+#: How often the height of the columns of a lone page is halved to find the least.
+BALANCING = 7
 #: More pages than this are no notes.
 MOST_PAGES = 400
 
@@ -113,32 +115,57 @@ class Pages:
 
 
 def flowed(
-    title: Block | None, blocks: Sequence[Block], size: tuple[float, float], columns: int, setting: Setting, *,
+    banner: Sequence[Block], blocks: Sequence[Block], size: tuple[float, float], columns: int, setting: Setting, *,
     header: str, continued: str,
 ) -> list[Leaf]:
     """The blocks on as many leaves as they need; ``size`` is that of the page's content in mm.
 
+    ``banner`` stands over the whole width of the first. Notes of one page have columns of about one height.
     ``LayoutError`` for a block that is higher than a page and cannot be broken.
     """
     room = room_for(*size, columns, setting)
-    top = title.composed(size[0] - room.gutter, setting).height + room.gutter - HEADER if title else -HEADER
-    pages = Pages(room, columns, setting, continued, top)
-    for block in blocks:
-        pages.flow(block)
-        if len(pages.pages) > MOST_PAGES:
-            raise LayoutError(
-                f"The notes take more than {MOST_PAGES} pages.", where=block.source, mend="Divide them."
-            )
+    wide = size[0] - room.gutter
+    top = sum(block.composed(wide, setting).height + room.gutter for block in banner) - HEADER
+
+    def filled(height: float) -> Pages:
+        pages = Pages(replace(room, height=height), columns, setting, continued, top)
+        for block in blocks:
+            pages.flow(block)
+            if len(pages.pages) > MOST_PAGES:
+                what = f"The notes take more than {MOST_PAGES} pages."
+                raise LayoutError(what, where=block.source, mend="Divide them.")
+        return pages
+
+    pages = filled(room.height)
+    if len(pages.pages) == 1 and columns > 1:
+        pages = _balanced(filled, pages, top, room.height)
     several = len(pages.pages) > 1
     return [
         Leaf(
             columns=tuple(tuple(column) for column in (*page, *[[]] * (columns - len(page)))),
-            banner=(title,) if title and number == 1 else (),
+            banner=tuple(banner) if number == 1 else (),
             header=header if number > 1 else "", number=f"– {number} –" if several else "",
             source=next((block.source for column in page for block in column), None),
         )
         for number, page in enumerate(pages.pages, 1)
     ]  # fmt: skip
+
+
+def _balanced(filled: Callable[[float], Pages], pages: Pages, top: float, full: float) -> Pages:
+    """The same page with its columns as low as they can be without another page."""
+    low, high = max(0.0, top), full
+    for _ in range(BALANCING):
+        middle = (low + high) / 2
+        try:
+            tried = filled(middle)
+        except LayoutError:
+            low = middle
+            continue
+        if len(tried.pages) == 1:
+            pages, high = tried, middle
+        else:
+            low = middle
+    return pages
 
 
 def coloured(blocks: Sequence[Block], page_height: float, room: Room, setting: Setting) -> Iterator[Block]:
@@ -190,8 +217,6 @@ def _between_blocks(first: Block, rest: Block) -> bool:
 
 
 def _with(block: Block, **fields: object) -> Block:
-    from dataclasses import replace
-
     return replace(block, **fields)  # type: ignore[arg-type]
 
 

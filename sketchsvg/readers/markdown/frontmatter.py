@@ -17,7 +17,7 @@ from sketchsvg.readers.markdown.source import MarkdownText
 #: What is understood; other programs' keys (tags, date, …) are let be.
 KNOWN = (
     "title", "titleKr", "subtitle", "kicker", "author", "source", "source_url", "chapter", "totalChapters", "theme",
-    "page", "seed", "hand", "layout", "fit", "columns", "toc", "language", "description", "icon", "end_icon", "arrows",
+    "page", "seed", "hand", "layout", "fit", "columns", "language", "description", "icon", "end_icon", "arrows",
     "header", "notes",
 )  # fmt: skip
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 MOST_COLUMNS = 4
+#: How much of a page an introduction may take to stand under the title.
+SHORT = 0.3
 #: Pages that are at least so wide, in mm, have two columns.
 TWO_COLUMNS = 170.0
 
@@ -55,10 +57,17 @@ def _leaves(document: Document, sheet: Sheet) -> list[Leaf]:
         what = f"A page has 1 to {MOST_COLUMNS} columns, not {columns}."
         raise MarkdownError(what, where=document.front.at("columns"), mend="columns: 2")
     room = room_for(width, height, columns, setting)
-    sections = [*document.intro, *(part.block() for part in document.parts)]
+    head = document.title()
+    sections = [part.block() for part in document.parts]
+    intro = document.intro
+    gutter = setting.theme.space.gutter
+    high = sum(block.composed(width - gutter, setting).height + gutter for block in intro)
+    # A short introduction stands under the title, over all columns; a long one is a part of the text.
+    over = [*([head] if head else []), *(intro if high < SHORT * height and sections else [])]
+    flowing = sections if high < SHORT * height and sections else [*intro, *sections]
     continued = "(계속)" if sheet.language == "ko" else "(continued)"
     return flowed(
-        document.title(), list(coloured(sections, room.height, room, setting)), (width, height), columns, setting,
+        over, list(coloured(flowing, room.height, room, setting)), (width, height), columns, setting,
         header=document.front.text("header") or sheet.title, continued=continued,
     )  # fmt: skip
 
