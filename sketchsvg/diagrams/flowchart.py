@@ -36,8 +36,12 @@ from sketchsvg.scene import Layer, Mark
 
 #: Words in nodes are broken over these widths, in em: the first with which the chart is narrow enough.
 MEASURES = (16.0, 12.0, 9.0, 6.5)
+#: The same with the white between neighbours as a part of the usual: words are broken before the white shrinks.
+TRIES = (*((measure, 1.0) for measure in MEASURES[:-1]), (9.0, 0.7), (6.5, 0.7), (6.5, 0.4))
 #: White around what a frame holds, in mm; how much further apart ranks come to stand in a place with room to spare.
 SIDE, STRETCH = 4.5, 1.7
+#: The air under which ranks move together, and how near they come at most, as a part of the usual.
+SNUG, CLOSEST = 0.75, 0.6
 #: White between a frame's title and an edge, mm.
 BESIDE_TITLE = 1.2
 
@@ -67,42 +71,46 @@ class Flowchart(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The first setting of its words that ``width`` holds, in the middle of what it gets."""
-        laid, written = self._fitted(width, setting)
+        laid, written, tight = self._fitted(width, setting)
         if height is not None and height > laid.height:
-            laid = self._stretched(laid, written, width, height, setting)
+            laid = self._stretched(laid, written, width, height, setting, tight)
         full = max(laid.height, height or 0.0)
         dx, dy = (width - laid.width) / 2, (full - laid.height) / 2
         return self._framed(laid, written, width, full, dx, dy, setting)
 
     def least_width(self, setting: Setting) -> float:
         """The width with the narrowest words."""
-        return self._laid(self._written(MEASURES[-1], setting), setting).width
+        measure, tight = TRIES[-1]
+        return self._laid(self._written(measure, setting), setting, tight=tight).width
 
     def natural(self, setting: Setting) -> tuple[float, float]:
         """Width and height in mm of the chart with words as wide as they like."""
         laid = self._laid(self._written(MEASURES[0], setting), setting)
         return laid.width, laid.height
 
-    def _fitted(self, width: float, setting: Setting) -> tuple[Laid, _Words]:
+    def _fitted(self, width: float, setting: Setting) -> tuple[Laid, _Words, float]:
         least = []
-        for measure in MEASURES:
+        for measure, tight in TRIES:
             written = self._written(measure, setting)
-            laid = self._laid(written, setting)
+            laid = self._laid(written, setting, tight=tight)
             if laid.width <= width + 1e-6:
-                return laid, written
+                return laid, written, tight
             least.append(laid.width)
         missing = min(least) - width
         raise LayoutError(
             f"The flowchart is {missing:.1f} mm too wide for its place of {width:.1f} mm.",
             where=self.source,
-            mend="Give it more width, shorten its words, or turn it with flowchart TB.",
+            mend="Give it more width, or shorten its words"
+            + (", or turn it with flowchart TB." if self.chart.direction in ("LR", "RL") else "."),
             missing_mm=missing,
         )
 
-    def _stretched(self, laid: Laid, written: _Words, width: float, height: float, setting: Setting) -> Laid:
+    def _stretched(
+        self, laid: Laid, written: _Words, width: float, height: float, setting: Setting, tight: float
+    ) -> Laid:
         """The chart with more white between its ranks, as far as it stays in its place."""
         for factor in (STRETCH, 1.45, 1.25, 1.1):
-            wider = self._laid(written, setting, factor)
+            wider = self._laid(written, setting, factor, tight)
             if wider.width <= width + 1e-6 and wider.height <= height + 1e-6:
                 return wider
         return laid
@@ -118,28 +126,30 @@ class Flowchart(Block):
         """What the layout works on: what is connected, and all sizes with words as wide as they like."""
         return _structure(self.chart), self._sizes(self._written(MEASURES[0], setting), setting)
 
-    def _laid(self, written: _Words, setting: Setting, stretch: float = 1.0) -> Laid:
-        structure, sizes = _structure(self.chart), self._sizes(written, setting, stretch)
+    def _laid(self, written: _Words, setting: Setting, stretch: float = 1.0, tight: float = 1.0) -> Laid:
+        structure, sizes = _structure(self.chart), self._sizes(written, setting, stretch, tight)
         laid = laid_out(structure, sizes)
         for widening in (_beside_one_edge, _beside_all):
             # Titles that edges would run through get wider frames.
-            tight = [
+            crossed = [
                 title.box is not None and _title_place(rect, title, laid) is None
                 for rect, title in zip(laid.frames, written.titles, strict=True)
             ]
-            if not any(tight):
+            if not any(crossed):
                 break
             frames = tuple(
                 replace(size, least=max(size.least, widening(rect, title))) if narrow else size
-                for size, rect, title, narrow in zip(sizes.frames, laid.frames, written.titles, tight, strict=True)
+                for size, rect, title, narrow in zip(sizes.frames, laid.frames, written.titles, crossed, strict=True)
             )
             sizes = replace(sizes, frames=frames)
             laid = laid_out(structure, sizes)
         return laid
 
-    def _sizes(self, written: _Words, setting: Setting, stretch: float = 1.0) -> Sizes:
+    def _sizes(self, written: _Words, setting: Setting, stretch: float = 1.0, tight: float = 1.0) -> Sizes:
         em = setting.body / 9.5
-        white = White(7.0 * em, 3.6 * em, 10.5 * em * stretch, 5.0 * em)
+        # Ranks move together only in a place that is too low even for the smallest type.
+        squeezed = min(1.0, max(CLOSEST, setting.air / SNUG))
+        white = White(7.0 * em * tight, 3.6 * em * tight, 10.5 * em * stretch * squeezed, 5.0 * em)
         boxes = tuple(
             Box(one.width, one.height, figure_named(node.figure).reach)
             for node, one in zip(self.chart.nodes, written.nodes, strict=True)
