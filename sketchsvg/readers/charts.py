@@ -64,7 +64,11 @@ def diagram(
 
 def drawn(read: Read, where: Source, file: str, *, name: str = "") -> Flowchart:
     """The block of a flowchart that has been read from ``file`` already and begins at ``where``."""
-    return Flowchart(chart=_chart(read, file), name=name, source=where)
+    chart = _chart(read, file)
+    if not chart.nodes:
+        said = "The flowchart has no nodes, and nothing is drawn. Write an edge such as A --> B."
+        warnings.warn_explicit(said, UserWarning, file, where.line)
+    return Flowchart(chart=chart, name=name, source=where)
 
 
 def _warn(note: Diagnostic, file: str) -> None:
@@ -109,6 +113,12 @@ def _chart(read: Read, file: str) -> Chart:
         made = _edge(edge, number, group_of, inside, parents, nodes, file)
         if made is not None:
             edges.append(made)
+    for group in full:
+        if group.direction not in (None, read.direction):
+            warnings.warn_explicit(
+                f"The frame {group.id} follows the chart's direction {read.direction}, not {group.direction}.",
+                UserWarning, file, group.position.line,
+            )  # fmt: skip
     frames = tuple(
         ChartGroup(
             group.id, _words(group.text, group.label_type), group_of.get(group.parent or "", -1), group.direction,

@@ -73,3 +73,13 @@ def test_an_edge_from_a_frame_into_itself_is_told():
 def test_only_text_is_a_diagram():
     with pytest.raises(SketchError, match="not int"):
         mermaid(3)
+
+
+def test_a_chart_without_nodes_is_told():
+    with pytest.warns(UserWarning, match="no nodes"):
+        flowchart("flowchart TD")
+
+
+def test_a_direction_that_is_not_followed_is_told():
+    with pytest.warns(UserWarning, match="direction TB, not LR"):
+        flowchart("flowchart TB\n subgraph one\n direction LR\n A --> B\n end")
