@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import cycle
 
 from sketchsvg.blocks.arrange import Block
+from sketchsvg.blocks.heading import Heading, compose_heading
 from sketchsvg.blocks.leaf import HEADER, Leaf, Room, room_for
 from sketchsvg.blocks.section import Section
 from sketchsvg.blocks.subhead import Subhead
@@ -178,12 +179,32 @@ def coloured(blocks: Sequence[Block], page_height: float, room: Room, setting: S
         if not isinstance(block, Section):
             yield block
             continue
+        if not head_fits(block, room.column, setting):
+            yield from unframed(block)
+            continue
         long = block.composed(room.column, setting).height > 1.2 * page_height
         heads = [one for one in block.blocks if isinstance(one, Subhead) and one.rank == 1]
         if long and len(heads) > 1:
             yield from _divided(block, hues)
         else:
             yield _with(block, accent=block.accent or next(hues))
+
+
+def head_fits(block: Section, width: float, setting: Setting) -> bool:
+    """Whether the head of a section goes on one line of a frame ``width`` mm wide."""
+    heading = Heading(block.head, block.icon, block.aside, block.source)
+    try:
+        compose_heading(heading, width - 2 * setting.padding - setting.theme.lines.section, setting)
+    except LayoutError:
+        return False
+    return True
+
+
+def unframed(block: Section) -> tuple[Block, ...]:
+    """A section whose head is too long for a frame: its head over several lines, then its blocks."""
+    head = Subhead(words=block.head, rank=1, icon=block.icon, name=block.name, source=block.source)
+    lower = (_with(one, rank=min(3, one.rank + 1)) if isinstance(one, Subhead) else one for one in block.blocks)
+    return (head, *lower)
 
 
 def _divided(block: Section, hues: Iterator[str]) -> Iterator[Block]:

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 
 from sketchsvg.errors import Source
-from sketchsvg.names import nearest
 from sketchsvg.readers.markdown.errors import MarkdownError, warn
 from sketchsvg.readers.markdown.source import MarkdownText
 
@@ -102,8 +101,11 @@ def front_matter(text: MarkdownText) -> FrontMatter:
 
 
 def _note_slip(key: str, where: Source) -> None:
-    guess = nearest(key, KNOWN)
-    if key not in KNOWN and guess and guess.lower() != key.lower()[: len(guess)]:
+    from difflib import get_close_matches
+
+    # Other programs have keys of their own: only what is all but one of ours is taken for a slip.
+    guess = next(iter(get_close_matches(key, KNOWN, n=1, cutoff=0.8)), "")
+    if key not in KNOWN and guess and not key.startswith(guess):
         warn(where, f'"{key}" in the front matter means nothing here. Did you mean "{guess}"?')
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.leaf import Leaf, room_for
+from sketchsvg.blocks.section import Section
 from sketchsvg.blocks.text import Text
 from sketchsvg.errors import SketchError, Source
 from sketchsvg.readers.files import read_file
 from sketchsvg.readers.markdown.bands import banded
 from sketchsvg.readers.markdown.document import Document, document_of
 from sketchsvg.readers.markdown.errors import MarkdownError
-from sketchsvg.readers.markdown.flow import coloured, flowed
+from sketchsvg.readers.markdown.flow import coloured, flowed, head_fits, unframed
 from sketchsvg.readers.markdown.onepage import above, arranged, of_natural_height
 
 if TYPE_CHECKING:
@@ -103,7 +104,10 @@ def _one_page(document: Document, sheet: Sheet) -> Block:
     head = document.title()
     top: list[Block] = [head] if head else []
     top += [above(document.intro)] if document.intro else []
-    sections: list[Block] = [part.block() for part in document.parts]
+    sections: list[Block] = [
+        above(unframed(block)) if isinstance(block, Section) and not head_fits(block, width / 2, setting) else block
+        for block in (part.block() for part in document.parts)
+    ]
     if sections:
         top = [of_natural_height(block, width, height, setting) for block in top]
     rest = height * (1 - sum(block.percent or 0.0 for block in top) / 100)

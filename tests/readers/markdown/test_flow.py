@@ -99,3 +99,9 @@ def test_every_word_is_on_the_page(pieces: list[str], fit: str, tmp_path_factory
     sheets = pages_of(f"---\ntitle: Title\nfit: {fit}\n---\n\n{notes}", tmp_path_factory.mktemp("notes"))
     kept = re.sub(r"\[\^\d+\]:?|\[!TIP\]|\[x\]|```text|::: (box|columns)|(?m:^#+|^\d\.)", " ", notes)
     assert Counter(re.findall(r"[a-zA-Z]+\d+", kept)) - words_on(sheets) == Counter()
+
+
+@pytest.mark.parametrize("fit", ["page", "flow"])
+def test_a_head_too_long_for_a_frame_goes_over_several_lines(fit: str, tmp_path: Path) -> None:
+    sheets = pages_of(f"---\nfit: {fit}\n---\n\n## {'many words in one head ' * 6}\n\nwords\n\n## Short\n\nothers\n", tmp_path)
+    assert words_on(sheets)["many"] == 6
