@@ -117,11 +117,13 @@ def _one_page(document: Document, sheet: Sheet) -> Block:
 def _measure(sheet: Sheet) -> tuple[Setting, float, float]:
     """The setting that heights are measured in, and the size of the page's content in mm."""
     from sketchsvg.frame import Setting
+    from sketchsvg.lettering.fonts.fallback import Fallback
     from sketchsvg.lettering.hand import hand_of
     from sketchsvg.theme.hands import in_hand
     from sketchsvg.theme.load import load_theme
 
     theme = in_hand(load_theme(sheet.theme, sheet.source), sheet.hand, sheet.source)
     page, margin = sheet.paper_size, theme.space.margin
-    setting = Setting(theme, hand_of(theme.hand), "cobalt", theme.type.body)
+    hand = hand_of(theme.hand, Fallback(theme.fonts.fallback, sheet.lenient))
+    setting = Setting(theme, hand, "cobalt", theme.type.body)
     return setting, page.width - 2 * margin, page.height - 2 * margin
