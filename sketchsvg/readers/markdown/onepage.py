@@ -105,5 +105,7 @@ def above(blocks: Sequence[Block]) -> Block:
 def of_natural_height(block: Block, width: float, height: float, setting: Setting) -> Block:
     """The block with the share of ``height`` mm that it takes by itself, so that it does not grow with the page."""
     gutter = setting.theme.space.gutter
-    natural = _height(block, width - gutter, setting) + gutter
+    # A column gives every member a place of its own, with its white around it.
+    members = block.blocks if isinstance(block, Column) else (block,)
+    natural = sum(_height(one, width - gutter, setting) + gutter for one in members)
     return block if block.percent is not None else block.share(min(100.0, 100 * natural / height))
