@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import click
 
 from sketchsvg.cli.books import bound, numbered
@@ -12,8 +9,7 @@ from sketchsvg.cli.gather import gather
 from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option, inputs_argument, sheet_options
 from sketchsvg.cli.plotted import plotted, plotter_format
-from sketchsvg.cli.report import say
-from sketchsvg.cli.targets import STDOUT, Target, targets_of
+from sketchsvg.cli.targets import Target, put, targets_of
 from sketchsvg.exporters.save import FORMATS
 
 
@@ -85,15 +81,4 @@ def render(
                     else:
                         drawn.append((own, pipeline.render(named.sheet, own.format, ppi=ppi)))
     for target, data in drawn:
-        _write(target, data)
-
-
-def _write(target: Target, data: bytes) -> None:
-    if target.path == STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from sketchsvg.exporters.save import write_atomically
-
-    write_atomically(Path(target.path), data)
-    say(f"wrote {target.path}")
+        put(target, data)

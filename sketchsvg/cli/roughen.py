@@ -9,8 +9,7 @@ import click
 
 from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option
-from sketchsvg.cli.report import say
-from sketchsvg.cli.targets import STDOUT, Target, targets_of
+from sketchsvg.cli.targets import STDOUT, Target, put, targets_of
 
 FORMATS = ("svg", "pdf", "png")
 
@@ -75,15 +74,4 @@ def roughen(
             (target, drawing.render(target.format, ppi=ppi)) for target in targets
         ]
     for target, data in drawn:
-        _write(target, data)
-
-
-def _write(target: Target, data: bytes) -> None:
-    if target.path == STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from sketchsvg.exporters.save import write_atomically
-
-    write_atomically(Path(target.path), data)
-    say(f"wrote {target.path}")
+        put(target, data)

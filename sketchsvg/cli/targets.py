@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from sketchsvg.cli.report import say
 from sketchsvg.errors import NameUnknownError
 
 STDOUT = "-"
@@ -70,3 +72,15 @@ def _format_of(path: Path) -> str:
 def _refuse_several(sheets: int, output: str) -> None:
     if sheets > 1:
         raise click.UsageError(f"{sheets} sheets cannot go into {output}. Leave out -o, or name a folder: -o out/")
+
+
+def put(target: Target, data: bytes) -> None:
+    """Writes a finished file to its place, or to stdout, and says so on stderr. ``OutputError`` if it cannot be."""
+    if target.path == STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from sketchsvg.exporters.save import write_atomically
+
+    write_atomically(Path(target.path), data)
+    say(f"wrote {target.path}")

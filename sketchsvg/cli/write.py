@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option
 from sketchsvg.cli.plotted import plotted, plotter_format
-from sketchsvg.cli.report import say
-from sketchsvg.cli.targets import STDOUT, Target, targets_of
+from sketchsvg.cli.targets import STDOUT, Target, put, targets_of
 
 FORMATS = ("svg", "pdf", "png")
 ALIGNMENTS = ("left", "centre", "right", "justify")
@@ -90,15 +88,4 @@ def write(
             for target in targets
         ]
     for target, data in drawn:
-        _save(target, data)
-
-
-def _save(target: Target, data: bytes) -> None:
-    if target.path == STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from sketchsvg.exporters.save import write_atomically
-
-    write_atomically(Path(target.path), data)
-    say(f"wrote {target.path}")
+        put(target, data)
