@@ -12,6 +12,8 @@ from sketchsvg.errors import Source
 from sketchsvg.names import nearest
 from sketchsvg.readers.markdown.errors import warn
 
+#: A dollar sign that no backslash takes the meaning from.
+_BARE_SIGN = re.compile(r"(?<!\\)(?:\\\\)*\$")
 _SIGNS = re.compile(r"[\\`*=~\[\]{}_$]")
 _ICON = re.compile(r"(?<![\w:]):([a-z][a-z0-9]*(?:[-_][a-z0-9]+)*):(?![\w:])")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*?(/?)>$", re.DOTALL)
@@ -194,6 +196,10 @@ class _Reading:
 
     def _formula(self, source: str, fence: str, style: _Style) -> None:
         source = source.strip().replace("\n", " ")
+        if _BARE_SIGN.search(source):
+            # No formula holds the sign that ends it: these are words after all.
+            self._say(f"{fence}{source}{fence}", style)
+            return
         before = self.parts[-1][-1:] if self.parts else ""
         # A letter or digit before it would make the sign a currency's: a joiner that is not written parts them.
         glue = "\u2060" if before == "$" or (before.isascii() and before.isalnum()) else ""

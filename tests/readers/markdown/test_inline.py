@@ -81,14 +81,24 @@ def test_icons_are_icons_and_other_colons_are_colons() -> None:
         assert plain_text(markup_of(":no-such-icon-here:")) == ":no-such-icon-here:"
 
 
+def test_a_formula_with_a_bare_sign_is_words() -> None:
+    (node,) = nodes_of("a$$$a$$")
+    assert plain_text(words_of(node.children[0], Source("notes.md", 1)).markup) == "a$$$a$$"
+
+
 def said(nodes) -> str:
     """What the tokens say, without any of our code."""
     words = ""
     for node in nodes:
         if node.type in ("softbreak", "hardbreak"):
             words += " "
-        elif node.type in ("text", "text_special", "code_inline", "math_inline", "math_inline_double"):
+        elif node.type in ("text", "text_special", "code_inline"):
             words += node.content
+        elif node.type in ("math_inline", "math_inline_double"):
+            # With a bare sign in it, it is no formula: the signs around it are words as well.
+            bare = re.search(r"(?<!\\)(?:\\\\)*\$", node.content)
+            fence = ("$$" if node.type.endswith("double") else "$") if bare else ""
+            words += fence + node.content + fence
         else:
             words += said(node.children)
     return words
