@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from sketchsvg.exporters.save import FORMATS
+
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 
@@ -44,3 +46,42 @@ def sheet_options(verb: Verb) -> Verb:
     ):
         verb = option(verb)
     return verb
+
+
+def output_option(verb: Verb) -> Verb:
+    """``-o OUT``: where the drawing goes, for verbs that have no name of their own to give it."""
+    option = click.option(
+        "-o",
+        "--output",
+        "outputs",
+        metavar="OUT",
+        multiple=True,
+        required=True,
+        help="File to write, its format by its suffix; or a folder; or - for stdout. Repeatable.",
+    )
+    return option(verb)
+
+
+def format_options(verb: Verb) -> Verb:
+    """``--ppi`` and ``--format``: what kind of file is made."""
+    formats = click.Choice(list(FORMATS.values()))
+    for option in (
+        click.option("--format", "format_", type=formats, help="Format where no suffix says."),
+        click.option(
+            "--ppi",
+            type=click.FloatRange(10, 2400),
+            callback=_a_number,
+            default=300.0,
+            metavar="N",
+            help="Pixels per inch of a PNG.  [default: 300]",
+        ),
+    ):
+        verb = option(verb)
+    return verb
+
+
+def _a_number(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """The value, unless it is the ``nan`` that Python takes for a number and no range keeps out."""
+    if value != value:
+        raise click.BadParameter("nan is not a number.")
+    return value

@@ -7,17 +7,9 @@ import click
 from sketchsvg.cli.books import bound, numbered
 from sketchsvg.cli.gather import gather
 from sketchsvg.cli.noted import noting_warnings
-from sketchsvg.cli.options import debug_option, inputs_argument, sheet_options
+from sketchsvg.cli.options import debug_option, format_options, inputs_argument, sheet_options
 from sketchsvg.cli.plotted import plotted, plotter_format
 from sketchsvg.cli.targets import Target, put, targets_of
-from sketchsvg.exporters.save import FORMATS
-
-
-def _a_number(context: click.Context, parameter: click.Parameter, value: float) -> float:
-    """The value, unless it is the ``nan`` that Python takes for a number and no range keeps out."""
-    if value != value:
-        raise click.BadParameter("nan is not a number.")
-    return value
 
 
 @click.command()
@@ -32,15 +24,7 @@ def _a_number(context: click.Context, parameter: click.Parameter, value: float) 
     "[default: a PDF named after the input, in the working directory]",
 )
 @sheet_options
-@click.option(
-    "--ppi",
-    type=click.FloatRange(10, 2400),
-    callback=_a_number,
-    default=300.0,
-    metavar="N",
-    help="Pixels per inch of a PNG.  [default: 300]",
-)
-@click.option("--format", "format_", type=click.Choice(list(FORMATS.values())), help="Format where no suffix says.")
+@format_options
 @click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @debug_option

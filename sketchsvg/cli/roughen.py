@@ -8,37 +8,20 @@ from pathlib import Path
 import click
 
 from sketchsvg.cli.noted import noting_warnings
-from sketchsvg.cli.options import debug_option
+from sketchsvg.cli.options import debug_option, format_options, output_option
 from sketchsvg.cli.targets import STDOUT, Target, put, targets_of
-
-FORMATS = ("svg", "pdf", "png")
 
 
 @click.command()
 @click.argument("input_", metavar="INPUT")
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    metavar="OUT",
-    multiple=True,
-    required=True,
-    help="File to write, its format by its suffix; or a folder; or - for stdout. Repeatable.",
-)
+@output_option
 @click.option("--pen", metavar="PEN", default="fineliner", help="Pen by name.  [default: fineliner]")
 @click.option("--fill", metavar="FILL", default="", help="Fill by name.  [default: what suits each area]")
 @click.option("--seed", type=int, metavar="N", default=0, help="Seed of the hand: another number, other wobbles.")
 @click.option("--hand-text", "text", flag_value="hand", default="hand", help="Write the words by hand.  [default]")
 @click.option("--keep-text", "text", flag_value="keep", help="Leave the words text in their own fonts (SVG only).")
 @click.option("--no-text", "text", flag_value="none", help="Leave the words out.")
-@click.option(
-    "--ppi",
-    type=click.FloatRange(10, 2400),
-    default=300.0,
-    metavar="N",
-    help="Pixels per inch of a PNG.  [default: 300]",
-)
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="Format where no suffix tells it.")
+@format_options
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @debug_option
 def roughen(

@@ -7,25 +7,16 @@ import sys
 import click
 
 from sketchsvg.cli.noted import noting_warnings
-from sketchsvg.cli.options import debug_option
+from sketchsvg.cli.options import debug_option, format_options, output_option
 from sketchsvg.cli.plotted import plotted, plotter_format
 from sketchsvg.cli.targets import STDOUT, Target, put, targets_of
 
-FORMATS = ("svg", "pdf", "png")
 ALIGNMENTS = ("left", "centre", "right", "justify")
 
 
 @click.command()
 @click.argument("text", metavar="TEXT")
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    metavar="OUT",
-    multiple=True,
-    required=True,
-    help="File to write, its format by its suffix; or a folder; or - for stdout. Repeatable.",
-)
+@output_option
 @click.option("--hand", metavar="HAND", default="", help="Hand by name, or a .toml file.  [default: the theme's]")
 @click.option("--pen", metavar="PEN", default="", help="Pen by name.  [default: the theme's]")
 @click.option(
@@ -39,14 +30,7 @@ ALIGNMENTS = ("left", "centre", "right", "justify")
 @click.option("--theme", metavar="THEME", default="nano-banana", help="Theme by name, or a .toml file.")
 @click.option("--seed", type=int, metavar="N", default=0, help="Seed of the hand: another number, other wobbles.")
 @click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
-@click.option(
-    "--ppi",
-    type=click.FloatRange(10, 2400),
-    default=300.0,
-    metavar="N",
-    help="Pixels per inch of a PNG.  [default: 300]",
-)
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="Format where no suffix tells it.")
+@format_options
 @debug_option
 def write(
     text: str,
