@@ -81,14 +81,14 @@ local = card(
         "→ ==완전한 프라이버시==",
         "→ 작은 모델만 (Distilled + Quantized)",
     )
-    | figure("laptop-heart", size=15, caption="내 컴퓨터에서 실행").share(30),
+    | figure("laptop-heart", size=15, caption="내 컴퓨터에서 실행").share(27),
     icon="💻",
     favourite="favorite ★",
 )
 
 execution = section(
     "LOCAL EXECUTION (LM STUDIO)",
-    compare(cloud, local),
+    compare(cloud.share(44), local.share(56)),
     text("**로컬 실행을 위한 트릭:** Original Model → ==Distilled + Lower Precision=="),
     flow(
         step("Original Model", "DeepSeek 70B", "FP32/BF16", "❌ 맥북 불가", tone="rose")

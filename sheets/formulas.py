@@ -10,7 +10,7 @@ sheet = Sheet(
     ).share(36)
     / (
         section("트랜스포머", maths(r"\mathrm{Attention}(Q,K,V) = \mathrm{softmax}\left(\frac{QK^\top}{\sqrt{d_k}}\right)V", size=1.15), text(r"여기서 $Q \in \mathbb{R}^{n \times d_k}$이고 $\sqrt{d_k}$로 나누어 분산을 1로 맞춘다."), icon="cpu").share(56)
-        | section("활성 함수", maths(r"f(x) = \begin{cases} x & x > 0 \\ \alpha(e^x - 1) & x \le 0 \end{cases}", size=1.3), icon="zap").share(44)
+        | section("활성 함수", maths(r"f(x) = \begin{cases} x & x > 0 \\ \alpha(e^x - 1) & x \le 0 \end{cases}", size=1.3), maths(r"\sigma(x) = \frac{1}{1 + e^{-x}}", size=1.3), icon="zap").share(44)
     ).share(24)
     / section("기호", table(("기호", "뜻", "예"), (r"$\nabla_\theta J$", "기울기", r"$\theta \gets \theta - \eta \nabla_\theta J$"), (r"$\mathbb{E}_{x \sim p}[x]$", "기댓값", r"$\sum_i p_i x_i$"), (r"$\hat y$", "예측", r"$\hat y = \sigma(\mathbf{w}^\top \mathbf{x} + b)$"), (r"$\|x\|_2$", "길이", r"$\sqrt{x_1^2 + \cdots + x_n^2}$")), icon="book-open").share(28),
     seed=7,
