@@ -5,12 +5,12 @@ Vectors are kept as (2, n), all x before all y: passes over a whole page then ru
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 
@@ -20,8 +20,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 _PER_MM = 1e6
 
 
-@dataclass(frozen=True, eq=False)
-class Chains:
+class Chains(Struct, frozen=True, eq=False, dict=True):
     """Many strokes: ``nodes`` (2, n) and the vectors from each node to its handle ``before`` and ``after`` it.
 
     Stroke ``i`` owns nodes ``starts[i]`` to ``starts[i + 1]``; ``before`` of its first and ``after`` of its last are 0.

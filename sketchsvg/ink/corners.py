@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, add, directions, dot, end_directions, pick, units

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import running
@@ -16,8 +15,7 @@ from sketchsvg.ink.scanning import MEETINGS, Spans
 _PER_LINE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dabs:
+class Dabs(Struct, frozen=True, eq=False):
     """Places along spans: the span of each, its middle ``u`` in mm along the line, and the key of its randomness."""
 
     span: Ints

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.chains import Flags
 from sketchsvg.ink.keys import Seeds
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Filled:
+class Filled(Struct, frozen=True, eq=False):
     """Closed outlines to be filled alike.
 
     ``outlines`` are closed cubics, ``shape`` (one a stroke, non-decreasing) says which shape each belongs to: a shape
@@ -31,8 +29,7 @@ class Filled:
     seeds: Seeds
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FillInk:
+class FillInk(Struct, frozen=True, eq=False):
     """The ink of a fill: strokes, the shape of each and its width in mm (0: a filled outline)."""
 
     curves: Curves

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 
@@ -12,8 +11,7 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 FLAT, _PIECES = 0.006, 400
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Edges:
+class Edges(Struct, frozen=True, eq=False):
     """Straight edges: x and y of both ends, mm, and the outline each belongs to."""
 
     begin: tuple[Floats, Floats]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.inked import InkedPath
@@ -15,8 +15,7 @@ from sketchsvg.scene import Mark
 _WIDTHS = 1e4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ink:
+class Ink(Struct, frozen=True, eq=False):
     """Strokes ready for the page: one mark number and one width (mm; 0: a filled outline) a stroke.
 
     ``coat`` orders what lies on one layer: 0 is fill, 1 the line, higher numbers go over it. ``opacity`` is one a

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, norm, pick, running
@@ -23,8 +24,7 @@ _DRIFT, _DRIFT_WAVELENGTH = 0.026, 5.0
 _GROWTH, _LEAN = 0.018, 0.005
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Glyphs:
+class _Glyphs(Struct, frozen=True, eq=False):
     """All glyphs of a page: their origins (2, g), line, place in it, em and drift, and the seed of each line."""
 
     origins: Floats

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.grouping import Ink
@@ -22,8 +22,7 @@ BESIDE, ABOVE, BELOW = 0.3, 0.98, 0.28
 SHORTEST = 0.4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Cover:
+class _Cover(Struct, frozen=True, eq=False):
     """An opaque area: its layer and its corners (n, 2), all outlines joined."""
 
     layer: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Flags, running
@@ -13,8 +12,7 @@ from sketchsvg.ink.scanning import MEETINGS, Spans
 Place = tuple[Floats, Floats]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Runs:
+class Runs(Struct, frozen=True, eq=False):
     """Spans in the order in which strokes run through them: run ``i`` owns ``span[starts[i]:starts[i + 1]]``."""
 
     span: Ints
@@ -63,8 +61,7 @@ def runs_along(following: Ints) -> Runs:
     return Runs(order, np.append(np.flatnonzero(rank[order] == 0), count))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Clearance:
+class Clearance(Struct, frozen=True, eq=False):
     """The edges of spans sorted by the line they come near: what tells which ways across lines are free."""
 
     spans: Spans

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.ink.chains import Chains, Flags, dot, end_directions
@@ -30,8 +30,7 @@ _RUNS_ON = 0.9
 STRAND_WAVE = 9.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Manner:
+class Manner(Struct, frozen=True, eq=False):
     """One number a stroke, in mm unless said otherwise. Amplitudes are the furthest the line goes.
 
     ``step`` is how far apart nodes may lie and ``turns`` how much a piece may bend (as in ``pieces_needed``).
@@ -66,7 +65,7 @@ class Manner:
     def followed_by(self, other: Manner) -> Manner:
         """The manner of these strokes and then of others."""
         one, two = (
-            {field.name: getattr(manner, field.name) for field in fields(Manner) if field.name != "turns"}
+            {name: getattr(manner, name) for name in Manner.__struct_fields__ if name != "turns"}
             for manner in (self, other)
         )
         turns = [np.concatenate(pair) for pair in zip(self.turns, other.turns, strict=True)]

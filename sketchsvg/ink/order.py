@@ -7,8 +7,9 @@ files. So a shape rises to a new layer only where that would show.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from sketchsvg.scene import Mark
 

@@ -6,9 +6,8 @@ round ends. All pieces turn the same way round, so under the nonzero rule their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.shapes import QUARTER
@@ -34,8 +33,7 @@ _CORNER = 0.866
 _TIGHT = 0.3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spine:
+class Spine(Struct, frozen=True, eq=False):
     """The middle lines of pieces with half-widths: at each node to its left and right, and the slope of both.
 
     ``stretch`` is how long the round end at a node is, as a share of the half-width (pointed above 1, cut at 0);

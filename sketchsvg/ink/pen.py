@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """How the width of an outlined stroke changes along it. Shares of the nominal width.
 
     ``slow`` is the width at rest and ``fast`` how much of it goes at full speed; ``noise`` is pressure along the
@@ -41,8 +40,7 @@ class Profile:
     loop_width: float = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(Struct, frozen=True):
     """One of the thin lines that a grainy pen leaves: its width as a share of the nib and its opacity.
 
     ``stray`` is how far it wanders from the middle of the line, as a share of the nib. ``run`` and ``gap`` are the
@@ -58,8 +56,7 @@ class Strand:
     scatter: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Swipe:
+class Swipe(Struct, frozen=True):
     """A flat nib drawn across the page: how unevenly its band begins, ends and lies. Shares of its height.
 
     ``tilt`` is the rise of the band over its length (0.012 is 0.7 degrees), ``slant`` how far its ends lean, ``edge``
@@ -74,8 +71,7 @@ class Swipe:
     darkness: float = 0.55
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """A pen. Lengths in mm; for letters in em. Every amplitude is the furthest the line can go, not its spread.
 
     Drawing: ``wobble`` and ``tremor`` are the slow and the quick unsteadiness with their wavelengths, full from

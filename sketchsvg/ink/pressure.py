@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import cos, radians, sin
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, directions, norm, pick
@@ -52,17 +52,14 @@ def _steps() -> tuple[Floats, Floats]:
     return found, (found[1:] + found[:-1]) * 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tips:
+class Tips(Struct, frozen=True, eq=False):
     """Which lines begin and which end at a tip: where the pen comes down, rests or leaves, as the case may be."""
 
     begun: Flags
     ended: Flags
 
 
-def half_widths(
-    chains: Chains, source: Ints, strokes: Strokes, manner: Manner, rests: Tips, turns: Tips
-) -> Floats:
+def half_widths(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, rests: Tips, turns: Tips) -> Floats:
     """Half the width of the ink at each node of outlined strokes, mm; ``source`` is the drawn stroke of each chain.
 
     ``rests`` tells which chains begin and end with the pen at rest, ``turns`` which at a corner, where it slows down.
@@ -81,9 +78,7 @@ def half_widths(
     )
     near = np.minimum(np.minimum(along / reach + early, (lengths[owner] - along) / reach + late), 1.0)
     speed = _least_jerk(near) / _cube_root(1.0 + 7.0 * _curvatures(chains) * manner.slow_radius[of])
-    noise, _ = lattice_noise(
-        strokes.seeds[source], lengths, manner.press[source], owner, along, (Channel.PRESSURE,)
-    )
+    noise, _ = lattice_noise(strokes.seeds[source], lengths, manner.press[source], owner, along, (Channel.PRESSURE,))
     slow, fast = strokes.of_profile("slow")[of], strokes.of_profile("fast")[of]
     width = (slow - fast * speed) * (1.0 + strokes.of_profile("noise")[of] * noise[0])
     # Along the nib's edge the line is thin, across it wide; the mean over all directions stays what it was.

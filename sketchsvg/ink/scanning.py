@@ -7,10 +7,10 @@ past corners and around holes too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, radians, sin
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Flags, running
@@ -30,8 +30,7 @@ _LAYER = 1 << 20
 MEETINGS = 30_000_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ways:
+class Ways(Struct, frozen=True, eq=False):
     """The directions of each shape's lines: unit vectors along and across them, and the place of u = 0 along."""
 
     along: tuple[Floats, Floats]
@@ -39,8 +38,7 @@ class Ways:
     middle: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lines:
+class Lines(Struct, frozen=True, eq=False):
     """All lines: their shape, number in it, place across, lean (mm across a mm along), clearance and pitch in mm."""
 
     shape: Ints
@@ -51,8 +49,7 @@ class Lines:
     pitch: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Near:
+class Near(Struct, frozen=True, eq=False):
     """The edges in the frame of the lines, sorted by the line they come near: edges of line i are a run of ``at``."""
 
     ua: Floats
@@ -62,8 +59,7 @@ class Near:
     line: Ints
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spans:
+class Spans(Struct, frozen=True, eq=False):
     """Parts of lines that may be inked: the line of each and from where to where it runs along it, mm.
 
     Sorted by line, then along it. ``ways`` leads back to the page, ``near`` are the edges for who goes across lines.
@@ -137,9 +133,7 @@ def _reaches(values: Floats, shape: Ints, count: int) -> tuple[Floats, Floats]:
     return low, high
 
 
-def _placed(
-    filled: Filled, low: Floats, high: Floats, width: Floats, layer: int, room: Floats
-) -> tuple[Lines, Ints]:
+def _placed(filled: Filled, low: Floats, high: Floats, width: Floats, layer: int, room: Floats) -> tuple[Lines, Ints]:
     """Where the lines of each shape lie: as many as its depth holds gaps, spread evenly but for a little."""
     depth = np.where(high >= low, high - low, 0.0)
     wanted = np.maximum(np.rint(depth / filled.gap), 1.0)
@@ -242,4 +236,3 @@ def _too_near(ua: Floats, fa: Floats, ub: Floats, fb: Floats, radius: Floats) ->
         share = low / np.where(crosses, low - high, 1.0)
         widen(ua + shift_u + du * share, crosses)
     return begin, end
-

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, joined, running
@@ -14,8 +14,7 @@ from sketchsvg.ink.pen import Pen, Profile
 from sketchsvg.scene import Mark
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strokes:
+class Strokes(Struct, frozen=True, eq=False):
     """Strokes that a hand draws: ``chains`` and, one entry a stroke, what the engine asks about them.
 
     ``mark`` is the number of the mark in the scene, ``strand`` which of its pen's strands the stroke is, ``again`` how
@@ -58,8 +57,7 @@ class Strokes:
         return table[self.pen, self.strand]
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One going over the strokes of a mark: the mark's number, the pass and the strand."""
 
     mark: int

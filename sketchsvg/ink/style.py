@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from sketchsvg.calling import caller
 from sketchsvg.errors import SheetError
@@ -21,8 +22,7 @@ WIDEST, FINEST_GAP, MOST_PASSES = 200.0, 0.05, 8
 RULES = ("nonzero", "evenodd")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """How a shape is drawn. Lengths in mm.
 
     ``pen`` names a file in ``ink/pens``. ``width`` is the nib and ``opacity`` that of the line (None: what is usual for
@@ -45,12 +45,15 @@ class Style:
             raise unknown("pen", str(self.pen), pen_names(), caller())
         broad = pen_of(self.pen).swipe is not None
         width, opacity = self.width, self.opacity
-        set_ = object.__setattr__
-        set_(self, "width", (BROAD_NIB if broad else NIB) if width is None else within(width, "width", 0, WIDEST))
-        set_(self, "opacity", (SWIPE_OPACITY if broad else 1.0) if opacity is None else share(opacity, "opacity"))
-        set_(self, "colour", colour_of(self.colour, "colour"))
-        set_(self, "dash", dashes(self.dash))
-        set_(self, "dash_offset", within(self.dash_offset, "dash_offset", -1e4, 1e4))
+        checked = {
+            "width": (BROAD_NIB if broad else NIB) if width is None else within(width, "width", 0, WIDEST),
+            "opacity": (SWIPE_OPACITY if broad else 1.0) if opacity is None else share(opacity, "opacity"),
+            "colour": colour_of(self.colour, "colour"),
+            "dash": dashes(self.dash),
+            "dash_offset": within(self.dash_offset, "dash_offset", -1e4, 1e4),
+        }
+        for name, value in checked.items():
+            force_setattr(self, name, value)
         if isinstance(self.passes, bool) or not isinstance(self.passes, int) or not 1 <= self.passes <= MOST_PASSES:
             raise SheetError(
                 f"The passes must be a whole number from 1 to {MOST_PASSES}, not {self.passes!r}.",

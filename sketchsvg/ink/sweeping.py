@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Ints
 from sketchsvg.ink.chains import Flags, running
@@ -20,8 +19,7 @@ _SHORT, _SHORT_GAPS = 0.06, 0.9
 _ROUND, _SHARP = 1.5, 0.86
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sweeps:
+class Sweeps(Struct, frozen=True, eq=False):
     """Runs of spans with the place of each turn in the lines' frame, and what keeps clear of the edges."""
 
     runs: Runs

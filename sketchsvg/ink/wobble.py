@@ -6,9 +6,9 @@ line stay in line, real corners stay corners, and the derivative makes the cubic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, add, cubic_lengths, leftwards, norm, pick
@@ -22,8 +22,7 @@ from sketchsvg.ink.subdivide import Split
 _BOW_LENGTH = 80.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Field:
+class _Field(Struct, frozen=True, eq=False):
     """The field while it is summed: ``offset`` and ``slope`` (2, n) at nodes of known ``owner`` and arc length."""
 
     offset: Floats

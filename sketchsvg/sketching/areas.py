@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.readers.svg.clipping import cut_area, lies_outside, lies_within
@@ -12,8 +11,7 @@ from sketchsvg.readers.svg.items import Clip
 from sketchsvg.readers.svg.polygons import area, circumference, curves_of, inside, oriented, rings_of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Area:
+class Area(Struct, frozen=True, eq=False):
     """A region of the page: ``rings`` as polygons for questions, ``curves`` closed for the pen, mm.
 
     ``whole`` tells that nothing has been cut off.

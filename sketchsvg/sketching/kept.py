@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sketchsvg.drawing import Drawing
 from sketchsvg.errors import SheetError
@@ -14,8 +13,7 @@ from sketchsvg.readers.svg.items import Item, Lettering
 _ANCHORS = {0.0: "start", 0.5: "middle", 1.0: "end"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LabelledDrawing(Drawing):
+class LabelledDrawing(Drawing, frozen=True, eq=False):
     """A drawing whose words are text in a reader's fonts: ``text`` is SVG markup that lies over all marks."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import line
@@ -28,8 +29,7 @@ _WIDEST_NIB = 400.0
 BOX = "□"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fitted:
+class Fitted(Struct, frozen=True, eq=False):
     """A run as it will be written, as shares of what the hand would do by itself.
 
     ``size`` is that of its em, ``stretch`` that of its letters along the line on top of it, ``spread`` that of the ways
@@ -158,8 +158,7 @@ def _length(word: str, hand: Hand, bold: bool, fit: Fitted) -> float:
     return hand.advance(word, bold) * fit.spread - hand.advance(word[-1], bold) * (fit.spread - fit.stretch)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Bend:
+class _Bend(Struct, frozen=True, eq=False):
     """How letters follow a track: from ``start`` mm on, with this em in mm."""
 
     track: Track

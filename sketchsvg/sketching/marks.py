@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.lettering.hand import hand_of
@@ -55,9 +55,7 @@ def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Sce
         sketch.add(planned, text == "hand")
     sketch.report_lost()
     language = picture.language if _LANGUAGE.fullmatch(picture.language) else "en"
-    return Scene(
-        picture.width, picture.height, tuple(sketch.marks), seed, picture.title, picture.description, language
-    )
+    return Scene(picture.width, picture.height, tuple(sketch.marks), seed, picture.title, picture.description, language)
 
 
 class _Sketch:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import placed
@@ -26,8 +26,7 @@ _USUAL, _FINEST, _COARSEST = 200.0, 0.85, 2.6
 _PALE = 0.62
 
 
-@dataclass(slots=True, eq=False)
-class Planned:
+class Planned(Struct, eq=False):
     """An item with the area it fills, and the style of that fill ("" for none).
 
     ``alone`` is false for an area that meets another of its colour, with which it may be meant to be one.

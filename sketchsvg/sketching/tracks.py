@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.readers.svg.polygons import flattened
@@ -13,8 +12,7 @@ from sketchsvg.readers.svg.polygons import flattened
 _PIECES = 24
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Track:
+class Track(Struct, frozen=True, eq=False):
     """The points (n, 2) of a track and the way walked up to each (n,), in mm."""
 
     points: Floats

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from sketchsvg.ink import ink
 from tests.ink.scenes import scene, text_mark

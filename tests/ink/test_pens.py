@@ -1,9 +1,8 @@
 """Every pen leaves its own line."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from sketchsvg.geometry import shapes
 from sketchsvg.geometry.curves import Curves
