@@ -1,6 +1,6 @@
 """The six hands side by side, each writing the same words: the picture in docs/hand.md."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 from typing import ClassVar
 
 from sketchsvg import Sheet, save
@@ -12,8 +12,7 @@ from sketchsvg.lettering.hand import hand_of
 from sketchsvg.theme.hands import in_hand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample(Block):
+class Sample(Block, frozen=True, kw_only=True):
     """Words in a hand of their own, whatever the sheet is written in."""
 
     words: str

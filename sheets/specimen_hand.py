@@ -1,7 +1,7 @@
 """Specimens of the hands, a page each: ``python sheets/specimen_hand.py neat`` draws one of them."""
 
 import sys
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 from typing import ClassVar
 
 from sketchsvg import Sheet, save
@@ -28,8 +28,7 @@ MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes(Block):
+class Sizes(Block, frozen=True, kw_only=True):
     """Rows of text, each at a size of its own in pt; size 0 is a note."""
 
     rows: tuple[tuple[float, str], ...]

@@ -15,7 +15,7 @@ def caller() -> Source | None:
     """The place in the author's file that is being run; None when nobody outside of the package called."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
-        # Generated methods (dataclasses) have no file of their own.
+        # Generated code (that of attributes, for instance) has no file of their own.
         if not frame.f_code.co_filename.startswith((PACKAGE, "<")):
             return Source.in_code(frame.f_code, frame.f_lasti, frame.f_lineno)
         frame = frame.f_back

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sketchsvg.scene import Scene
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from sketchsvg.plotting import Plot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Drawing:
+class Drawing(Struct, frozen=True, eq=False):
     """One drawing: its scene of clean marks, in mm. The same drawing gives the same files, byte for byte."""
 
     scene: Scene

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from sketchsvg.errors import Source
 from sketchsvg.geometry.rect import Rect
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 POINT = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a block is composed with: the theme, the solved type, and the accent it stands in.
 
     ``size`` is the body size in pt, None until the share that holds the block has been solved; ``leading`` a multiple
@@ -35,7 +35,7 @@ class Setting:
     leading: float = 1.42
     air: float = 1.0
     depth: int = 0
-    memo: dict[object, tuple[object, Frame]] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[object, tuple[object, Frame]] = field(default_factory=dict)
 
     def within(self, accent: str = "", air: float = 1.0, boxes: int = 1) -> Setting:
         """The setting inside ``boxes`` more boxes: in another accent if one is named, the air scaled by ``air``."""
@@ -76,8 +76,7 @@ class Setting:
         return self.theme.space.padding * self.air
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, whether all of it is bold.
 
     ``toned`` lets signs such as ✓ keep the colour of their own.
@@ -108,8 +107,7 @@ class TextStyle:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text in its place: ``rect`` in mm (as wide as the words), ``baseline`` its y in mm."""
 
     rect: Rect
@@ -147,8 +145,7 @@ class Composed(Protocol):
         """The block's own marks, its children's not included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A block in its place.
 
     While composing, ``rect``, the children and the lines are relative to the parent's top left corner; ``settled``

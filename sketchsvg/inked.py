@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.scene import Word
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InkedPath:
+class InkedPath(Struct, frozen=True, eq=False):
     """Strokes that share a colour, an opacity and a width: one element of the output.
 
     With ``width`` > 0 (mm) the curves are stroked with round caps and joins; with ``width`` 0 they are closed outlines
@@ -26,8 +25,7 @@ class InkedPath:
     rule: str = "nonzero"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InkedPage:
+class InkedPage(Struct, frozen=True, eq=False):
     """A page of ink in the order in which it is painted, and its words in reading order. Lengths in mm."""
 
     width: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import isfinite
+
+from msgspec import Struct
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.names import unknown
@@ -23,8 +24,7 @@ SMALLEST, LARGEST = 20.0, 2000.0
 _MEASURES = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)(?:\s*mm)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A sheet of paper; width and height in mm."""
 
     width: float

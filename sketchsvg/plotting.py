@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PenLayer:
+class PenLayer(Struct, frozen=True, eq=False):
     """What one pen draws: its name, its colour, and its strokes with the nib in mm that each was drawn with."""
 
     pen: str
@@ -17,8 +16,7 @@ class PenLayer:
     nibs: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PenPage:
+class PenPage(Struct, frozen=True, eq=False):
     """The layers of a page, light pens first, and ``notes`` on what no pen can draw."""
 
     width: float
@@ -28,8 +26,7 @@ class PenPage:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """A page as a plotter file: its ``svg``, how far the pens travel up and down, and notes. Lengths in mm.
 
     ``travel_as_drawn`` is how far pens would travel through the air in the order in which the page was drawn,

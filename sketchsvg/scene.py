@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 
@@ -24,8 +25,7 @@ class Layer(IntEnum):
     TOP_TEXT = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """How a closed mark is filled.
 
     ``style`` names a file in ``ink/fills``; ``gap`` and ``weight`` are millimetres, ``angle`` degrees (0 is level,
@@ -42,8 +42,7 @@ class Fill:
     rule: str = "nonzero"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word as the author wrote it and where it stands, for the text layer of a PDF.
 
     ``x`` and ``y`` are the start of its baseline in mm, ``width`` its length in mm, ``size`` its em in mm, ``angle``
@@ -61,8 +60,7 @@ class Word:
     end: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Writing:
+class Writing(Struct, frozen=True, eq=False):
     """What makes a mark handwriting: its source and how its strokes form glyphs.
 
     ``origins`` (g, 2) are the glyphs' origins on the baseline in mm; ``glyph_of_stroke`` (m,) tells for each stroke of
@@ -80,8 +78,7 @@ class Writing:
     tremor: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mark:
+class Mark(Struct, frozen=True, eq=False):
     """One thing that a pen does: a line of writing, a box, an arrow, an icon, a rule, a swipe.
 
     ``key`` is stable: it says what the mark is, not when it was drawn, and no two marks of a scene share it. ``width``
@@ -103,8 +100,7 @@ class Mark:
     dash_offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A page of clean marks, in reading order. Lengths in mm."""
 
     width: float

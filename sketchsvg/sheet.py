@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import field
+from msgspec.structs import force_setattr, replace
+
+from sketchsvg.authored import Authored
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller
 from sketchsvg.errors import SheetError, Source
@@ -14,8 +17,7 @@ if TYPE_CHECKING:
     from sketchsvg.blocks.arrows import Arrow
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Authored, frozen=True):
     """One page: a block (an arrangement of blocks), a theme, a page and a seed.
 
     ``page`` is a name (``"A4"``, ``"A5 landscape"``, ``"120x80"`` in mm) or a ``Page``; ``theme`` a theme's name or a
@@ -37,7 +39,7 @@ class Sheet:
     description: str = ""
     hand: str = ""
     lenient: bool = False
-    source: Source | None = field(default_factory=caller, compare=False)
+    source: Source | None = field(default_factory=caller)
 
     def __post_init__(self) -> None:
         if not isinstance(self.root, Block):
@@ -56,8 +58,8 @@ class Sheet:
             raise SheetError(
                 f"The hand is a name, not {type(self.hand).__name__}.", where=self.source, mend='hand="neat"'
             )
-        object.__setattr__(self, "page", page_named(self.page, self.source))
-        object.__setattr__(self, "arrows", tuple(self.arrows))
+        force_setattr(self, "page", page_named(self.page, self.source))
+        force_setattr(self, "arrows", tuple(self.arrows))
 
     @property
     def paper_size(self) -> Page:

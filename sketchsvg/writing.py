@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sketchsvg.drawing import Drawing
 
@@ -20,8 +21,7 @@ SMALLEST, LARGEST = 3.0, 400.0
 LEADING = 1.42
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLine:
+class WrittenLine(Struct, frozen=True):
     """A line of written text: where its baseline begins and how long it is, in mm; ``path`` are its clean centrelines.
 
     ``path`` is SVG path data in mm, in the drawing's coordinates: no noise and no width.
@@ -35,8 +35,7 @@ class WrittenLine:
     path: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Handwriting(Drawing):
+class Handwriting(Drawing, frozen=True, eq=False):
     """A written text: a drawing that knows its lines. ``size`` in pt, ``pen`` is the width of the nib in mm."""
 
     lines: tuple[WrittenLine, ...]

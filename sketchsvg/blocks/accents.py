@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import cycle
+
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block, Column, Row
 from sketchsvg.blocks.section import Section

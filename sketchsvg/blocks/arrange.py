@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import ClassVar, Self
 
+from msgspec.structs import replace
+
+from sketchsvg.authored import Authored
 from sketchsvg.blocks.checks import caller, share_percent
 from sketchsvg.blocks.fitting import Place, best_size, fitted_setting
 from sketchsvg.blocks.stacking import divided, side_by_side, stacked
@@ -20,8 +22,7 @@ from sketchsvg.scene import Mark
 ALIKE = 0.75
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(ABC):
+class Block(Authored, frozen=True, kw_only=True):
     """Anything that stands on a sheet.
 
     ``name`` gives it its id (else its own words do), ``percent`` the share it asked for, ``source`` is where the author
@@ -30,7 +31,7 @@ class Block(ABC):
 
     name: str = ""
     percent: float | None = None
-    source: Source | None = field(default=None, compare=False)
+    source: Source | None = None
 
     kind: ClassVar[str] = "block"
     #: How much of the height that is left over a block takes when a column is stretched; 0 keeps its height.
@@ -94,8 +95,7 @@ class Block(ABC):
         return 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Block):
+class Row(Block, frozen=True, kw_only=True):
     """Blocks beside each other, equally high. Widths go by their shares, else they are balanced."""
 
     blocks: tuple[Block, ...]
@@ -134,8 +134,7 @@ class Row(Block):
         return sum(block.least_width(setting) for block in self.blocks) + setting.gap * (len(self.blocks) - 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Block):
+class Column(Block, frozen=True, kw_only=True):
     """Blocks above each other, equally wide. Heights go by their shares, else by what they hold."""
 
     blocks: tuple[Block, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
+
+from msgspec import Struct
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.frame import Frame
@@ -21,8 +22,7 @@ HEAD = 2.3
 OVER, WITHIN = 1.5, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """From the block named ``start`` to the block named ``end``, in an accent's hue (default: that of the end)."""
 
     start: str

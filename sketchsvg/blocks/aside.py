@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -19,8 +18,7 @@ from sketchsvg.scene import Layer, Mark
 INDENT = 1.1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside(Block):
+class Aside(Block, frozen=True, kw_only=True):
     """Blocks above each other, a stroke in the accent along them."""
 
     blocks: tuple[Block, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
@@ -21,8 +23,7 @@ from sketchsvg.theme.contrast import luminance
 from sketchsvg.theme.theme import HUES
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(Struct, frozen=True):
     """A star, or words on a swallow-tailed ribbon, relative to the line at whose right end it is. Lengths in mm."""
 
     lines: tuple[Line, ...]
@@ -80,8 +81,7 @@ def _readable_on_banana(setting: Setting) -> str:
     return min((setting.theme.ink.text, setting.theme.paper.colour), key=luminance)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Badge(Block):
+class Badge(Block, frozen=True, kw_only=True):
     """A word in a pill, with an icon if one is named."""
 
     words: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.frame import POINT, Frame, Setting, TextStyle
 
@@ -10,8 +11,7 @@ from sketchsvg.frame import POINT, Frame, Setting, TextStyle
 TIGHTEST, LOOSEST = 1.14, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class OnLines:
+class OnLines(Struct, frozen=True):
     """What a frame keeps whose lines are to stand on the paper's: their pitch in mm."""
 
     pitch: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
@@ -18,8 +19,7 @@ from sketchsvg.scene import Fill, Layer, Mark
 from sketchsvg.theme.contrast import laid_over
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(Struct, frozen=True):
     """What sets one kind of callout apart."""
 
     accent: str
@@ -34,8 +34,7 @@ TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout(Block):
+class Callout(Block, frozen=True, kw_only=True):
     """Words in a tinted box with the icon and the hue of their ``tone``."""
 
     words: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.badge import Ribbon, compose_ribbon, trace_ribbon
@@ -24,8 +26,7 @@ from sketchsvg.scene import Fill, Layer, Mark
 from sketchsvg.theme.theme import HUES
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """What the name of a card is drawn with, relative to (x, y) of the card: swipe, icon, ribbon. Lengths in mm."""
 
     x: float
@@ -35,8 +36,7 @@ class _Head:
     ribbon: Ribbon | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card(Block):
+class Card(Block, frozen=True, kw_only=True):
     """A box with a ``head`` (its name), ``what`` it is, and blocks; a ``favourite`` carries a star and ribbon."""
 
     head: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from textwrap import dedent
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, words
@@ -64,8 +66,7 @@ def code_hand(hand: Hand) -> CodeHand:
     return CodeHand(hand)
 
 
-@dataclass(frozen=True, slots=True)
-class CodeRow:
+class CodeRow(Struct, frozen=True):
     """A row of code on the page: its text, where it begins in em, and whether it goes on with the row before."""
 
     text: str
@@ -73,8 +74,7 @@ class CodeRow:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code(Block):
+class Code(Block, frozen=True, kw_only=True):
     """Lines of code; ``language`` is written in the corner."""
 
     rows: tuple[str, ...]

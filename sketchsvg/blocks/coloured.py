@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from sketchsvg.blocks.code import Code, code
 from sketchsvg.frame import Frame, Line, Setting
@@ -29,8 +30,7 @@ COMMENT = "Token.Comment"
 Parts = tuple[tuple[str, str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColouredCode(Code):
+class ColouredCode(Code, frozen=True, kw_only=True):
     """A block of code whose words have the hues of their kinds; in a language that nobody knows it is plain."""
 
     kind: ClassVar[str] = "code"

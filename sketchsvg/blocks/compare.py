@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import sqrt
 from typing import ClassVar
+
+from msgspec import Struct
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, words
@@ -31,8 +32,7 @@ SHY, SHORTEST, REACH = 1.2, 2.0, 0.8
 FILL_OPACITY = 0.92
 
 
-@dataclass(frozen=True, slots=True)
-class Versus:
+class Versus(Struct, frozen=True):
     """The badge between the sides of a comparison."""
 
     words: str
@@ -64,8 +64,7 @@ class Versus:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compare(Block):
+class Compare(Block, frozen=True, kw_only=True):
     """``left`` against ``right``, equally high and equally wide unless they ask for shares."""
 
     left: Block

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.blocks.table_columns import Cell
 from sketchsvg.lettering.hand import Hand
@@ -18,8 +19,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """How far the numbers of a column reach to the left and to the right of their decimal points."""
 
     before: float

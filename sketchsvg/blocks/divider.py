@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -17,8 +16,7 @@ from sketchsvg.scene import Layer, Mark
 HIGH, SHY = 0.7, 0.06
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Divider(Block):
+class Divider(Block, frozen=True, kw_only=True):
     """A line across."""
 
     kind: ClassVar[str] = "divider"

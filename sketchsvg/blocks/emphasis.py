@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, sin
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.frame import POINT, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves, Floats
@@ -42,8 +42,7 @@ LEVEL, BULGES = 0.3, 3.5
 RUNS_ON = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Neighbouring runs that share an emphasis: number of the first, the first, ends in mm.
 
     ``from_before`` and ``goes_on`` tell whether the range began and ends in other lines, ``close_before`` and

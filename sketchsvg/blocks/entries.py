@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller
@@ -20,8 +21,7 @@ from sketchsvg.scene import Mark
 INSIDE, WIDEST, NARROWEST = 0.3, 0.55, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One item: its marker, the blocks behind it (none: an empty item), and where it was written."""
 
     marker: str
@@ -36,8 +36,7 @@ class Entry:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entries(Block):
+class Entries(Block, frozen=True, kw_only=True):
     """A list of items with blocks; all of them hang behind the widest marker."""
 
     entries: tuple[Entry, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -18,8 +17,7 @@ from sketchsvg.scene import Layer, Mark
 from sketchsvg.theme.theme import HUES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Block):
+class Figure(Block, frozen=True, kw_only=True):
     """An icon ``size`` mm high over its caption."""
 
     icon: str

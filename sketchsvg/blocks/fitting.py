@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import ClassVar, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.errors import LayoutError, Source
 from sketchsvg.frame import Frame, Setting
@@ -37,8 +39,7 @@ class Fillable(Protocol):
     def composed(self, width: float, setting: Setting, height: float | None = None) -> Frame: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The exact place that a share gives; the block stands in it with half a gutter of white around."""
 
     label: str

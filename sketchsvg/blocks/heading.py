@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.blocks.pictogram import trace_pictogram
 from sketchsvg.blocks.writing import note_style, set_text, text_width
@@ -19,8 +20,7 @@ SMALLEST = 0.7
 ICON_SIDE, ICON_GAP = 1.36, 0.42
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a head says."""
 
     words: str
@@ -29,8 +29,7 @@ class Heading:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """A composed head, relative to its own corner at (x, y) of the section: lengths in mm."""
 
     lines: tuple[Line, ...]

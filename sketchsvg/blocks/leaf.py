@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.writing import note_style, set_text, text_width
@@ -17,8 +19,7 @@ HEADER, FOOTER = 6.5, 6.0
 APART = 0.45
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf(Block):
+class Leaf(Block, frozen=True, kw_only=True):
     """Blocks at the theme's own size: ``banner`` over the whole width, then ``columns``.
 
     ``header`` stands small at the upper right, ``number`` in the middle of the foot; empty ones take no room.
@@ -59,8 +60,7 @@ class Leaf(Block):
         return self.compose(width, replace(setting, size=setting.theme.type.body), height)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What there is to fill, in mm: width of a column, its height on a page without a banner, gutter and half of it."""
 
     column: float

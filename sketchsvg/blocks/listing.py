@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -19,8 +18,7 @@ MARKERS = ("✓", "✔", "✗", "✘", "→", "☐", "☑", "•", "★", "※",
 MARKER_GAP, INDENT, ITEM_GAP = 0.36, 0.9, 0.1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Block):
+class Item(Block, frozen=True, kw_only=True):
     """One item: its marker and words, or a block of its own in place of words."""
 
     marker: str
@@ -50,8 +48,7 @@ class Item(Block):
         return max(text_width(self.marker, style, setting), 0.5 * em) + MARKER_GAP * em
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing(Block):
+class Listing(Block, frozen=True, kw_only=True):
     """A list. ``numbered`` counts its items; ``marker`` stands before those that bring none of their own."""
 
     items: tuple[str | Listing, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -22,8 +21,7 @@ WHITE = 0.22
 DISPLAY = InlineStyle(maths="display")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Maths(Block):
+class Maths(Block, frozen=True, kw_only=True):
     """A formula, set large; ``size`` is relative to the body."""
 
     source_text: str
@@ -33,7 +31,7 @@ class Maths(Block):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The formula in its line, in the middle of a greater height."""
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         style = body_style(setting)
         style = replace(style, size=style.size * self.size)

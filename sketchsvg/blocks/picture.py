@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, words
@@ -23,8 +23,7 @@ from sketchsvg.sketch import Sketch
 CAPTION_GAP = 0.8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(Block):
+class Picture(Block, frozen=True, kw_only=True):
     """A drawing at its own size in mm, or smaller where its place is; a caption under it."""
 
     drawing: Drawing

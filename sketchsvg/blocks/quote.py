@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import radians, sin
 from typing import ClassVar
 
@@ -23,8 +22,7 @@ TAPE_LENGTH, TAPE_HEIGHT, TAPE_OVER = 15.0, 4.0, 2.5
 STEEPEST = 8.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Block):
+class Quote(Block, frozen=True, kw_only=True):
     """What somebody said: ``words``, ``by`` whom, and how many degrees the note is turned clockwise."""
 
     words: str

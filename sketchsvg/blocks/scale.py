@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.arrows import arrow_strokes
@@ -29,8 +31,7 @@ BESIDE_TITLE, EASY = 1.4, 1.7
 OVER_ENDS, BESIDE_ENDS, ARROW = 0.12, 0.7, 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Where the line under the bars is, and the arrow between the ends as (left, y, right). In mm from the corner."""
 
     left: float
@@ -38,8 +39,7 @@ class Axis:
     arrow: tuple[float, float, float] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale(Block):
+class Scale(Block, frozen=True, kw_only=True):
     """Stops in their order; ``low`` says what the left end means and ``high`` the right one."""
 
     stops: tuple[Stop, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from sketchsvg.blocks.outlines import rounded_top, standing
 from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, text_width, word_width
@@ -27,8 +28,7 @@ DENSE, SPARSE = 0.9, 1.5
 HATCH_OPACITY, GROUND_OPACITY = 0.75, 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """One stop: its label, a note (empty: none), how high its bar is (0 to 1), and where it ranks (0 to 1)."""
 
     words: str
@@ -65,8 +65,7 @@ class Stop:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SetStop:
+class SetStop(Struct, frozen=True):
     """A stop whose label and note are set in the width of its place. Lengths in mm."""
 
     stop: Stop
@@ -98,8 +97,7 @@ class SetStop:
         return Frame(self.stop, place, setting, lines=lines, detail=bar)
 
 
-@dataclass(frozen=True, slots=True)
-class StopWidths:
+class StopWidths(Struct, frozen=True):
     """For each stop the width in mm that breaks nothing, and the one under which a word would break."""
 
     wanted: tuple[float, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
@@ -20,8 +21,7 @@ from sketchsvg.scene import Fill, Layer, Mark
 from sketchsvg.theme.theme import HUES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Block):
+class Section(Block, frozen=True, kw_only=True):
     """A framed part of the page: ``head``, an ``icon``, an ``aside`` at the right of the head, and blocks."""
 
     head: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sketchsvg.blocks.arrange import Block
@@ -26,8 +25,7 @@ REACH, NIB, LOWER = 0.25, 0.8, 0.12
 ABOVE, ICON_ROOM, ICON_SIDE = 0.25, 1.5, 1.15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subhead(Block):
+class Subhead(Block, frozen=True, kw_only=True):
     """Words of a ``rank`` from 0 (over sections) and 1 (just under a section's head) to 3."""
 
     words: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, positive, words
@@ -37,8 +39,7 @@ ROW_RULE_OPACITY, COLUMN_RULE_OPACITY = 0.62, 0.34
 COLUMN_ALIGNMENTS = (*ALIGNMENTS, "decimal")
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """One cell of a composed table. ``name`` says where it stands: ``head-2``, ``row-1-2``."""
 
     name: str
@@ -52,8 +53,7 @@ class TableCell:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Where the inner rules lie, in mm from the corner of the table, and where the head ends (0: no head)."""
 
     across: tuple[float, ...]
@@ -61,8 +61,7 @@ class Rules:
     head: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Block):
+class Table(Block, frozen=True, kw_only=True):
     """Rows of cells, all of one length; ``aligns`` one alignment a column, ``widths`` percents or nothing."""
 
     head: tuple[str, ...] | None

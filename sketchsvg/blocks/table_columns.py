@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.paragraph import least_width, natural_width, set_lines
@@ -20,8 +21,7 @@ FIRST = 3
 MOST_STATES = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What a cell holds, and whether all of it is written bold; ``room`` is what a number takes in its column."""
 
     text: str
@@ -29,8 +29,7 @@ class Cell:
     room: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """Every width at which a cell of the column needs a line less, and what each row needs at that width."""
 
     widths: tuple[float, ...]
@@ -41,16 +40,14 @@ class _Column:
         return max(0, bisect_right(self.widths, room + TINY) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """Columns decided from the left: how wide they are together, and which of their widths was taken."""
 
     used: float
     taken: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Columns as they will be: ``widths`` with the white beside the words, ``beside`` that white, on either side."""
 
     widths: tuple[float, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, words
@@ -28,8 +30,7 @@ BETWEEN, BEFORE_REMARK, INDENT = 0.75, 0.8, 0.9
 APART = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term, what it means, and a remark or an example (empty: none)."""
 
     term: str
@@ -60,8 +61,7 @@ class Term:
             )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms(Block):
+class Terms(Block, frozen=True, kw_only=True):
     """A list of terms: explanations in a column of their own where there is room, else under their terms."""
 
     entries: tuple[Term, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.baselines import OnLines, pitch_for
@@ -17,8 +18,7 @@ from sketchsvg.geometry.rect import Rect
 ALIGNMENTS = ("left", "centre", "right", "justify")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Block):
+class Text(Block, frozen=True, kw_only=True):
     """A paragraph. ``small`` sets it as a note; ``align`` is left, centre, right or justify.
 
     ``on_lines`` writes it on the lines of the paper, where its size lets it follow them.

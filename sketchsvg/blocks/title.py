@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
@@ -26,16 +28,14 @@ SMALLEST = 0.45
 ICON_SIDE, ICON_GAP = 1.3, 0.32
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """What the title is drawn with, relative to its frame: icons (name, x, y, side) and the swipe."""
 
     icons: tuple[tuple[str, float, float, float], ...]
     swipe: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title(Block):
+class Title(Block, frozen=True, kw_only=True):
     """``head`` large, ``kicker`` small above it, ``subtitle`` and ``notes`` at the right, ``blocks`` below."""
 
     head: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.blocks.dense import by_weight
 from sketchsvg.blocks.emphasis import run_colour, trace_emphasis
@@ -23,8 +24,7 @@ from sketchsvg.scene import Layer, Mark, Word, Writing
 SLACK = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """Lines set in a width: relative to the box's corner, with the height they take. Lengths in mm."""
 
     lines: tuple[Line, ...]

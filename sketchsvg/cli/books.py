@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from sketchsvg.cli.gather import NamedSheet
 from sketchsvg.cli.targets import STDOUT, Target

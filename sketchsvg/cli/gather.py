@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from sketchsvg.errors import NameUnknownError, SheetError, ThemeError
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from sketchsvg.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSheet:
+class NamedSheet(Struct, frozen=True):
     """A sheet, the path of its input as the user typed it, and the name that its files get."""
 
     name: str

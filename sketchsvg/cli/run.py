@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from sketchsvg.cli.app import app
 from sketchsvg.cli.report import report, say
@@ -17,8 +17,7 @@ INTERRUPTED = 130
 _SYSTEM = "Look at permissions and free space there; --debug shows where it happened."
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """What one call of the command line remembers. ``debug`` shows tracebacks."""
 
     debug: bool = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from sketchsvg.cli.report import say
 from sketchsvg.errors import NameUnknownError
@@ -15,8 +15,7 @@ from sketchsvg.errors import NameUnknownError
 STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One thing to write: a path as the user typed it (or ``-``) and the format that goes there."""
 
     path: str

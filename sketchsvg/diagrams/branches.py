@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from sketchsvg.authored import Authored
 from sketchsvg.blocks.checks import caller, words
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.names import look_up
@@ -15,14 +15,13 @@ from sketchsvg.theme.theme import HUES
 DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Authored, frozen=True):
     """One node of a mind map and what grows out of it; ``accent`` is its hue, empty for the next one in turn."""
 
     words: str
     branches: tuple[Branch, ...] = ()
     accent: str = ""
-    source: Source | None = field(default=None, compare=False)
+    source: Source | None = None
 
     @property
     def levels(self) -> int:

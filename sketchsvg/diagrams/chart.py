@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
+from sketchsvg.authored import Authored
 from sketchsvg.diagrams.layered.sizes import Direction
 from sketchsvg.errors import Source
 
@@ -12,8 +14,7 @@ End: TypeAlias = Literal["open", "point", "cross", "circle"]
 Stroke: TypeAlias = Literal["normal", "thick", "dotted", "invisible"]
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """Colours as ``#rrggbb`` ("none": none, empty: the theme's), ``width`` as a factor, ``dashed`` lines."""
 
     fill: str = ""
@@ -26,8 +27,7 @@ class Dress:
 PLAIN = Dress()
 
 
-@dataclass(frozen=True, slots=True)
-class ChartNode:
+class ChartNode(Authored, frozen=True):
     """A node: its words (inline markup), its figure (a name of ``figures.FIGURES``), its icon, its group's number."""
 
     name: str
@@ -36,11 +36,10 @@ class ChartNode:
     icon: str = ""
     group: int = -1
     dress: Dress = PLAIN
-    source: Source | None = field(default=None, compare=False)
+    source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartEdge:
+class ChartEdge(Authored, frozen=True):
     """An edge between nodes by their numbers; ``start_group`` and ``end_group`` where it ends at a frame."""
 
     start: int
@@ -53,11 +52,10 @@ class ChartEdge:
     start_group: int = -1
     end_group: int = -1
     dress: Dress = PLAIN
-    source: Source | None = field(default=None, compare=False)
+    source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartGroup:
+class ChartGroup(Authored, frozen=True):
     """A frame around nodes and other frames, with its title; ``parent`` is the number of the frame around it."""
 
     name: str
@@ -65,11 +63,10 @@ class ChartGroup:
     parent: int = -1
     direction: Direction | None = None
     dress: Dress = PLAIN
-    source: Source | None = field(default=None, compare=False)
+    source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A whole flowchart."""
 
     direction: Direction

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.chart import ChartEdge, ChartGroup, ChartNode, Dress
@@ -32,8 +33,7 @@ DASH = (1.5, 1.3)
 TITLE_PAD = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class NodePart:
+class NodePart(Struct, frozen=True):
     """A node in its place."""
 
     node: ChartNode
@@ -71,8 +71,7 @@ class NodePart:
             yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, theme.lines.icon, ink, Layer.LINE)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPart:
+class GroupPart(Struct, frozen=True):
     """A group's frame in its place."""
 
     group: ChartGroup
@@ -103,8 +102,7 @@ class GroupPart:
         yield Mark(f"{frame.id}/frame", outline, theme.pens.frame, weight, ink, Layer.LINE, dash=dash)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Words set for a node, a label or a title, and the size of all of it in mm."""
 
     box: TextBox | None

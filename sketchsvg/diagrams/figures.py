@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import sqrt
 from types import MappingProxyType
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import QUARTER, Point, ellipse, line, polygon, rectangle, smooth
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """Around words of w x h mm stands an outline of ``wide`` w + ``add_x`` + lean h by ``high`` h + ``add_y`` mm.
 
     ``lean`` is what slanted sides take, as a part of the height. ``down`` moves the words by a part of what the outline

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import sqrt
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.arrows import arrow_strokes
@@ -28,8 +29,7 @@ HIGHEST, WIDEST_GAP = 1.5, 13.0
 BOW = 0.28
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow(Block):
+class Flow(Block, frozen=True, kw_only=True):
     """Steps from left to right; what does not fit into one row goes on in the next one, back and forth."""
 
     steps: tuple[Step, ...]

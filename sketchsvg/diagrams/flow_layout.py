@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 #: A box is rather moved to another row than made narrower than this part of its natural width.
 COMFORTABLE = 0.6
@@ -13,8 +14,7 @@ COMFORTABLE = 0.6
 GOOD_ARROW, LARGER, LONG_ARROW = 10.0, 0.3, 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """What is to be arranged: natural and least widths of the boxes, and the least lengths of the arrows."""
 
     natural: tuple[float, ...]
@@ -22,8 +22,7 @@ class Chain:
     arrows: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a box stands: its row from the top, its left edge and its width."""
 
     row: int
@@ -31,8 +30,7 @@ class Place:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The columns of a snake."""
 
     natural: tuple[float, ...]

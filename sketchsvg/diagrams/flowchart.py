@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.diagrams.chart import Chart, ChartEdge
@@ -46,8 +47,7 @@ SNUG, CLOSEST = 0.75, 0.6
 BESIDE_TITLE = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class Arrowed:
+class Arrowed(Struct, frozen=True):
     """What is drawn of an edge: its shaft in pieces, and its ends."""
 
     name: str
@@ -56,8 +56,7 @@ class Arrowed:
     ends: Curves
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flowchart(Block):
+class Flowchart(Block, frozen=True, kw_only=True):
     """A chart in its place; every node, frame and label is an item of its own."""
 
     chart: Chart
@@ -207,15 +206,13 @@ class Flowchart(Block):
                 yield Mark(f"{key}/ends", one.ends.placed(x, y), theme.pens.arrow, weight, colour, Layer.LINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     nodes: tuple[Written, ...]
     labels: tuple[Written | None, ...]
     titles: tuple[Written, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrows:
+class _Arrows(Struct, frozen=True):
     arrows: tuple[Arrowed, ...]
     dx: float
     dy: float

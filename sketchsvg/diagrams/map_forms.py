@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.branches import Branch
 from sketchsvg.diagrams.map_nodes import Measured, measured, measured_root, node_frame
@@ -35,8 +36,7 @@ MOST_QUARTERED = 16
 FromRoot: TypeAlias = Callable[[int, int, float, float], list[Point]]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """``kind``: the root stands ``beside`` its branches, they stand ``around`` it in quarters, or all ``below`` it.
 
     ``sides`` is 1 or 2. Nodes of the first ``folded`` levels have their children below them instead of beside them;
@@ -236,8 +236,7 @@ class Through(Laid):
         return reach[-1], reach[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """Measured trees on one side of a map: ``way`` is 1 to the right, -1 to the left; ``up`` above the root."""
 
     trees: tuple[Measured, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.branches import Branch
@@ -36,8 +37,7 @@ ROOT_MEASURE = 12.0
 WIDTHS = {"main": (0.62, 0.30), "twig": (0.27, 0.13), "leaf": (0.11, 0.11)}
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(Struct, frozen=True):
     """A node: ``rank`` is ``root``, ``main`` (a box), ``twig`` (bold, underlined by its branch) or ``leaf``."""
 
     words: str
@@ -62,15 +62,13 @@ class MapNode:
             yield from _trace_root(frame, self.icon)
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(Struct, frozen=True):
     """The centreline (cubics) of the branch that leads to a node, relative to the node's corner, in mm."""
 
     path: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A node with its words set: lines relative to the corner of its rectangle, reaches from its anchor, in mm."""
 
     node: MapNode

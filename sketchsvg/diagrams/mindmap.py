@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import cycle
 from typing import ClassVar
 
@@ -21,8 +20,7 @@ from sketchsvg.theme.theme import HUES
 STEPS = 44
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MindMap(Block):
+class MindMap(Block, frozen=True, kw_only=True):
     """A root, and main branches with what grows out of them; every node is an item of its own."""
 
     root: str

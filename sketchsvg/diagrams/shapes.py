@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
@@ -14,8 +15,7 @@ from sketchsvg.geometry.shapes import ellipse, polygon, rectangle
 ROUNDEST = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Around words of w x h mm stands an outline of ``wide`` w + 2 ``pad_x`` by ``high`` h + 2 ``pad_y`` mm.
 
     Pads are multiples of the setting's padding. ``grows`` tells whether all of its kind on a row are equally high.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
+
+from sketchsvg.authored import Authored
 from sketchsvg.blocks.checks import caller, checked_icon, words
 from sketchsvg.blocks.writing import body_style, set_text, text_width, word_width
 from sketchsvg.diagrams.shapes import SHAPES, Shape
@@ -36,8 +38,7 @@ HACHURE_GAP, HACHURE_WEIGHT, HACHURE_OPACITY = 1.5, 0.32, 0.24
 GROUND = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """The words of a step set in a width: lines relative to their own corner, icon as (x, y, side); in mm."""
 
     lines: tuple[Line, ...]
@@ -53,8 +54,7 @@ class Content:
         return right - left
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Authored, frozen=True):
     """What a step says and how it looks; ``via`` stands over the arrow that leads here."""
 
     head: str
@@ -63,7 +63,7 @@ class Step:
     tone: str = ""
     shape: str = "box"
     via: str = ""
-    source: Source | None = field(default=None, compare=False)
+    source: Source | None = None
 
     kind: ClassVar[str] = "node"
     percent: ClassVar[float | None] = None

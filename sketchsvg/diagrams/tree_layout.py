@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Twig:
+class Twig(Struct, frozen=True):
     """A measured node: its width, how far it reaches above and below its anchor, and what grows out of it.
 
     The anchor is the height at which branches come in and go out.
@@ -19,24 +19,21 @@ class Twig:
     twigs: tuple[Twig, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where each level begins, counted from the near side of the first one, and how far the last node reaches."""
 
     starts: tuple[float, ...]
     reach: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The anchors of all nodes, parents before their children, counted from the top; and the height of all."""
 
     anchors: tuple[float, ...]
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class White:
+class White(Struct, frozen=True):
     """The white between neighbours of each level (deeper ones as the last) and under a folded node, in mm."""
 
     siblings: tuple[float, ...]
@@ -115,8 +112,7 @@ def best_quarters(heights: Sequence[float], between: float) -> tuple[int, int, i
     return min(spread, key=cost, default=(count, count, count))
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """A subtree around the anchor of its top node; ``offsets`` of all its anchors from that one."""
 
     up: float

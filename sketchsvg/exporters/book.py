@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+
+class Bookmark(Struct, frozen=True):
     """An entry of the outline: its words, how deep it stands (from 0), its page (from 0), its distance from the foot.
 
     ``y`` is in PostScript points.
@@ -20,8 +20,7 @@ class Bookmark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere: a page (from 0), a rectangle (left, bottom, right, top) in points, and where to.
 
     ``to`` is an address, or the page and the height in points of a place in the same book.

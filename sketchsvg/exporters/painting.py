@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves
@@ -31,8 +31,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*\Z", re.IGNORECASE)
 _FORBIDDEN = "[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One path of the output: what it is painted with, and which strokes of the painting it holds."""
 
     label: str
@@ -55,8 +54,7 @@ class Element:
         return paint if self.opacity == "1" else {**paint, "stroke-opacity": self.opacity}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Painting:
+class Painting(Struct, frozen=True, eq=False):
     """A checked page: its size in units, what it says about itself, and its elements in painting order.
 
     ``curves`` holds the strokes of all elements in mm; a dot has become a line without length, which round

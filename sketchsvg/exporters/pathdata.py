@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Ints
 
@@ -18,8 +18,7 @@ _LARGEST = 99_999
 Cells: TypeAlias = npt.NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Steps:
+class Steps(Struct, frozen=True, eq=False):
     """Strokes on the grid of whole units, taken apart into the steps that a path is made of.
 
     ``points`` (n, 2) are absolute; ``handles`` (m,) is the index of the first handle of each segment, which

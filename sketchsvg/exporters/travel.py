@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 
@@ -16,8 +15,7 @@ _GONE = 1e30
 ROUNDS, AHEAD, GAIN = 4, 300, 0.01
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Route:
+class Route(Struct, frozen=True, eq=False):
     """Strokes in the order in which they are drawn: their numbers, and whether each is drawn from its end."""
 
     order: Ints

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.geometry.curves import Curves, Floats
@@ -32,8 +32,7 @@ _DOT = 0.004
 _LARGEST_FILE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Icon:
+class Icon(Struct, frozen=True, eq=False):
     """An icon as centrelines.
 
     ``curves`` lie in the unit square, y down, centrelines within 0.04 … 0.96 of it; ``label`` says in plain

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 #: Sizes are tried in steps of a quarter point, as a careful typesetter would.
 STEP = 0.25
@@ -13,8 +14,7 @@ FINENESS = 96
 INFINITE = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What the search may choose from: sizes in pt, leading and air as multiples."""
 
     floor: float
@@ -39,8 +39,7 @@ class Limits:
         return leading + (more_leading - leading) * part, air + (more_air - air) * part
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """The chosen type, and by how many mm the content is still too high at the floor (0 when it fits)."""
 
     size: float

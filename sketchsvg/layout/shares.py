@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: Digits after the point that count: a nanometre.
 DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a length: its ``share`` in percent if one was asked for, else the length it would like and its least.
 
     ``weight`` says how much of what is left over it takes (or gives, where there is too little).

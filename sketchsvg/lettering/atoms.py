@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.lettering.breaking import (
     ICON,
@@ -31,8 +33,7 @@ _WORDS = re.compile(f"[{SPACES}]+|[^{SPACES}]+")
 _UNSEEN = str.maketrans("", "", ZERO_SPACE + SOFT_HYPHEN + "\u2060")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of an atom in one style; ``icon`` names the icon that is drawn in place of its text."""
 
     text: str
@@ -41,8 +42,7 @@ class Piece:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """What is never broken. Lengths in em.
 
     ``gap`` is the white written before it when it does not begin a line, ``space`` how much further than the end of
@@ -64,8 +64,7 @@ class Atom:
         return 0 if self.gap_style.code else self.gap.count(" ")
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     """A word being gathered: its spans, and the white before it."""
 
     spans: list[Span]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _WORD = (1 << 64) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
+class Chance(Struct, frozen=True):
     """Three draws for one letter: a whole ``number``, and ``first`` and ``second`` spread evenly over [0, 1)."""
 
     number: int

@@ -6,7 +6,7 @@ of writing, or one of the theme's hues, which colours the line if there is one a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.errors import Source
 from sketchsvg.names import unknown
@@ -29,8 +29,7 @@ SPECIAL_NAMES = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A line that emphasises words: its ``kind``, a hue (empty: its own), and which of its string's ranges it is."""
 
     kind: str

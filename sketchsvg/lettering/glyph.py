@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Glyph:
+class Glyph(Struct, frozen=True, eq=False):
     """The pen strokes of one character, in the order they are written.
 
     Units are the em; the origin is on the baseline at the left end of the advance, x right, y down (ink above it

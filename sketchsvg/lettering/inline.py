@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.errors import SheetError, Source
 from sketchsvg.icons.emoji import emoji_at, icon_for_emoji
@@ -39,8 +41,7 @@ _MARKUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class InlineStyle:
+class InlineStyle(Struct, frozen=True):
     """How a span is written: weight, hand, emphasis, the address it leads to, and the tone of signs such as ✓.
 
     ``maths`` says that the text is a formula: "inline" or "display", empty for words. ``hue`` colours the words,
@@ -61,8 +62,7 @@ class InlineStyle:
     swipe_hue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Text of one style; ``icon`` names the icon drawn in place of the text (an emoji or ``:icon:``).
 
     A formula is its source with ``FORMULA`` for an icon: drawn in place of its text, too, and never broken.

@@ -6,8 +6,9 @@ All lengths are in em, so a paragraph set once serves every type size that keeps
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from sketchsvg.lettering.atoms import Atom, Piece, fragments, rows_of_atoms
 from sketchsvg.lettering.fit import MOST_STRETCH, LineCost, justified, optimum_fit, ragged

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.lettering.inline import InlineStyle
 
 
-@dataclass(frozen=True, slots=True)
-class SetRun:
+class SetRun(Struct, frozen=True):
     """A part of a line in one style: where it begins and how wide it is; ``stretch`` is added to each of its spaces."""
 
     text: str
@@ -19,8 +18,7 @@ class SetRun:
     stretch: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One line: its runs, its width, and whether its paragraph ends with it."""
 
     runs: tuple[SetRun, ...]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any
+
+from msgspec import Struct
 
 from sketchsvg.theme.theme import CASES, LETTER_FORMS, PAPER_KINDS, ZEROS
 
 HEX = frozenset("0123456789abcdefABCDEF")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of value: ``wanted`` completes the sentence "it must be …"."""
 
     wanted: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sketchsvg.errors import Source, ThemeError
 from sketchsvg.names import nearest, unknown
@@ -44,13 +45,13 @@ def in_hand(theme: Theme, name_or_path: str = "", where: Source | None = None) -
     """The theme written in the hand of this name (its own, if none is given), with that hand's pen and weight."""
     hand = load_hand(name_or_path, where) if name_or_path else theme.hand
     if hand == HandStyle(name=hand.name):
-        return theme if hand == theme.hand else dataclasses.replace(theme, hand=hand)
+        return theme if hand == theme.hand else replace(theme, hand=hand)
     heavier, sizes = hand.weight, theme.type
-    return dataclasses.replace(
+    return replace(
         theme,
         hand=hand,
-        pens=dataclasses.replace(theme.pens, text=hand.pen or theme.pens.text),
-        type=dataclasses.replace(sizes, weight=sizes.weight * heavier, bold=sizes.bold * heavier),
+        pens=replace(theme.pens, text=hand.pen or theme.pens.text),
+        type=replace(sizes, weight=sizes.weight * heavier, bold=sizes.bold * heavier),
     )
 
 
@@ -71,7 +72,7 @@ def _shipped(path: Path) -> HandStyle:
 
 def _style(file: TomlFile) -> HandStyle:
     """The habits that a file names, the others being those of ``note``."""
-    kinds = {field.name: str(field.type) for field in dataclasses.fields(HandStyle) if field.name != "name"}
+    kinds = {name: kind for name, kind in HandStyle.__annotations__.items() if name != "name"}
     habits = {}
     for key, value in file.values.items():
         if key == "description":

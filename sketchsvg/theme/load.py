@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from sketchsvg.errors import Source, ThemeError
 from sketchsvg.names import nearest, unknown
@@ -75,7 +76,7 @@ def _hand(top: TomlFile, said: dict[str, Any]) -> HandStyle:
     """The hand that the theme names, with what the theme itself says about it."""
     habits = dict(said)
     hand = load_hand(habits.pop("name", DEFAULT_HAND), top.where("hand", "name"))
-    return dataclasses.replace(hand, **habits)
+    return replace(hand, **habits)
 
 
 def theme_names() -> list[str]:
@@ -192,7 +193,7 @@ def _kinds(table: str) -> dict[str, str]:
     """The keys of a table and the kind of each."""
     if table == "accents":
         return dict.fromkeys(HUES, "Colour")
-    return {field.name: str(field.type) for field in dataclasses.fields(TABLES[table])}
+    return dict(TABLES[table].__annotations__)
 
 
 def _unknown(file: TomlFile, table: str, key: str, known: list[str]) -> ThemeError:

@@ -7,8 +7,9 @@ are finite numbers (a length is never negative), ``Size`` is above 0, ``Part`` l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Colour: TypeAlias = str
 Length: TypeAlias = float
@@ -36,8 +37,7 @@ ZEROS = ("plain", "slashed")
 HUES = ("cobalt", "leaf", "tangerine", "plum", "rose", "banana")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The sheet of paper: its colour and what is printed on it. ``weight`` and ``pitch`` in mm."""
 
     kind: PaperKind
@@ -47,8 +47,7 @@ class Paper:
     pitch: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """Colours that are not accents: ``text``, ``note`` (secondary words), ``panel`` (the ground of a card).
 
     ``tint`` is the opacity of an accent as the ground of its section, ``highlight`` the colour of
@@ -64,8 +63,7 @@ class Inks:
     swipe_opacity: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """How heavy lines are and how round corners, in mm."""
 
     section: Length
@@ -79,8 +77,7 @@ class Lines:
     card_radius: Length
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(Struct, frozen=True):
     """Type sizes in pt, leadings as multiples of the size, pen weights in em.
 
     No text is ever set below ``floor``. ``latin`` is the size of Latin letters relative to Hangul.
@@ -103,8 +100,7 @@ class TypeScale:
     latin: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """White space in mm: page margin, gutter between sections, gap between cards, padding inside a box."""
 
     margin: Length
@@ -113,8 +109,7 @@ class Space:
     padding: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Pens:
+class Pens(Struct, frozen=True):
     """Which pen (a file in ``ink/pens``) does what; ``fill`` is the default fill (in ``ink/fills``)."""
 
     text: PenName
@@ -128,8 +123,7 @@ class Pens:
     fill: FillName
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The fonts that lend what the hand cannot write: names of families or font files, first come first served.
 
     After them come the fonts of the machine.
@@ -138,8 +132,7 @@ class Fonts:
     fallback: FontNames = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HandStyle:
+class HandStyle(Struct, frozen=True):
     """The habits of a hand: what a file in ``lettering/hands`` says. Unsaid, a habit is that of ``note``.
 
     Shape: ``forms`` names the shapes of the letters, ``case`` whether small letters are written as small capitals,
@@ -173,8 +166,7 @@ class HandStyle:
     weight: Size = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Everything that gives a page its look.
 
     ``accents`` maps every hue of ``HUES`` to the colour of frames, icons, arrows, tints, swipes. ``written``

@@ -1,10 +1,9 @@
 """Comparisons: two sides of one height, and a badge between them that covers nothing."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sketchsvg.blocks.compare import compare
 from sketchsvg.blocks.table import table

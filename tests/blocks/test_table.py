@@ -1,10 +1,9 @@
 """Tables: cells tile them, rows stand on one line, every string is there, and mistakes are named."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sketchsvg.blocks.table import table
 from sketchsvg.errors import LayoutError, NameUnknownError, SheetError

@@ -68,7 +68,7 @@ def test_strokes_stand_on_their_line(compose, setting):
 
 
 def test_turning_keeps_lengths_and_turns_words_with_their_strokes(compose):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     frame = replace(compose(text("한글 Text"), 80), turn=90.0)
     (mark,) = writings(frame)

@@ -1,10 +1,10 @@
 import zlib
-from dataclasses import replace
 from io import BytesIO
 from struct import unpack
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from sketchsvg.errors import SheetError

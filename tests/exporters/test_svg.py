@@ -1,11 +1,11 @@
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sketchsvg.exporters.svg import to_svg
 from sketchsvg.inked import InkedPage, InkedPath

@@ -1,12 +1,12 @@
 """The six hands differ in what they write; letters vary from place to place and never in width."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sketchsvg.lettering.bending import footed, rounded, small_letters
 from sketchsvg.lettering.chance import chances, line_seed

@@ -113,7 +113,11 @@ def test_a_line_is_as_wide_as_the_hand_writes_it(words, measure):
 
 
 @settings(max_examples=80)
-@given(st.text(alphabet="가나다ab(){}.,!/-=%” 1", min_size=1, max_size=24), st.floats(1.3, 9))
+# Two = are the signs of a highlight, not words.
+@given(
+    st.text(alphabet="가나다ab(){}.,!/-=%” 1", min_size=1, max_size=24).filter(lambda text: "==" not in text),
+    st.floats(1.3, 9),
+)
 def test_whatever_signs_there_are_nothing_is_lost_and_the_measure_kept(text, measure):
     lines = set_lines(text, measure, HAND)
     assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")

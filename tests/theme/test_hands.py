@@ -1,9 +1,9 @@
 """Hands are found, read with every habit checked, and taken over by themes and sheets."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields, replace
 
 from sketchsvg.errors import NameUnknownError, Source, ThemeError
 from sketchsvg.theme import HandStyle, hand_names, load_hand, load_theme
@@ -31,7 +31,7 @@ def test_the_shipped_hands_are_there_and_say_what_they_are():
     for name in SHIPPED:
         assert load_hand(name).name == name
         assert describe_hand(name)
-    habits = {dataclasses.replace(load_hand(name), name="") for name in SHIPPED}
+    habits = {replace(load_hand(name), name="") for name in SHIPPED}
     assert len(habits) == len(SHIPPED)
 
 
@@ -84,7 +84,7 @@ def test_an_unknown_hand_suggests_the_nearest():
 def test_a_theme_names_its_hand_and_changes_it():
     write('base = "kraft"\n[hand]\nname = "neat"\nslant = 2\n', "themes")
     hand = load_theme("mine").hand
-    assert hand == dataclasses.replace(load_hand("neat"), slant=2.0)
+    assert hand == replace(load_hand("neat"), slant=2.0)
 
 
 def test_a_named_hand_is_free_of_what_the_base_said_about_its_own():
@@ -105,7 +105,7 @@ def test_the_documentation_says_what_the_hands_say():
     rows = [line.split("|") for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
     said = {row[1].strip(" `"): [cell.strip(" `") for cell in row[3:9]] for row in rows if len(row) == 10}
     order = ("note", "neat", "quick", "caps", "mono", "child")
-    for field in dataclasses.fields(HandStyle):
+    for field in fields(HandStyle):
         if field.name != "name":
             values = [getattr(load_hand(name), field.name) for name in order]
             assert said[field.name] == [f"{value:g}" if isinstance(value, float) else value for value in values]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.cycles import Directed
 from sketchsvg.diagrams.layered.rank import Ranked
 from sketchsvg.diagrams.layered.structure import Structure
 
 
-@dataclass(frozen=True, slots=True)
-class Chained:
+class Chained(Struct, frozen=True):
     """Vertices in ranks, of which every edge joins neighbours.
 
     The first ``nodes`` vertices are the nodes; then come the points of chains, then the walls. ``rank`` and ``group``

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.structure import Structure
 
 
-@dataclass(frozen=True, slots=True)
-class Directed:
+class Directed(Struct, frozen=True):
     """For every link whether it is ``flipped`` (runs against the direction); no cycle is left but self-loops."""
 
     flipped: tuple[bool, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.centre import centred
 from sketchsvg.diagrams.layered.chains import Chained, chained
@@ -26,16 +27,14 @@ from sketchsvg.geometry.rect import Rect
 ROUNDS, HAIR = 8, 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """An edge as cubics (node, handle, handle, node, …) in the author's direction, in two pieces around its words."""
 
     pieces: tuple[tuple[Point, ...], ...]
     label: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """Where everything stands, in mm from the top left corner of the drawing."""
 
     width: float
@@ -45,8 +44,7 @@ class Laid:
     routes: tuple[Route, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What the passes that know no sizes have found."""
 
     directed: Directed

@@ -6,8 +6,9 @@ Sweeps of barycentres and medians with exchanges of neighbours, after Gansner et
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.chains import Chained
 from sketchsvg.diagrams.layered.crossings import crossings, swap_gain
@@ -22,8 +23,7 @@ LARGE = 200
 Rows = list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(Struct, frozen=True):
     """The vertices of every rank from left to right."""
 
     rows: tuple[tuple[int, ...], ...]

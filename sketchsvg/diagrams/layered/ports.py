@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.chains import Chained
 from sketchsvg.diagrams.layered.order import Ordered
@@ -13,8 +14,7 @@ from sketchsvg.diagrams.layered.position import Positioned
 APART = 3.6
 
 
-@dataclass(frozen=True, slots=True)
-class Ports:
+class Ports(Struct, frozen=True):
     """For every link the x at which it leaves its first node and the x at which it comes to its last one."""
 
     first: tuple[float, ...]

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.chains import Chained
 from sketchsvg.diagrams.layered.order import Ordered
 
 
-@dataclass(frozen=True, slots=True)
-class Extents:
+class Extents(Struct, frozen=True):
     """How far each vertex reaches to its ``left`` and ``right``, and the white behind it (``after``), all in mm.
 
     ``after[v]`` is the white to the next vertex of its row.
@@ -28,8 +28,7 @@ class Extents:
     after: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Positioned:
+class Positioned(Struct, frozen=True):
     """The x of every vertex in mm."""
 
     x: tuple[float, ...]

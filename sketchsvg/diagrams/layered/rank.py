@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.cycles import Directed
 from sketchsvg.diagrams.layered.simplex import Bound, shortest
@@ -14,8 +15,7 @@ from sketchsvg.diagrams.layered.structure import Structure
 COMPACT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """The rank of every node, from 0. ``step`` is how many ranks a plain edge spans: 2 where labels need a rank."""
 
     ranks: tuple[int, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.chains import Chained
 from sketchsvg.diagrams.layered.ports import Ports
@@ -19,8 +20,7 @@ HANDLE = 0.46
 CLEAR = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Routed:
+class Routed(Struct, frozen=True):
     """For every link its pieces as cubics (node, handle, handle, node, …) from its first node to its last.
 
     There are two pieces where words stand on the edge, none for self-loops.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sketchsvg.diagrams.layered.chains import Chained
 from sketchsvg.diagrams.layered.position import Positioned
@@ -15,8 +16,7 @@ SLOPE, STEEPER = 0.16, 0.9
 BETWEEN_FRAMES = 0.55
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Where every rank begins and ends along the ranks, and the same of every group's frame, in mm."""
 
     tops: tuple[float, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Direction: TypeAlias = Literal["TB", "BT", "LR", "RL"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A node of ``width`` x ``height`` on the page; edges end on the middle part ``reach`` of a side."""
 
     width: float
@@ -17,8 +17,7 @@ class Box:
     reach: float = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A group's frame: its white on each side of the page (``top`` with the title), and how wide it is at least."""
 
     top: float
@@ -27,8 +26,7 @@ class Frame:
     least: float
 
 
-@dataclass(frozen=True, slots=True)
-class White:
+class White(Struct, frozen=True):
     """White in mm: between neighbours of a rank, beside edges, between ranks; and the reach of a self-loop."""
 
     nodes: float = 7.0
@@ -37,8 +35,7 @@ class White:
     loop: float = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """Sizes of all nodes, of the words at every link (None: none) and of all frames, as they stand on the page."""
 
     boxes: tuple[Box, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An edge from node ``start`` to node ``end``, at least ``span`` ranks long.
 
     ``labelled`` links need a place for words on their way. ``start_group`` and ``end_group`` name a group (else -1)
@@ -21,8 +20,7 @@ class Link:
     end_group: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """``groups[v]`` is the innermost group of node ``v`` (-1: none), ``parents[g]`` the group around group ``g``."""
 
     groups: tuple[int, ...]

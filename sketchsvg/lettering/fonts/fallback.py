@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.errors import CharacterError
 from sketchsvg.geometry.curves import Curves
@@ -35,8 +35,7 @@ BOX_ADVANCE = 1.2
 DIGIT, LINES = 0.48, (0.44, 0.86)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lent:
+class Lent(Struct, frozen=True, eq=False):
     """What fonts lend for a text: glyphs by the index of their characters, and the characters that became boxes."""
 
     glyphs: dict[int, Glyph]
@@ -46,8 +45,7 @@ class Lent:
 NOTHING = Lent({})
 
 
-@dataclass(frozen=True, slots=True)
-class Fallback:
+class Fallback(Struct, frozen=True):
     """Where letters come from that the hand has not.
 
     ``fonts`` are names of families or paths of files, first come first served; then come those of the machine.

@@ -8,9 +8,10 @@ import subprocess
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from sketchsvg.errors import NameUnknownError
 from sketchsvg.names import nearest
@@ -20,8 +21,7 @@ SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 PATIENCE = 30
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A font on this machine: its file, which of the fonts in it, its names, and the characters it has if known.
 
     ``starts`` and ``ends`` are the ranges of its characters; both empty where nobody has looked yet.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import uharfbuzz as harfbuzz
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.lettering.fonts.find import FontFile
@@ -14,8 +14,7 @@ from sketchsvg.lettering.fonts.find import FontFile
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A glyph of a shaped run in em: its number, the index of its first character, advance and shift (y down)."""
 
     glyph: int

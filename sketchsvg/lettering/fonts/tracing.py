@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.lettering.fonts.raster import Bits
@@ -29,8 +29,7 @@ STRAIGHT = -0.77
 _AROUND = ((-1, 0), (0, 1), (1, 0), (0, -1), (-1, 1), (1, 1), (1, -1), (-1, -1))
 
 
-@dataclass(slots=True)
-class _Edge:
+class _Edge(Struct):
     """A line between two knots (crossings or ends): its cells from the one to the other."""
 
     cells: list[Cell]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.geometry.shapes import ellipse, smooth_stroke
@@ -13,8 +12,7 @@ from sketchsvg.geometry.shapes import ellipse, smooth_stroke
 CORNER = 0.6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Skeleton:
+class Skeleton(Struct, frozen=True, eq=False):
     """The strokes of one jamo in a unit box.
 
     ``points`` (n, 2) are the cubic strokes one after another, the box being (0, 0)..(1, 1); ``lengths`` says

@@ -6,7 +6,7 @@ All figures are em in *body* coordinates: x from the left end of the ink, y from
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 #: (smallest, wanted, largest) height of one part of a column.
 Span = tuple[float, float, float]
@@ -141,8 +141,7 @@ BESIDE_TAIL = 0.125
 TAIL_SINKS = 0.045
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
+class Mixed(Struct, frozen=True):
     """The left half of a compound vowel and where its tall part stands.
 
     ``bar`` is the right end of the bar, ``pole`` the x of its tick or tail, ``initial`` the greatest width of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from sketchsvg.lettering.hangul.jamo import STAND_INS
 from sketchsvg.lettering.hangul.jamo import skeleton as plain
@@ -112,8 +113,7 @@ _LIKE = {"side": ("side",), "short": ("short", "side"), "top": ("top",), "final"
 _WAIST = (0.0, -0.022, 0.02, 0.01)
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(Struct, frozen=True):
     """The shapes of one syllable: ``forms`` names the set, ``variant`` (0: the usual one) what is varied."""
 
     forms: str = "print"

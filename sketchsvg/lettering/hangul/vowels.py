@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Point = tuple[float, float]
 #: Four control points of one cubic.
 Piece = tuple[Point, Point, Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class Tall:
+class Tall(Struct, frozen=True):
     """A vowel with one or two stems, beside the initial; all lengths in em.
 
     From left to right: ``gap`` from the initial to the first ink, ``left`` the length of a tick left of the
@@ -30,8 +29,7 @@ class Tall:
         return self.gap + self.left + self.apart + self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Wide:
+class Wide(Struct, frozen=True):
     """A vowel with a bar below the initial: ``up`` ticks stand on the bar, ``down`` tails hang from it."""
 
     up: int

@@ -5,9 +5,8 @@ Everything is whole thousandths of an em, so that sums are exact on every machin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 
@@ -25,8 +24,7 @@ _S = 1 - _T
 _WEIGHTS = (_S * _S * _S, 3 * _S * _S * _T, 3 * _S * _T * _T, _T * _T * _T)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """Left and right edge of the centrelines in every band, from the top down, in thousandths of an em.
 
     A band without ink has ``EMPTY`` at the left and ``-EMPTY`` at the right. A stroke counts in the band

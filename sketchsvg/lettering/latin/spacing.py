@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import isqrt
 from operator import add
+
+from msgspec import Struct
 
 from sketchsvg.lettering.glyph import Glyph
 from sketchsvg.lettering.latin.profile import BAND, BANDS, EMPTY, Profile, profile
@@ -51,8 +52,7 @@ KERNED_SIGNS = frozenset(".,:;!?'\"‘’“”„‚‹›«»()[]{}/\\-‐‑�
 CLOSE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What a letter shows its neighbours: white at each side in every band, its zone of bands and its class.
 
     ``left`` is from the origin to the ink, ``right`` from the ink to the advance; ``EMPTY`` and more where

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.errors import CharacterError, SheetError
 from sketchsvg.geometry.curves import Curves
@@ -31,8 +32,7 @@ class MathsError(SheetError):
         self.position = position
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Weighted:
+class Weighted(Struct, frozen=True, eq=False):
     """Letters of one weight: ``name`` tells them apart, ``bold`` takes the heavier pen, ``weight`` scales it."""
 
     name: str
@@ -41,8 +41,7 @@ class Weighted:
     letters: Letters
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Formula:
+class Formula(Struct, frozen=True, eq=False):
     """A formula as strokes, in em from the start of its baseline, y down.
 
     ``letters`` are its letters by the weight of the pen, ``lines`` its bars, roots and brackets. ``ascent`` and

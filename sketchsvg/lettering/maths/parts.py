@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A character that the hand writes at its own proportions: its start on its baseline and its size in em."""
 
     char: str
@@ -17,8 +16,7 @@ class Sign:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretched:
+class Stretched(Struct, frozen=True):
     """A character that is drawn to fill a box: brackets, sums, integrals, accents, long arrows."""
 
     char: str
@@ -28,8 +26,7 @@ class Stretched:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """A root: the box of its tick, and how far to the right its roof reaches."""
 
     left: float
@@ -39,8 +36,7 @@ class Root:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line: the bar of a fraction, a line over or through something."""
 
     x0: float
@@ -49,8 +45,7 @@ class Rule:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """An ellipse in a box, drawn around something."""
 
     left: float
@@ -62,8 +57,7 @@ class Ring:
 Part = Sign | Stretched | Root | Rule | Ring
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A formula laid out: its parts in reading order, and how far it reaches from the start of its baseline."""
 
     parts: tuple[Part, ...]

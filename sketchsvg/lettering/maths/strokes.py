@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.shapes import ellipse, line, polyline_stroke, smooth_stroke
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from sketchsvg.lettering.hand import Hand
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Letters:
+class Letters(Struct, frozen=True, eq=False):
     """The letters of a formula that are written with one weight, in em; as ``Written`` of a run of text."""
 
     curves: Curves

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sketchsvg.errors import Source
 from sketchsvg.names import nearest
@@ -15,8 +16,7 @@ _ATTRIBUTE = re.compile(_ONE)
 _BRACES = re.compile(r"(?:^|\s+)\{\s*(" + _ONE + r"(?:\s+" + _ONE + r")*)\s*\}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """``name`` (from ``#name``), ``classes``, and values; a word alone has the value ``"yes"``."""
 
     name: str = ""

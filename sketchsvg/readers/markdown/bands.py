@@ -7,7 +7,8 @@ one into each band in their order. Written as a list, every band names its headi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.blocks.arrange import Block, Column, Row
 from sketchsvg.errors import Source
@@ -21,8 +22,7 @@ _SHARE = re.compile(r"^(.*\S)\s+(\d+(?:\.\d+)?)%?$")
 TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """One band: its share of the height, and what stands in it, each with its share of the width or None."""
 
     percent: float

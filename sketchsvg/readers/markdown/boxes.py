@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block, Column, Row
 from sketchsvg.blocks.aside import aside

@@ -61,7 +61,7 @@ def _step(node: Node, via: str, file: str) -> Step:
 
 def made_step(where: Source, *words: str, tone: str, shape: str, via: str) -> Step:
     """A step with its place in the Markdown."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from sketchsvg.errors import SketchError
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct, field
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.section import Section, section
@@ -22,8 +21,7 @@ from sketchsvg.readers.markdown.reading import Reading
 from sketchsvg.readers.markdown.source import MarkdownText, markdown_text
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A heading and the blocks under it; ``kept`` headings deeper in it are among the blocks."""
 
     head: Head
@@ -54,8 +52,7 @@ class Part:
         )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """Everything that a file says, in order. ``head`` is the heading that is the title, if one is."""
 
     front: FrontMatter

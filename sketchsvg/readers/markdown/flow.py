@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import cycle
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.heading import Heading, compose_heading
@@ -28,8 +30,7 @@ BALANCING = 7
 MOST_PAGES = 400
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """Pages being filled, column by column."""
 
     room: Room
@@ -238,7 +239,7 @@ def _between_blocks(first: Block, rest: Block) -> bool:
 
 
 def _with(block: Block, **fields: object) -> Block:
-    return replace(block, **fields)  # type: ignore[arg-type]
+    return replace(block, **fields)
 
 
 def _too_high(block: Block, missing: float) -> LayoutError:

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sketchsvg.errors import Source
 from sketchsvg.readers.markdown.errors import MarkdownError, warn
@@ -24,8 +25,7 @@ _KEY = re.compile(r"([A-Za-z_][\w-]*)\s*:(?:\s+(.*))?$")
 _ITEM = re.compile(r"\s*-\s+(.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What stands behind a key: words or a list of words, and the line it begins in."""
 
     words: str
@@ -33,8 +33,7 @@ class Value:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The values by their keys; ``file`` names them in messages."""
 
     file: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct
 
 from sketchsvg.errors import Source
 from sketchsvg.icons.emoji import emoji_at
@@ -17,8 +17,7 @@ KNOWN = ("icon", "aside", "accent", "share", "band")
 _ICON = re.compile(r":([a-z][a-z0-9]*(?:-[a-z0-9]+)*):\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """One heading: its ``level`` from 1 to 6, its words in our markup, its icon."""
 
     level: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sketchsvg.errors import Source
 from sketchsvg.names import nearest
@@ -29,8 +30,7 @@ _STYLES = {
 _CLASSES = {"bold": "bold", "italic": "italic", "underline": "underline", "struck": "struck", "highlight": "highlight"}
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """What an inline token says.
 
     ``markup`` are its words, ``links`` addresses that lead into the text itself (``#heading``), ``notes`` the numbers
@@ -42,8 +42,7 @@ class Words:
     images: list[SyntaxTreeNode] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     names: frozenset[str] = frozenset()
     link: str = ""
 
@@ -76,8 +75,7 @@ def _tidy(markup: str) -> str:
     return "\n".join(line.strip(" ") for line in markup.split("\n")).strip("\n")
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What has been read of one inline node; ``line`` counts along."""
 
     where: Source

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.entries import Entries, Entry

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct
 
 from sketchsvg.errors import Source
 from sketchsvg.readers.markdown.attributes import split_attributes
@@ -21,8 +21,7 @@ from sketchsvg.readers.markdown.source import DEEPEST, MOST_BRACKETS, MOST_IN_PA
 _NESTING = 4 * DEEPEST
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The blocks of a text in order, and its footnotes by the number that markdown-it gave them."""
 
     blocks: tuple[SyntaxTreeNode, ...]

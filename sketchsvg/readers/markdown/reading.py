@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct, field
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.text import remark
@@ -19,8 +19,7 @@ from sketchsvg.readers.markdown.inline import Words, words_of
 Converter: TypeAlias = Callable[[SyntaxTreeNode, "Reading"], list[Block]]
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One file being read.
 
     ``converters`` know the kinds of node. ``numbers`` are those that footnotes are printed with, in the order of

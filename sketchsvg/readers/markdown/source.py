@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.errors import Source
 from sketchsvg.readers.markdown.errors import LimitError, MarkdownError
@@ -18,8 +19,7 @@ DEEPEST = 30
 _FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownText:
+class MarkdownText(Struct, frozen=True):
     """A file as it was typed: ``front`` are the lines of its front matter (from line 2 of the file on).
 
     ``body`` is the whole text with blank lines in place of the front matter, so that its lines count as in the file.

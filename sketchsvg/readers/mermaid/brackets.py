@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.readers.mermaid.labels import Label, label
 from sketchsvg.readers.mermaid.scanner import Scanner
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """One pair of brackets: how it opens, how it can close, and the shape each close makes."""
 
     opening: str

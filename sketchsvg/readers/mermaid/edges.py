@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.readers.mermaid.brackets import BAR, quoted, read_label, unwrapped
 from sketchsvg.readers.mermaid.errors import MermaidError
@@ -31,8 +32,7 @@ MORE_HEADS = re.compile(r">+")
 HEADS: dict[str, Head] = {"x": "cross", "o": "circle", "<": "point", ">": "point"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(Struct, frozen=True):
     """What an edge looks like, and what is written at it. ``id`` is empty where the author gave none."""
 
     kind: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sketchsvg.readers.mermaid.edges import Stem
 from sketchsvg.readers.mermaid.labels import Label, label
@@ -19,8 +21,7 @@ MAX_EDGES = 2000
 MAX_NODES = 2000
 
 
-@dataclass(slots=True)
-class NodeDraft:
+class NodeDraft(Struct):
     """A node while the text is still being read."""
 
     id: str
@@ -37,8 +38,7 @@ class NodeDraft:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class EdgeDraft:
+class EdgeDraft(Struct):
     """An edge while the text is still being read."""
 
     start: str
@@ -52,8 +52,7 @@ class EdgeDraft:
     animation: str | None = None
 
 
-@dataclass(slots=True)
-class SubgraphDraft:
+class SubgraphDraft(Struct):
     """A subgraph while the text is still being read; ``items`` are the ids named inside it, in mermaid's order.
 
     ``indent`` and ``body_indent`` say how far its head and its first statement stand from the left, where each begins

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.readers.mermaid.values import LabelType
 
@@ -24,8 +25,7 @@ ICON = re.compile(r"\bfa[bklrs]?:fa-[\w-]+")
 BLANKS = re.compile(r"[^\S\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label: ``html`` as mermaid stores it, ``text`` as it is written by hand, and the icon codes inside it."""
 
     html: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sketchsvg.readers.mermaid.brackets import quoted, unwrapped
 from sketchsvg.readers.mermaid.labels import Label, label
@@ -37,8 +38,7 @@ REST = re.compile(r"[^\S\n]*(?:%%[^\n]*)?(?=\n|$)")
 LINE = re.compile(r"[^\n]*")
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A node while its children are still being read."""
 
     id: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sketchsvg.readers.mermaid.colours import colour
 from sketchsvg.readers.mermaid.values import PLAIN, Paint

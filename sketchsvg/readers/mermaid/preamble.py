@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from sketchsvg.readers.mermaid.colours import colour
 from sketchsvg.readers.mermaid.labels import straightened_attributes
@@ -26,8 +27,7 @@ SILENT = frozenset(
 SECTIONS = frozenset({"flowchart", "mindmap", "themeVariables"})
 
 
-@dataclass(frozen=True, slots=True)
-class Preamble:
+class Preamble(Struct, frozen=True):
     """The text of the diagram itself, its title, what was set for it, and notes about what could not be honoured."""
 
     text: Text

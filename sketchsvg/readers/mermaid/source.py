@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from sketchsvg.errors import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A place in the author's file: line and column, both from 1."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """The characters that are read, and how their offsets lead back to the author's.
 
     ``whole`` is what the author wrote. ``text`` is ``whole`` without the ``cut`` stretches (start and stop offsets in

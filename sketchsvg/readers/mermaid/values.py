@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from sketchsvg.readers.mermaid.source import Position
 
@@ -22,8 +23,7 @@ def nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """Something the reader mended ("repair") or could not honour ("note"), where, and what to write instead."""
 
     kind: Literal["repair", "note"]
@@ -33,8 +33,7 @@ class Diagnostic:
     fix: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """The colours and lines that style statements ask for, as far as they can be honoured.
 
     Colours are ``#rrggbb`` (``"none"`` for none), ``stroke_width`` is in CSS pixels, ``dash`` in CSS pixels on and off.
@@ -53,8 +52,7 @@ class Paint:
 PLAIN = Paint()
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A box of a flowchart.
 
     ``label`` is the label as mermaid stores it (HTML breaks and entities); ``text`` is what a pen writes: newlines for
@@ -84,8 +82,7 @@ class Node:
     position: Position = START
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A line from ``start`` to ``end`` (ids of nodes, some of which stand for subgraphs).
 
     ``kind`` is mermaid's name ("arrow_point", "double_arrow_cross", …); ``tail`` and ``head`` say the same for the two
@@ -113,8 +110,7 @@ class Edge:
     position: Position = START
 
 
-@dataclass(frozen=True, slots=True)
-class Subgraph:
+class Subgraph(Struct, frozen=True):
     """A frame around nodes and other subgraphs, whose ids stand in ``nodes`` in mermaid's order.
 
     ``parent`` is the id of the subgraph around it; no subgraph stands inside itself. ``direction`` is None where the
@@ -135,8 +131,7 @@ class Subgraph:
     position: Position = START
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """What a ``click`` statement opens: ``url``, or None where it calls a script, which paper cannot."""
 
     node: str
@@ -146,8 +141,7 @@ class Link:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What front matter and ``%%{init}%%`` directives ask for.
 
     ``colors`` holds the theme variables that are colours, as ``#rrggbb``; ``values`` everything, as it was written.
@@ -161,8 +155,7 @@ class Settings:
     values: Mapping[str, Any] = field(default_factory=nothing)
 
 
-@dataclass(frozen=True, slots=True)
-class Flowchart:
+class Flowchart(Struct, frozen=True):
     """A flowchart as read; ``to_model()`` gives mermaid's own view of it.
 
     ``nodes`` stand in order of first mention and hold, as in mermaid, a node for every subgraph that edges lead to;
@@ -197,8 +190,7 @@ class Flowchart:
 MindmapShape = Literal["default", "rounded", "square", "circle", "cloud", "bang", "hexagon"]
 
 
-@dataclass(frozen=True, slots=True)
-class MindmapNode:
+class MindmapNode(Struct, frozen=True):
     """A word of a mind map with the words that hang on it; ``label`` and ``text`` as in ``Node``."""
 
     id: str
@@ -213,8 +205,7 @@ class MindmapNode:
     position: Position = START
 
 
-@dataclass(frozen=True, slots=True)
-class Mindmap:
+class Mindmap(Struct, frozen=True):
     """A mind map as read: a tree under one root."""
 
     root: MindmapNode

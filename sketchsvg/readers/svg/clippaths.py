@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import SAME, placed, times

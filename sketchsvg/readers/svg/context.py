@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.readers.svg.affine import Matrix, placed_curves, times, transform_of
@@ -14,8 +15,7 @@ from sketchsvg.readers.svg.shapes import Viewport
 from sketchsvg.readers.svg.style import Style, style_of
 
 
-@dataclass(slots=True, eq=False)
-class Reading:
+class Reading(Struct, eq=False):
     """One reading of a document: what has been found so far, and what it has used up."""
 
     document: Document
@@ -42,8 +42,7 @@ class Reading:
         return self.document.ids.get(link[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Where and how an element is drawn.
 
     ``matrix`` leads from its units to mm on the page. ``depth`` is how many elements it lies in, ``using`` those whose

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sketchsvg.readers.svg.limits import LONGEST_SELECTOR, MOST_RULES, exceeded
 from sketchsvg.readers.svg.parse import Node
@@ -19,8 +20,7 @@ _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)")
 Declarations = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Compound:
+class _Compound(Struct, frozen=True):
     """What an element must be: its tag ("" for any), id, classes; ``direct``: it must be the next one's parent."""
 
     tag: str
@@ -36,8 +36,7 @@ class _Compound:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A selector as compounds from the outermost to the element itself, its rank, and what it declares."""
 
     compounds: tuple[_Compound, ...]

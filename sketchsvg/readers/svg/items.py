@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.readers.svg.affine import Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class Solid:
+class Solid(Struct, frozen=True):
     """One colour (``#rrggbb``)."""
 
     colour: str
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A colour of a gradient and where on it (0 to 1) it stands."""
 
     place: float
@@ -25,8 +23,7 @@ class Stop:
     opacity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Struct, frozen=True):
     """Colours from one end to the other.
 
     Linear: ``ends`` are the two ends in the gradient's own units. Round: ``centre`` and ``radius``. ``matrix`` leads
@@ -45,8 +42,7 @@ class Gradient:
         return self.radius > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Patterned:
+class Patterned(Struct, frozen=True):
     """A pattern, which the pen shows as hatching in ``colour`` on a ground (or none)."""
 
     colour: str
@@ -57,8 +53,7 @@ class Patterned:
 Paint = Solid | Gradient | Patterned
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """How an outline is drawn: lengths in mm; ``dashes`` are (dash, gap, dash, gap, …) or nothing."""
 
     colour: str
@@ -69,8 +64,7 @@ class Line:
     butt: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Clip:
+class Clip(Struct, frozen=True, eq=False):
     """A region that cuts what is drawn: its rings as polygons (n, 2) in mm, filled by ``rule``.
 
     ``convex`` tells that it is one convex polygon with its points clockwise on the page; ``box`` are its edges (left,
@@ -83,8 +77,7 @@ class Clip:
     box: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shape:
+class Shape(Struct, frozen=True, eq=False):
     """An outline on the page (mm) with its fill and its line."""
 
     key: str
@@ -95,8 +88,7 @@ class Shape:
     clips: tuple[Clip, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lettering:
+class Lettering(Struct, frozen=True, eq=False):
     """A run of text in one style.
 
     ``family`` are its fonts as CSS names them. ``matrix`` leads from the em square (x along the baseline, y down, 1 the
@@ -126,8 +118,7 @@ class Lettering:
 Item = Shape | Lettering
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Picture:
+class Picture(Struct, frozen=True, eq=False):
     """A whole drawing: its size in mm, its items in painting order, and what it says about itself."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sketchsvg.lettering.skeleton import is_writable
 from sketchsvg.readers.svg.affine import transform_of

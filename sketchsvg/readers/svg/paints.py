@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sketchsvg.readers.svg.affine import Matrix, times, transform_of
 from sketchsvg.readers.svg.colours import mixed, parse_colour

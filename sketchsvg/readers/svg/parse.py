@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from sketchsvg.errors import Source
 from sketchsvg.readers.svg.errors import SecurityError, SvgError
@@ -17,8 +18,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _GZIP = b"\x1f\x8b"
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """An element: its tag without namespace, attributes, and what it holds, in order.
 
     The tag of an element that is not SVG begins with a colon. ``comment`` is the comment that stands right before it,
@@ -56,8 +56,7 @@ class Node:
                 yield from child.strings()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """A drawing as read: its root, its elements by id (the first of each), and all its style sheets."""
 
     root: Node

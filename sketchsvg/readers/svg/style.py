@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sketchsvg.readers.svg.css import Declarations, StyleSheet, declarations, resolved
 from sketchsvg.readers.svg.parse import Node
@@ -29,8 +30,7 @@ _SIZES = {
 _FONT_SIZE = re.compile(r"(?:^|\s)([0-9.]+(?:px|pt|em|rem|mm|cm|in|pc|%))(?:/\S+)?\s+(.+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Computed properties as texts, and the type size in px."""
 
     values: Declarations = field(default_factory=dict)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.readers.svg.affine import Matrix, times
 from sketchsvg.readers.svg.context import Context, Reading
@@ -31,8 +33,7 @@ _SHIFTS = {"super": -0.36, "sub": 0.18}
 _LEADING = 1.2
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Characters in one style that follow each other; x and y where they begin anew, dx and dy how far they jump."""
 
     text: str
