@@ -7,6 +7,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.geometry.rect import Rect
 
 
 class Layer(IntEnum):
@@ -46,8 +47,12 @@ class Word(Struct, frozen=True):
     """A word as the author wrote it and where it stands, for the text layer of a PDF.
 
     ``x`` and ``y`` are the start of its baseline in mm, ``width`` its length in mm, ``size`` its em in mm, ``angle``
-    the clockwise turn of the baseline in degrees. ``space`` tells whether a space follows it on its line, ``end``
-    whether it ends its line.
+    the clockwise turn of the baseline in degrees. ``space`` tells whether a space follows it, on its line or where the
+    line was broken, ``end`` whether it ends its line.
+
+    ``role`` is what its line is in its part: "" (running text), "heading", "label" (of an item of a list), "caption" or
+    "furniture" (what is repeated on every page). ``link`` is the address it leads to. ``drawn`` says what is drawn in
+    place of its text: the name of an icon, or "formula".
     """
 
     text: str
@@ -58,6 +63,32 @@ class Word(Struct, frozen=True):
     angle: float = 0.0
     space: bool = True
     end: bool = False
+    role: str = ""
+    link: str = ""
+    drawn: str = ""
+
+
+class Part(Struct, frozen=True):
+    """A part of a page as it is understood, whoever cannot see it included: a section, a list, a cell, a diagram.
+
+    The parts of a scene stand in reading order, each before the parts in it; ``parent`` is the number of the part that
+    it lies in (-1: none). ``marks`` and ``words`` are ranges (first, stop) of the scene's marks and words: all that
+    belongs to it and to the parts in it. ``id`` is that of its frame, ``rect`` where that is, in mm.
+
+    ``role`` is one of: "group" (what only arranges), "section", "card", "heading", "paragraph", "list", "item",
+    "table", "header" and "cell" (of a table), "figure", "quote", "code", "note", "formula". ``rank`` orders headings
+    (0 is the page's title), says how deep an item of a list stands, or in which row a cell. ``shown`` says in words
+    what a figure or a formula shows.
+    """
+
+    role: str
+    id: str
+    parent: int
+    marks: tuple[int, int]
+    words: tuple[int, int]
+    rect: Rect
+    rank: int = 0
+    shown: str = ""
 
 
 class Writing(Struct, frozen=True, eq=False):
@@ -101,7 +132,10 @@ class Mark(Struct, frozen=True, eq=False):
 
 
 class Scene(Struct, frozen=True):
-    """A page of clean marks, in reading order. Lengths in mm."""
+    """A page of clean marks, in reading order. Lengths in mm.
+
+    ``parts`` say what the marks are; a drawing by itself has none.
+    """
 
     width: float
     height: float
@@ -111,6 +145,9 @@ class Scene(Struct, frozen=True):
     description: str = ""
     language: str = "en"
     author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
-__all__ = ["Fill", "Layer", "Mark", "Scene", "Word", "Writing"]
+__all__ = ["Fill", "Layer", "Mark", "Part", "Scene", "Word", "Writing"]
