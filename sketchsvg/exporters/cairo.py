@@ -1,29 +1,27 @@
 """The one door to cairo: a painting drawn by cairosvg.
 
-Importing this module loads the library, which takes about 0.15 s.
+Importing this module loads the library.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from itertools import pairwise
-from threading import Lock
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from sketchsvg.errors import MissingCairoError
-from sketchsvg.exporters.painting import UNITS_PER_MM, Painting, escaped
+from sketchsvg.exporters.loading import loaded
+from sketchsvg.exporters.painting import UNITS_PER_MM, Element, Painting
 from sketchsvg.exporters.pathdata import Steps, steps_of
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.shapes import polyline
 
 try:
-    import cairocffi
+    cairocffi, surfaces = loaded()
 except OSError as error:
     raise MissingCairoError(
         "PDF and PNG are drawn by the cairo library, and it is not on this machine. SVG works without it.",
@@ -33,14 +31,9 @@ except OSError as error:
         "and put its bin folder on PATH.",
     ) from error
 
-import cairosvg
-from cairosvg.parser import Tree
-from cairosvg.surface import TAGS, PDFSurface, PNGSurface
-
 _MOVE, _LINE, _CURVE, _CLOSE = 0, 1, 2, 3
 #: How cairo writes the corner that stands for path number ``(1)`` into the content of a page.
 STAND_IN = re.compile(rb"(?<=\s)0\s+(\d+)\s+m\s+\d+\s+\1\s+l\s+\d+\s+\d+\s+l(?=\s)")
-_tags_lock = Lock()
 
 Cells = npt.NDArray[np.float64]
 
@@ -113,16 +106,38 @@ def _closing(steps: Steps) -> npt.NDArray[np.int64]:
     return closing
 
 
-class _PreparedPDF(PDFSurface):  # type: ignore[misc]
-    """A PDF page that finds its paths ready made."""
+class _Prepared:
+    """A surface that paints elements whose paths are ready made; the page around them is cairosvg's business."""
 
-    prepared: list[Cells]
+    context: Any
+
+    def draw(self, node: Any) -> None:
+        """Paint one of our elements; the page itself is drawn by cairosvg."""
+        context = self.context
+        if not isinstance(node, _ElementNode):
+            context.set_line_cap(cairocffi.LINE_CAP_ROUND)
+            context.set_line_join(cairocffi.LINE_JOIN_ROUND)
+            super().draw(node)  # type: ignore[misc]
+            return
+        element = node.element
+        red, green, blue = (int(element.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        context.set_source_rgba(red, green, blue, float(element.opacity))
+        _append(context, node.path)
+        if element.width == "0":
+            even = element.rule == "evenodd"
+            context.set_fill_rule(cairocffi.FILL_RULE_EVEN_ODD if even else cairocffi.FILL_RULE_WINDING)
+            context.fill()
+        else:
+            context.set_line_width(float(element.width))
+            context.stroke()
 
 
-class _PreparedImage(PNGSurface):  # type: ignore[misc]
-    """An image that finds its paths ready made."""
+class _PreparedPDF(_Prepared, surfaces.PDFSurface):  # type: ignore[misc, name-defined]
+    """A PDF page."""
 
-    prepared: list[Cells]
+
+class _PreparedImage(_Prepared, surfaces.PNGSurface):  # type: ignore[misc, name-defined]
+    """An image in an array of ours."""
 
     def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
         """Let cairo paint into an array of ours."""
@@ -138,49 +153,39 @@ class _PreparedImage(PNGSurface):  # type: ignore[misc]
         self.cairo.finish()
 
 
+class _Node(dict[str, str]):
+    """An element as cairosvg sees it once it has read it: a mapping of attributes with a tag and children."""
+
+    url = parent = None
+
+    def __init__(self, tag: str, attributes: dict[str, str], children: list[_Node]) -> None:
+        super().__init__(attributes)
+        self.tag, self.children = tag, children
+
+
+class _ElementNode(_Node):
+    """An element of a painting with its path."""
+
+    def __init__(self, element: Element, path: Cells) -> None:
+        super().__init__("path", {}, [])
+        self.element, self.path = element, path
+
+
 def _drawn(
     kind: type[Any], painting: Painting, paths: list[Cells], output: BytesIO | None, width: float, height: float
 ) -> Any:
     """The painting with these paths on a finished surface of ``kind``, ``width`` by ``height`` CSS pixels."""
-    surface_kind = type(kind.__name__, (kind,), {"prepared": paths})
-    tree = Tree(bytestring=_outline_document(painting).encode())
-    with _ready_made_paths():
-        surface = surface_kind(tree, output, 96, output_width=width, output_height=height)
+    page = _Node(
+        "svg",
+        {
+            "viewBox": f"0 0 {painting.width} {painting.height}", "width": str(painting.width),
+            "height": str(painting.height), "preserveAspectRatio": "none",
+        },
+        [_ElementNode(element, path) for element, path in zip(painting.elements, paths, strict=True)],
+    )  # fmt: skip
+    surface = kind(page, output, 96, output_width=width, output_height=height)
     surface.finish()
     return surface
-
-
-def _outline_document(painting: Painting) -> str:
-    """The SVG's elements with the number of each path in place of its text."""
-    paths = "".join(
-        f'<path d="{number}" '
-        + " ".join(f'{name}="{escaped(value)}"' for name, value in element.paint.items()) + "/>"
-        for number, element in enumerate(painting.elements)
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {painting.width} {painting.height}" '
-        f'width="{painting.width}" height="{painting.height}" preserveAspectRatio="none">'
-        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{paths}</g></svg>'
-    )
-
-
-@contextmanager
-def _ready_made_paths() -> Iterator[None]:
-    """While it lasts, cairosvg takes the paths of our own surfaces from memory and not from text."""
-    with _tags_lock:
-        parse = TAGS["path"]
-
-        def path(surface: Any, node: Any) -> None:
-            if isinstance(surface, _PreparedPDF | _PreparedImage):
-                _append(surface.context, surface.prepared[int(node["d"])])
-            else:
-                parse(surface, node)
-
-        TAGS["path"] = path
-        try:
-            yield
-        finally:
-            TAGS["path"] = parse
 
 
 def _append(context: Any, cells: Cells) -> None:
@@ -200,4 +205,6 @@ def _append(context: Any, cells: Cells) -> None:
 
 def versions() -> str:
     """What draws here, for a report about this machine."""
+    import cairosvg
+
     return f"cairosvg {cairosvg.__version__}, cairo {cairocffi.cairo_version_string()}"
