@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.rect import Rect
 from sketchsvg.scene import Word
 
 
@@ -25,8 +26,18 @@ class InkedPath(Struct, frozen=True, eq=False):
     rule: str = "nonzero"
 
 
+class Boxes(Struct, frozen=True):
+    """Parts of a medium that is larger than its page, in mm: what is cut out (``trim``), and that with its bleed."""
+
+    bleed: Rect
+    trim: Rect
+
+
 class InkedPage(Struct, frozen=True, eq=False):
-    """A page of ink in the order in which it is painted, and its words in reading order. Lengths in mm."""
+    """A page of ink in the order in which it is painted, and its words in reading order. Lengths in mm.
+
+    ``boxes`` tells which part of it will be cut out; None: all of it is the page.
+    """
 
     width: float
     height: float
@@ -36,3 +47,4 @@ class InkedPage(Struct, frozen=True, eq=False):
     description: str = ""
     language: str = "en"
     author: str = ""
+    boxes: Boxes | None = None

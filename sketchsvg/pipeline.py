@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sketchsvg.blocks.accents import with_accents
@@ -23,8 +24,11 @@ from sketchsvg.theme.hands import in_hand
 from sketchsvg.theme.load import load_theme
 
 if TYPE_CHECKING:
+    from sketchsvg.finish import Finish
+    from sketchsvg.page import Page
     from sketchsvg.plotting import Plot
     from sketchsvg.sheet import Sheet
+    from sketchsvg.theme.theme import Paper
 
 FORMATS = ("svg", "pdf", "png")
 
@@ -44,31 +48,44 @@ def compose(sheet: Sheet) -> Frame:
     return frame
 
 
-def trace(sheet: Sheet, root: Frame) -> Scene:
-    """The clean marks of a composed page, in reading order."""
+def trace(sheet: Sheet, root: Frame, finish: Finish | None = None) -> Scene:
+    """The clean marks of a composed page, in reading order, as ``finish`` asks for them (None: as they are)."""
     page, theme = sheet.paper_size, root.setting.theme
-    marks: list[Mark] = list(trace_paper(theme.paper, page.width, page.height))
+    marks: list[Mark] = list(_paper(theme.paper, page, finish))
     for frame in root.walk():
         own = [*frame.block.trace(frame), *trace_lines(frame)]
         marks += [turned(mark, frame) for mark in own] if frame.turn else own
     marks += trace_arrows(sheet.arrows, root, sheet.source)
-    return Scene(
+    scene = Scene(
         page.width, page.height, tuple(marks), sheet.seed, sheet.title or _title_of(root), sheet.description,
         sheet.language, sheet.author,
     )  # fmt: skip
+    if finish is not None and finish.mono:
+        from sketchsvg.exporters.mono import in_black
+
+        return in_black(scene, theme.paper.colour)
+    return scene
 
 
-def ink(scene: Scene) -> InkedPage:
-    """What the pens leave on the paper."""
+def ink(scene: Scene, finish: Finish | None = None) -> InkedPage:
+    """What the pens leave on the paper; with the bleed and the crop marks of ``finish`` around it."""
     from sketchsvg.ink.draw import ink as draw
 
-    return draw(scene)
+    page = draw(scene)
+    if finish is not None and finish.edge:
+        from sketchsvg.exporters.bleed import on_medium
+
+        return on_medium(page, finish)
+    return page
 
 
-def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300) -> bytes:
-    """The page as the bytes of a file: ``format`` is ``"svg"``, ``"pdf"`` or ``"png"`` (at ``ppi`` pixels an inch)."""
+def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300, finish: Finish | None = None) -> bytes:
+    """The page as the bytes of a file: ``format`` is ``"svg"``, ``"pdf"`` or ``"png"`` (at ``ppi`` pixels an inch).
+
+    ``finish`` prepares it for print: bleed, crop marks, black ink only, no paper.
+    """
     look_up("format", format, dict.fromkeys(FORMATS))
-    inked = ink(trace(sheet, compose(sheet)))
+    inked = ink(trace(sheet, compose(sheet), finish), finish)
     if format == "svg":
         from sketchsvg.exporters.svg import to_svg
 
@@ -94,6 +111,15 @@ def inspect(sheet: Sheet) -> dict[str, Any]:
     """The composed page as JSON values (see ``inspection``)."""
     page = sheet.paper_size
     return describe(compose(sheet), page.width, page.height)
+
+
+def _paper(paper: Paper, page: Page, finish: Finish | None) -> Iterator[Mark]:
+    """What lies under the drawing."""
+    if finish is None:
+        return trace_paper(paper, page.width, page.height)
+    if finish.paper == "none":
+        return iter(())
+    return trace_paper(paper, page.width, page.height, bleed=finish.bleed, ground=finish.paper == "full")
 
 
 def _warn_of_boxes(hand: Hand, sheet: Sheet) -> None:

@@ -13,6 +13,7 @@ from sketchsvg.exporters.painting import UNITS_PER_MM, Painting, checked_text, e
 from sketchsvg.exporters.pathdata import steps_of
 from sketchsvg.exporters.pdfpath import path_operators
 from sketchsvg.exporters.textlayer import FONT, POINTS_PER_MM, add_font, text_operators
+from sketchsvg.geometry.rect import Rect
 from sketchsvg.inked import InkedPage
 
 if TYPE_CHECKING:
@@ -97,10 +98,12 @@ def _fit(pdf: Pdf, page: InkedPage, words: bytes) -> None:
     from pikepdf import Array, Dictionary, Name
 
     sheet = pdf.pages[0].obj
-    box = [0, 0, round(page.width * POINTS_PER_MM, 4), round(page.height * POINTS_PER_MM, 4)]
+    whole = Rect(0, 0, page.width, page.height)
     scale = round(POINTS_PER_MM / UNITS_PER_MM, 10)
-    sheet.MediaBox = Array(box)
-    sheet.TrimBox = Array(box)
+    sheet.MediaBox = Array(_box(whole, page))
+    sheet.TrimBox = Array(_box(page.boxes.trim if page.boxes else whole, page))
+    if page.boxes:
+        sheet.BleedBox = Array(_box(page.boxes.bleed, page))
     drawing = sheet.Contents
     sheet.Contents = Array([
         pdf.make_stream(f"q {scale:.10f} 0 0 {scale:.10f} 0 0 cm".encode("ascii")),
@@ -110,6 +113,12 @@ def _fit(pdf: Pdf, page: InkedPage, words: bytes) -> None:
     if "/Font" not in sheet.Resources:
         sheet.Resources.Font = Dictionary()
     sheet.Resources.Font[Name(FONT)] = add_font(pdf, page.words)
+
+
+def _box(rect: Rect, page: InkedPage) -> list[float]:
+    """A part of the page as a PDF box: left, bottom, right, top in points."""
+    sides = (rect.x, page.height - rect.bottom, rect.right, page.height - rect.y)
+    return [round(side * POINTS_PER_MM, 4) for side in sides]
 
 
 def _info(page: InkedPage, author: str, date: datetime) -> Dictionary:
