@@ -6,6 +6,7 @@ Importing this module loads the library.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -17,6 +18,7 @@ from sketchsvg.errors import MissingCairoError
 from sketchsvg.exporters.loading import loaded
 from sketchsvg.exporters.painting import UNITS_PER_MM, Element, Painting
 from sketchsvg.exporters.pathdata import Steps, steps_of
+from sketchsvg.exporters.side_by_side import side_by_side
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.shapes import polyline
 
@@ -61,15 +63,27 @@ def _pdf(painting: Painting, paths: list[Cells]) -> bytes:
     """A PDF of the painting's elements with these paths."""
     output = BytesIO()
     # A surface measures in CSS pixels, of which 96 make 72 points.
-    _drawn(_PreparedPDF, painting, paths, output, painting.width * 96 / 72, painting.height * 96 / 72)
+    size = {"output_width": painting.width * 96 / 72, "output_height": painting.height * 96 / 72}
+    _PreparedPDF(_page(painting, paths), output, 96, **size).finish()
     return output.getvalue()
 
 
-def draw_pixels(painting: Painting, width: int, height: int) -> npt.NDArray[np.uint32]:
-    """The painting as ``(height, width)`` premultiplied pixels 0xAARRGGBB."""
+def draw_pixels(
+    painting: Painting, width: int, height: int, bands: Sequence[tuple[int, int]]
+) -> npt.NDArray[np.uint32]:
+    """The painting as ``(height, width)`` premultiplied pixels 0xAARRGGBB.
+
+    Its ``bands`` (first row, last row excluded) are painted side by side.
+    """
     cells, starts = path_cells(steps_of(painting.curves, UNITS_PER_MM))
     paths = [cells[starts[element.first]:starts[element.last]] for element in painting.elements]
-    pixels: npt.NDArray[np.uint32] = _drawn(_PreparedImage, painting, paths, None, width, height).pixels
+    pixels = np.zeros((height, width), dtype=np.uint32)
+
+    def paint(band: tuple[int, int]) -> None:
+        top, bottom = band
+        _PreparedImage(_page(painting, paths), pixels[top:bottom], top, width, height).finish()
+
+    side_by_side(paint, bands)
     return pixels
 
 
@@ -137,20 +151,19 @@ class _PreparedPDF(_Prepared, surfaces.PDFSurface):  # type: ignore[misc, name-d
 
 
 class _PreparedImage(_Prepared, surfaces.PNGSurface):  # type: ignore[misc, name-defined]
-    """An image in an array of ours."""
+    """A band of an image of ``width`` by ``height`` pixels: its rows from ``top`` on, painted into ``pixels``."""
+
+    def __init__(self, page: _Node, pixels: npt.NDArray[np.uint32], top: int, width: int, height: int) -> None:
+        self._pixels, self._top = pixels, top
+        super().__init__(page, None, 96, output_width=width, output_height=height)
 
     def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
-        """Let cairo paint into an array of ours."""
-        self.pixels = np.zeros((round(height), round(width)), dtype=np.uint32)
-        across, down = self.pixels.shape[1], self.pixels.shape[0]
+        rows, across = self._pixels.shape
         image = cairocffi.ImageSurface.create_for_data(
-            self.pixels.data.cast("B"), cairocffi.FORMAT_ARGB32, across, down, 4 * across
+            self._pixels.data.cast("B"), cairocffi.FORMAT_ARGB32, across, rows, 4 * across
         )
-        return image, across, down
-
-    def finish(self) -> None:
-        """Leave the pixels where they are; there is no file to write."""
-        self.cairo.finish()
+        image.set_device_offset(0, -self._top)
+        return image, round(width), round(height)
 
 
 class _Node(dict[str, str]):
@@ -171,21 +184,13 @@ class _ElementNode(_Node):
         self.element, self.path = element, path
 
 
-def _drawn(
-    kind: type[Any], painting: Painting, paths: list[Cells], output: BytesIO | None, width: float, height: float
-) -> Any:
-    """The painting with these paths on a finished surface of ``kind``, ``width`` by ``height`` CSS pixels."""
-    page = _Node(
-        "svg",
-        {
-            "viewBox": f"0 0 {painting.width} {painting.height}", "width": str(painting.width),
-            "height": str(painting.height), "preserveAspectRatio": "none",
-        },
-        [_ElementNode(element, path) for element, path in zip(painting.elements, paths, strict=True)],
-    )  # fmt: skip
-    surface = kind(page, output, 96, output_width=width, output_height=height)
-    surface.finish()
-    return surface
+def _page(painting: Painting, paths: list[Cells]) -> _Node:
+    """The painting with these paths as cairosvg takes it."""
+    size = {"width": str(painting.width), "height": str(painting.height), "preserveAspectRatio": "none"}
+    elements: list[_Node] = [
+        _ElementNode(element, path) for element, path in zip(painting.elements, paths, strict=True)
+    ]
+    return _Node("svg", {"viewBox": f"0 0 {painting.width} {painting.height}", **size}, elements)
 
 
 def _append(context: Any, cells: Cells) -> None:

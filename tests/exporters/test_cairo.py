@@ -72,7 +72,7 @@ def test_no_stroke_no_cells():
 def test_cairosvg_reads_other_peoples_drawings_as_before(page: InkedPage):
     other = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
     drawn = cairosvg.svg2png(other)
-    draw_pixels(painting_of(page), 50, 40)
+    draw_pixels(painting_of(page), 50, 40, [(0, 40)])
     assert cairosvg.svg2png(other) == drawn
 
 

@@ -1,13 +1,17 @@
 import zlib
 from io import BytesIO
+from itertools import pairwise
 from struct import unpack
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image
 
 from sketchsvg.errors import SheetError
+from sketchsvg.exporters import png
 from sketchsvg.exporters.png import pixel_size, to_png
 from sketchsvg.exporters.svg import to_svg
 from sketchsvg.inked import InkedPage
@@ -77,6 +81,39 @@ def test_the_picture_is_that_of_the_svg(page: InkedPage):
     assert ours.size == drawn.size
     difference = np.abs(np.asarray(ours, dtype=int) - np.asarray(drawn, dtype=int))
     assert difference.max() <= 2
+
+
+def test_a_picture_of_several_bands_is_that_of_one(page: InkedPage, monkeypatch: pytest.MonkeyPatch):
+    for paths in (page.paths, page.paths[2:4]):
+        whole = to_png(replace(page, paths=paths), 150)
+        with monkeypatch.context() as patch:
+            patch.setattr(png, "PIXELS_A_BAND", 10_000)
+            divided = to_png(replace(page, paths=paths), 150)
+        assert divided != whole
+        rows = zlib.decompress(chunks(divided)[b"IDAT"])
+        assert rows == zlib.decompress(chunks(whole)[b"IDAT"])
+
+
+@given(st.lists(st.binary(max_size=300), max_size=5))
+def test_parts_deflated_by_themselves_are_one_stream(parts: list[bytes]):
+    deflated = []
+    for number, part in enumerate(parts):
+        deflate = zlib.compressobj(wbits=-15)
+        data = deflate.compress(part)
+        data += deflate.flush(zlib.Z_FINISH if number == len(parts) - 1 else zlib.Z_FULL_FLUSH)
+        deflated.append((data, zlib.adler32(part), len(part)))
+    if parts:
+        assert zlib.decompress(png._one_stream(deflated)) == b"".join(parts)
+
+
+def test_bands_are_the_whole_picture():
+    for size in ((1, 1), (30_000, 1), (2480, 3508), (1000, 1500)):
+        found = png.bands(*size)
+        assert found[0][0] == 0
+        assert found[-1][1] == size[1]
+        assert all(above[1] == below[0] for above, below in pairwise(found))
+    assert len(png.bands(2480, 3508)) == png.MOST_BANDS
+    assert len(png.bands(700, 700)) == 1
 
 
 def test_the_same_page_gives_the_same_bytes(page: InkedPage):
