@@ -8,7 +8,7 @@ from collections import Counter
 from sketchsvg.frame import Frame
 
 #: Kinds that only arrange: their children are named as if they were not there.
-TRANSPARENT = frozenset({"row", "column", "place", "leaf"})
+TRANSPARENT = frozenset({"row", "column", "place", "leaf", "page"})
 LONGEST = 32
 
 _BETWEEN = re.compile(r"[^\w]+")

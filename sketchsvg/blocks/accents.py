@@ -7,6 +7,7 @@ from itertools import cycle
 from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block, Column, Row
+from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.blocks.section import Section
 from sketchsvg.theme.theme import HUES
 
@@ -19,7 +20,7 @@ def with_accents(root: Block) -> Block:
     def coloured(block: Block) -> Block:
         if isinstance(block, Section) and not block.accent:
             return replace(block, accent=next(free))
-        if isinstance(block, Row | Column):
+        if isinstance(block, Row | Column | OnePage):
             return replace(block, blocks=tuple(coloured(part) for part in block.blocks))
         return block
 
@@ -29,6 +30,6 @@ def with_accents(root: Block) -> Block:
 def _sections(block: Block) -> list[Section]:
     if isinstance(block, Section):
         return [block]
-    if isinstance(block, Row | Column):
+    if isinstance(block, Row | Column | OnePage):
         return [section for part in block.blocks for section in _sections(part)]
     return []

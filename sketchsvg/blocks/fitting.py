@@ -55,7 +55,7 @@ class Place(Struct, frozen=True):
 
 def best_size(block: Fillable, width: float, height: float, setting: Setting, largest: float | None) -> float:
     """The largest type size in pt at which the block fits, the floor where it needs squeezing."""
-    limits = _limits(setting, largest)
+    limits = limits_of(setting, largest)
     size = fit_size(_height_of(block, width, setting), height, limits)
     return limits.floor if size is None else size
 
@@ -65,13 +65,14 @@ def fitted_setting(
 ) -> Setting:
     """The setting that fills the place best; ``LayoutError`` when the block does not fit at the floor."""
     measured = _height_of(block, width, setting)
-    chosen = fit(measured, height, _limits(setting, largest))
+    chosen = fit(measured, height, limits_of(setting, largest))
     if chosen.missing:
         raise _too_high(block, width, height, chosen.missing, setting)
     return replace(setting, size=chosen.size, leading=chosen.leading, air=chosen.air)
 
 
-def _limits(setting: Setting, largest: float | None) -> Limits:
+def limits_of(setting: Setting, largest: float | None) -> Limits:
+    """What the search may choose from in the theme, at most ``largest`` pt."""
     scale = setting.theme.type
     most = min(scale.body * GENEROUS, largest) if largest is not None else scale.body * GENEROUS
     return Limits(scale.floor, max(scale.floor, most), scale.leading_least, scale.leading, scale.leading_most)
@@ -82,7 +83,7 @@ def _height_of(block: Fillable, width: float, setting: Setting) -> Height:
 
     A word too wide for its place fits in a tighter setting: until there is none, it counts as too high.
     """
-    tightest = _limits(setting, None)
+    tightest = limits_of(setting, None)
 
     def height(size: float, leading: float, air: float) -> float:
         try:
@@ -98,7 +99,7 @@ def _height_of(block: Fillable, width: float, setting: Setting) -> Height:
 def _too_high(block: Fillable, width: float, height: float, missing: float, setting: Setting) -> LayoutError:
     scale = setting.theme.type
     called = f" “{block.name or block.label}”" if block.name or block.label else ""
-    tight = replace(setting, size=scale.floor, leading=scale.leading_least, air=_limits(setting, None).air_least)
+    tight = replace(setting, size=scale.floor, leading=scale.leading_least, air=limits_of(setting, None).air_least)
     inside = [frame for frame in block.composed(width, tight).walk() if id(frame.block) != id(block) and frame.lines]
     tallest = max(inside, key=lambda frame: frame.height, default=None)
     hint = ""

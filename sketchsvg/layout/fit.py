@@ -69,7 +69,7 @@ def fit_size(height: Height, available: float, limits: Limits) -> float | None:
         return None
     # Words take room in both directions: the height grows about with the square of the size.
     guess = int((limits.floor * sqrt(available / max(least, 1e-9)) - limits.floor) / STEP)
-    return limits.floor + _last_fitting(height_at, available, 0, steps, guess) * STEP
+    return limits.floor + last_fitting(height_at, available, 0, steps, guess) * STEP
 
 
 def fit(height: Height, available: float, limits: Limits) -> Fitted:
@@ -95,11 +95,11 @@ def _loosest(size: float, start: float, height: Height, available: float, limits
         return height(size, *limits.loosened(3 * step / FINENESS))
 
     low = round(start * FINENESS / 3)
-    step = _last_fitting(height_at, available, low, FINENESS, FINENESS)
+    step = last_fitting(height_at, available, low, FINENESS, FINENESS)
     return Fitted(size, *limits.loosened(3 * step / FINENESS))
 
 
-def _last_fitting(height_at: Callable[[int], float], available: float, low: int, high: int, guess: int) -> int:
+def last_fitting(height_at: Callable[[int], float], available: float, low: int, high: int, guess: int) -> int:
     """The last step from ``low`` (which fits) to ``high`` whose height is at most ``available``.
 
     ``guess`` is tried first. Heights grow almost in a straight line, so each try is where the line through the last two

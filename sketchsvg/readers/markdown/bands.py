@@ -1,7 +1,9 @@
-"""``layout:`` in front matter: the bands of a page from top to bottom, their shares, and what stands in each.
+"""``layout:`` in front matter: the bands of a page from top to bottom, and what stands in each.
 
 ``layout: 15/25/40/20`` puts the title into the first band and the sections where their headings say (``{band=2}``), or
 one into each band in their order. Written as a list, every band names its headings: ``- 25: Models 44 | Providers``.
+``|`` is beside, ``/`` above, as in Python; brackets hold a stack that has a share: ``(Models / Terms) 44 | Providers``.
+Bands without a percent are as high as what they hold asks for.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 from msgspec import Struct
 
 from sketchsvg.blocks.arrange import Block, Column, Row
+from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.errors import Source
 from sketchsvg.names import nearest
 from sketchsvg.readers.markdown.document import Document, Part
@@ -22,34 +25,47 @@ _SHARE = re.compile(r"^(.*\S)\s+(\d+(?:\.\d+)?)%?$")
 TITLE = "title"
 
 
-class Band(Struct, frozen=True):
-    """One band: its share of the height, and what stands in it, each with its share of the width or None."""
+class Spot(Struct, frozen=True):
+    """One place of the page: a part (None: the title), or others beside (``|``) or above (``/``) each other."""
 
-    percent: float
-    members: tuple[tuple[Part | None, float | None], ...]
     source: Source
+    percent: float | None = None
+    part: Part | None = None
+    sign: str = ""
+    inside: tuple[Spot, ...] = ()
+
+    def leaves(self) -> list[Spot]:
+        """The places of single parts in it."""
+        return [leaf for spot in self.inside for leaf in spot.leaves()] if self.sign else [self]
 
 
 def banded(document: Document) -> Block:
     """The page as its front matter divides it. ``MarkdownError`` where bands and headings do not agree."""
     bands = _listed(document) if document.front.values["layout"].items else _in_order(document)
     _check_all_placed(bands, document)
-    rows = [made(band.source, _row(band, document).share, band.percent) for band in bands]
-    return Column(blocks=tuple(rows), source=document.front.at("layout")) if len(rows) > 1 else rows[0]
+    rows = [_block(band, document) for band in bands]
+    where = document.front.at("layout")
+    root = Column(blocks=tuple(rows), source=where) if len(rows) > 1 else rows[0]
+    measured = any(row.percent is None for row in rows)
+    return made(where, OnePage, blocks=(root,)) if measured else root
 
 
-def _row(band: Band, document: Document) -> Block:
-    blocks: list[Block] = []
-    for part, percent in band.members:
-        block: Block | None = document.title(*document.intro) if part is None else part.section()
-        if block is None:
-            raise MarkdownError("The page has no title.", where=band.source, mend="title: …")
-        own = percent if percent is not None or part is None else part.head.attributes.number("share", part.head.source)
-        blocks.append(made(band.source, block.share, own) if own is not None and len(band.members) > 1 else block)
-    return blocks[0] if len(blocks) == 1 else Row(blocks=tuple(blocks), source=band.source)
+def _block(spot: Spot, document: Document) -> Block:
+    if spot.sign:
+        blocks = tuple(_block(one, document) for one in spot.inside)
+        block: Block = (Row if spot.sign == "|" else Column)(blocks=blocks, source=spot.source)
+        percent = spot.percent
+    else:
+        found = document.title(*document.intro) if spot.part is None else spot.part.section()
+        if found is None:
+            raise MarkdownError("The page has no title.", where=spot.source, mend="title: …")
+        block, percent = found, spot.percent
+        if percent is None and spot.part is not None:
+            percent = spot.part.head.attributes.number("share", spot.part.head.source)
+    return block if percent is None else made(spot.source, block.share, percent)
 
 
-def _in_order(document: Document) -> list[Band]:
+def _in_order(document: Document) -> list[Spot]:
     """The short form: shares alone."""
     where = document.front.at("layout")
     said = document.front.text("layout")
@@ -57,9 +73,9 @@ def _in_order(document: Document) -> list[Band]:
         raise MarkdownError(f"The layout “{said[:40]}” is not understood.", where=where, mend="layout: 15/25/40/20")
     shares = [float(share.strip().removesuffix("%")) for share in said.split("/")]
     first = 1 if document.title_words else 0
-    members: list[list[tuple[Part | None, float | None]]] = [[] for _ in shares]
+    members: list[list[Spot]] = [[] for _ in shares]
     if first:
-        members[0].append((None, None))
+        members[0].append(Spot(where))
     told = [part.head.attributes.number("band", part.head.source) for part in document.parts]
     if not any(told) and len(document.parts) != len(shares) - first:
         raise _say_where(document, shares, first)
@@ -70,13 +86,13 @@ def _in_order(document: Document) -> list[Band]:
         if not 0 <= band < len(shares):
             what = f"“{part.called}” would stand in band {band + 1}, and there are {len(shares)}."
             raise MarkdownError(what, where=part.head.source, mend="Write {band=2} behind the heading.")
-        members[band].append((part, None))
+        members[band].append(Spot(where, part=part))
         band += number is None
     for number, inside in enumerate(members, 1):
         if not inside:
             mend = f"Write {{band={number}}} behind a heading."
             raise MarkdownError(f"Nothing stands in band {number}.", where=where, mend=mend)
-    return [Band(share, tuple(inside), where) for share, inside in zip(shares, members, strict=True)]
+    return [_joined(inside, "|", share, where) for share, inside in zip(shares, members, strict=True)]
 
 
 def _say_where(document: Document, shares: list[float], first: int) -> MarkdownError:
@@ -92,35 +108,67 @@ def _say_where(document: Document, shares: list[float], first: int) -> MarkdownE
     )  # fmt: skip
 
 
-def _listed(document: Document) -> list[Band]:
+def _listed(document: Document) -> list[Spot]:
     """The long form: each band with what stands in it."""
     bands = []
     for item, line in document.front.values["layout"].items:
         where = Source(document.front.file, line)
         match = _BAND.match(item)
-        if match is None:
-            what = f"This band is not understood: “{item[:40]}”."
-            raise MarkdownError(what, where=where, mend="- 25: First heading | Second heading")
-        members = tuple(_member(words.strip(), document, where) for words in match[2].split("|"))
-        bands.append(Band(float(match[1]), members, where))
+        words, percent = (match[2], float(match[1])) if match else (item, None)
+        bands.append(_spot(words, percent, document, where))
     return bands
 
 
-def _member(words: str, document: Document, where: Source) -> tuple[Part | None, float | None]:
+def _spot(words: str, percent: float | None, document: Document, where: Source) -> Spot:
+    """What stands in ``words``: parts beside each other, or above each other, or one."""
+    for sign in "|/":
+        parts = _split(words, sign)
+        # A heading may hold the sign itself.
+        if len(parts) > 1 and not _found(words, document)[1]:
+            inside = [_member(part, document, where) for part in parts]
+            return _joined(inside, sign, percent, where)
+    spot = _member(words, document, where)
+    return spot if percent is None else Spot(where, percent, spot.part, spot.sign, spot.inside)
+
+
+def _joined(inside: list[Spot], sign: str, percent: float | None, where: Source) -> Spot:
+    if len(inside) == 1:
+        # Alone in its band: a share of the width would mean nothing.
+        return Spot(where, percent, inside[0].part, inside[0].sign, inside[0].inside)
+    return Spot(where, percent, None, sign, tuple(inside))
+
+
+def _split(words: str, sign: str) -> list[str]:
+    """``words`` at the signs between them that stand in no brackets."""
+    parts, depth = [""], 0
+    for piece in re.split(r"(\s\|\s|\s/\s|[()])", words):
+        depth += (piece == "(") - (piece == ")")
+        if piece.strip() == sign and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [part.strip() for part in parts]
+
+
+def _member(words: str, document: Document, where: Source) -> Spot:
     """What words in a band mean: the whole of them, or all but a share at their end."""
     found, known = _found(words, document)
     if known:
-        return found, None
+        return Spot(where, part=found)
     match = _SHARE.match(words)
-    if match:
-        found, known = _found(match[1], document)
-        if known:
-            return found, float(match[2])
-        words = match[1]
+    share = float(match[2]) if match else None
+    bare = match[1] if match else words
+    if bare.startswith("(") and bare.endswith(")"):
+        return _spot(bare[1:-1].strip(), share, document, where)
+    if not match and any(len(_split(bare, sign)) > 1 for sign in "|/"):
+        return _spot(bare, None, document, where)
+    found, known = _found(bare, document)
+    if known:
+        return Spot(where, share, found)
     heads = [TITLE, *(part.called for part in document.parts)]
-    guess = nearest(words, heads)
+    guess = nearest(bare, heads)
     mend = f'Did you mean "{guess}"?' if guess else f"There are: {', '.join(heads)}."
-    raise MarkdownError(f"There is no heading “{words}”.", where=where, mend=mend)
+    raise MarkdownError(f"There is no heading “{bare}”.", where=where, mend=mend)
 
 
 def _found(words: str, document: Document) -> tuple[Part | None, bool]:
@@ -132,8 +180,8 @@ def _found(words: str, document: Document) -> tuple[Part | None, bool]:
     return None, False
 
 
-def _check_all_placed(bands: list[Band], document: Document) -> None:
-    placed = [member for band in bands for member, _ in band.members]
+def _check_all_placed(bands: list[Spot], document: Document) -> None:
+    placed = [leaf.part for band in bands for leaf in band.leaves()]
     for part in document.parts:
         count = sum(one is part for one in placed)
         if count != 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
@@ -26,6 +27,8 @@ from sketchsvg.readers.markdown.inline import literal
 from sketchsvg.readers.markdown.quotes import callout_or_box
 from sketchsvg.readers.markdown.reading import Reading
 
+#: Signs of attributes that the reader of words has made literal.
+_BRACED = re.compile(r"\\([{}=])")
 #: What every container understands.
 COMMON = ("share",)
 
@@ -117,7 +120,7 @@ def _step(item: SyntaxTreeNode, reading: Reading) -> Step:
     """An item's first line is the head, what follows it are lines: further lines, or an inner list."""
     place = reading.where(item)
     rows = [row for child in item.children for row in _rows(child, reading)]
-    last, attributes = split_attributes(rows[-1].replace("\\{", "{").replace("\\}", "}")) if rows else ("", None)
+    last, attributes = split_attributes(_BRACED.sub(r"\1", rows[-1])) if rows else ("", None)
     if attributes is not None and attributes.values:
         rows[-1] = last
         attributes.checked(("tone", "shape", "via"), "a step", place)
@@ -135,7 +138,9 @@ def _rows(node: SyntaxTreeNode, reading: Reading) -> list[str]:
 def _scale(node: SyntaxTreeNode, title: str, attributes: Attributes, where: Source, reading: Reading) -> Block:
     stops = [" ".join(_rows(item, reading)) for item in _items(node, "scale", where)]
     low, high = literal(attributes.text("low")), literal(attributes.text("high"))
-    return made(where, scale, *stops, low=low, high=high, title=title)
+    said = attributes.text("sizes").split()
+    sizes = [Attributes(values={"sizes": size}).number("sizes", where) for size in said] or None
+    return made(where, scale, *stops, low=low, high=high, title=title, sizes=sizes)
 
 
 def _figure(
@@ -189,7 +194,7 @@ CONTAINERS: dict[str, tuple[tuple[str, ...], _Maker]] = {
     "columns": ((), _columns), "column": ((), _column),
     "compare": (("versus",), _compare),
     "flow": ((), _flow),
-    "scale": (("low", "high"), _scale),
+    "scale": (("low", "high", "sizes"), _scale),
     "figure": (("icon", "size", "accent"), _figure),
     "remark": ((), _small),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.leaf import Leaf, room_for
+from sketchsvg.blocks.onepage import OnePage, above
 from sketchsvg.blocks.section import Section
 from sketchsvg.blocks.text import Text
 from sketchsvg.errors import SketchError, Source
@@ -14,7 +15,6 @@ from sketchsvg.readers.markdown.bands import banded
 from sketchsvg.readers.markdown.document import Document, document_of
 from sketchsvg.readers.markdown.errors import MarkdownError
 from sketchsvg.readers.markdown.flow import coloured, flowed, head_fits, unframed
-from sketchsvg.readers.markdown.onepage import above, arranged, of_natural_height
 
 if TYPE_CHECKING:
     from sketchsvg.frame import Setting
@@ -99,19 +99,16 @@ def _language(document: Document) -> str:
 
 
 def _one_page(document: Document, sheet: Sheet) -> Block:
-    """Title, introduction and sections on one page, arranged by their measured heights."""
-    setting, width, height = _measure(sheet)
+    """Title, introduction and sections on one page."""
+    setting, width, _ = _measure(sheet)
     head = document.title()
-    top: list[Block] = [head] if head else []
-    top += [above(document.intro)] if document.intro else []
-    sections: list[Block] = [
-        above(unframed(block)) if isinstance(block, Section) and not head_fits(block, width / 2, setting) else block
-        for block in (part.block() for part in document.parts)
-    ]
-    if sections:
-        top = [of_natural_height(block, width, height, setting) for block in top]
-    rest = height * (1 - sum(block.percent or 0.0 for block in top) / 100)
-    return above([*top, *arranged(sections, width, rest, setting)])
+    top = ((head,) if head else ()) + tuple(document.intro)
+    sections: list[Block] = []
+    for block in (part.block() for part in document.parts):
+        # A head that is too long for a frame beside another one stands without a frame.
+        long = isinstance(block, Section) and not head_fits(block, width / 2, setting)
+        sections.append(above(unframed(block)) if isinstance(block, Section) and long else block)
+    return OnePage(top=top if sections else (), blocks=tuple(sections) or top, source=sheet.source)
 
 
 def _measure(sheet: Sheet) -> tuple[Setting, float, float]:

@@ -1,0 +1,78 @@
+import pytest
+
+from sketchsvg.blocks.arrange import Column, Row
+from sketchsvg.blocks.listing import bullets
+from sketchsvg.blocks.onepage import Fit, OnePage
+from sketchsvg.blocks.section import section
+from sketchsvg.blocks.text import text
+from sketchsvg.blocks.title import title
+from sketchsvg.errors import LayoutError
+from sketchsvg.pipeline import compose
+from sketchsvg.sheet import Sheet
+from tests.blocks.reading import assert_tidy
+
+
+def part(name: str, lines: int):
+    return section(name, bullets(*[f"line {number} of {name} with some words" for number in range(lines)]))
+
+
+def page_of(*blocks, top=(), page="A4"):
+    return compose(Sheet(OnePage(top=tuple(top), blocks=tuple(blocks)), page=page))
+
+
+def frames_of(frame, kind):
+    return [one for one in frame.walk() if one.block.kind == kind]
+
+
+def sizes_of(frame):
+    return {line.style.size for one in frames_of(frame, "item") for line in one.lines}
+
+
+@pytest.mark.parametrize("lines", [2, 12, 22, 30])
+def test_all_sections_are_in_one_type_and_fill_the_page(lines):
+    frame = page_of(part("One", lines), part("Two", lines * 2), part("Three", lines), top=[title("Title")])
+    assert_tidy(frame)
+    assert len(sizes_of(frame)) == 1
+    assert max(one.rect.bottom for one in frames_of(frame, "section")) == pytest.approx(frame.rect.bottom - 2.5, abs=0.2)
+
+
+def test_more_words_make_smaller_type_down_to_the_floor():
+    sizes = [next(iter(sizes_of(page_of(part("One", lines), part("Two", lines))))) for lines in (20, 48, 58, 62)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 9.5 > sizes[-1] >= 8.0
+
+
+def test_the_page_says_what_it_did():
+    fit = page_of(part("One", 60), part("Two", 60)).detail
+    assert isinstance(fit, Fit) and fit.shrunk and fit.size < 9.5
+    assert not page_of(part("One", 5)).detail.shrunk
+
+
+def test_what_does_not_fit_is_refused_with_millimetres_and_the_largest_section():
+    with pytest.raises(LayoutError) as caught:
+        page_of(part("Small", 4), part("Large", 150))
+    assert caught.value.missing_mm > 50
+    assert f"{caught.value.missing_mm:.1f} mm" in caught.value.what and "“Large”" in caught.value.mend
+
+
+def test_an_arrangement_of_ones_own_stays():
+    one, two, three = part("One", 6), part("Two", 9), part("Three", 3)
+    way = Column(blocks=(Row(blocks=(Column(blocks=(one, two)), three.share(30))), text("last words")))
+    frame = page_of(way)
+    rects = {frame.block.head: frame.rect for frame in frames_of(frame, "section")}
+    assert rects["One"].x == rects["Two"].x < rects["Three"].x
+    assert rects["One"].bottom < rects["Two"].y and rects["Three"].y == pytest.approx(rects["One"].y)
+    assert rects["Three"].width == pytest.approx(0.3 * frame.rect.width - 5, abs=0.2)
+
+
+def test_widths_go_by_what_stands_in_them():
+    words = "some words that go on for a while and then for another while, " * 4
+    frame = page_of(Row(blocks=(section("Long", words), section("Short", "few words"))), page="A5")
+    long, short = frames_of(frame, "section")
+    assert long.rect.width > 1.3 * short.rect.width
+
+
+def test_a_share_of_the_height_is_kept():
+    frame = page_of(Column(blocks=(part("One", 6).share(40), part("Two", 6))))
+    one, _ = frames_of(frame, "section")
+    assert one.rect.height == pytest.approx(0.4 * frame.rect.height - 5, abs=0.1)
