@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from msgspec import Struct
 
@@ -31,10 +32,12 @@ class Link(Struct, frozen=True):
     to: str | tuple[int, float]
 
 
-def joined(pages: Sequence[bytes], bookmarks: Sequence[Bookmark] = (), links: Sequence[Link] = ()) -> bytes:
+def joined(
+    pages: Sequence[bytes], bookmarks: Sequence[Bookmark] = (), links: Sequence[Link] = (), labels: Sequence[str] = ()
+) -> bytes:
     """One PDF of the ``pages``, each a PDF of one page; title and dates are those of the first.
 
-    The same pages give the same bytes.
+    ``labels`` are what the pages are called instead of their numbers, one a page. The same pages give the same bytes.
     """
     from pikepdf import ObjectStreamMode, Pdf
 
@@ -46,6 +49,8 @@ def joined(pages: Sequence[bytes], bookmarks: Sequence[Bookmark] = (), links: Se
             _outline(book, bookmarks)
         for link in links:
             _link(book, link)
+        if labels:
+            _label(book, labels)
         output = BytesIO()
         book.save(
             output, min_version="1.7", deterministic_id=True,
@@ -67,6 +72,17 @@ def _outline(book: object, bookmarks: Sequence[Bookmark]) -> None:
             (above[depth - 1].children if depth else outline.root).append(item)
             above[depth:] = [item]
     book.Root.PageMode = Name.UseOutlines
+
+
+def _label(book: object, labels: Sequence[str]) -> None:
+    """What readers show as the number of each page (ISO 32000-1, 12.4.2)."""
+    from pikepdf import Array, Dictionary, Pdf, String
+
+    assert isinstance(book, Pdf)
+    entries: list[Any] = []
+    for number, label in enumerate(labels):
+        entries += [number, Dictionary(P=String(label))]
+    book.Root.PageLabels = Dictionary(Nums=Array(entries))
 
 
 def _link(book: object, link: Link) -> None:
