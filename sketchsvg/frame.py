@@ -79,7 +79,8 @@ class Setting(Struct, frozen=True):
 class TextStyle(Struct, frozen=True):
     """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, whether all of it is bold.
 
-    ``toned`` lets signs such as ✓ keep the colour of their own.
+    ``toned`` lets signs such as ✓ keep the colour of their own. ``role`` says what the line is to those who cannot see
+    how it is written: "heading", "label", "caption", "furniture" (see ``scene.Word``), else running text.
     """
 
     size: float
@@ -90,12 +91,13 @@ class TextStyle(Struct, frozen=True):
     bold: bool = False
     align: str = "left"
     toned: bool = True
+    role: str = ""
 
     def scaled(self, size: float, leading: float, weight: float | None = None, colour: str = "") -> TextStyle:
         """The same style ``size`` times as large, at another leading, and in another weight or colour if given."""
         return TextStyle(
             self.size * size, leading, colour or self.colour, weight or self.weight, self.pen, self.bold, self.align,
-            self.toned,
+            self.toned, self.role,
         )  # fmt: skip
 
     def aligned(self, align: str) -> TextStyle:
@@ -103,7 +105,7 @@ class TextStyle(Struct, frozen=True):
         if align == self.align:
             return self
         return TextStyle(
-            self.size, self.leading, self.colour, self.weight, self.pen, self.bold, align, self.toned
+            self.size, self.leading, self.colour, self.weight, self.pen, self.bold, align, self.toned, self.role
         )
 
 

@@ -48,7 +48,8 @@ class Word(Struct, frozen=True):
 
     ``x`` and ``y`` are the start of its baseline in mm, ``width`` its length in mm, ``size`` its em in mm, ``angle``
     the clockwise turn of the baseline in degrees. ``space`` tells whether a space follows it, on its line or where the
-    line was broken, ``end`` whether it ends its line.
+    line was broken, ``end`` whether it ends its line, ``last`` whether it ends its text (a paragraph, a heading, a
+    cell).
 
     ``role`` is what its line is in its part: "" (running text), "heading", "label" (of an item of a list), "caption" or
     "furniture" (what is repeated on every page). ``link`` is the address it leads to. ``drawn`` says what is drawn in
@@ -63,6 +64,7 @@ class Word(Struct, frozen=True):
     angle: float = 0.0
     space: bool = True
     end: bool = False
+    last: bool = False
     role: str = ""
     link: str = ""
     drawn: str = ""
@@ -76,7 +78,7 @@ class Part(Struct, frozen=True):
     belongs to it and to the parts in it. ``id`` is that of its frame, ``rect`` where that is, in mm.
 
     ``role`` is one of: "group" (what only arranges), "section", "card", "heading", "paragraph", "list", "item",
-    "table", "header" and "cell" (of a table), "figure", "quote", "code", "note", "formula". ``rank`` orders headings
+    "table", "header" and "cell" (of a table), "figure", "quote", "code", "note", "formula". ``level`` orders headings
     (0 is the page's title), says how deep an item of a list stands, or in which row a cell. ``shown`` says in words
     what a figure or a formula shows.
     """
@@ -87,7 +89,7 @@ class Part(Struct, frozen=True):
     marks: tuple[int, int]
     words: tuple[int, int]
     rect: Rect
-    rank: int = 0
+    level: int = 0
     shown: str = ""
 
 

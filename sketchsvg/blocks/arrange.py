@@ -34,6 +34,9 @@ class Block(Authored, frozen=True, kw_only=True):
     source: Source | None = None
 
     kind: ClassVar[str] = "block"
+    #: What it is to those who cannot see the page (see ``scene.Part``), and its level among its like.
+    role: ClassVar[str] = "group"
+    level: ClassVar[int] = 0
     #: How much of the height that is left over a block takes when a column is stretched; 0 keeps its height.
     stretch: ClassVar[float] = 0.0
 
@@ -86,6 +89,11 @@ class Block(Authored, frozen=True, kw_only=True):
         place = Place(f"{self.name or self.label or self.kind} place", self.percent, self.source)
         return Frame(place, Rect(0, 0, width, height), solved, (inner.at(half, half),))
 
+    @property
+    def shown(self) -> str:
+        """What it shows, in words, where it is a figure."""
+        return ""
+
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The block's own marks without its lines and its children's."""
         return iter(())
@@ -100,6 +108,7 @@ class Row(Block, frozen=True, kw_only=True):
 
     blocks: tuple[Block, ...]
     kind: ClassVar[str] = "row"
+    role: ClassVar[str] = ""
 
     @property
     def stretch(self) -> float:  # type: ignore[override]
@@ -139,6 +148,7 @@ class Column(Block, frozen=True, kw_only=True):
 
     blocks: tuple[Block, ...]
     kind: ClassVar[str] = "column"
+    role: ClassVar[str] = ""
 
     @property
     def stretch(self) -> float:  # type: ignore[override]

@@ -23,6 +23,7 @@ class Aside(Block, frozen=True, kw_only=True):
 
     blocks: tuple[Block, ...]
     kind: ClassVar[str] = "aside"
+    role: ClassVar[str] = "quote"
     stretch: ClassVar[float] = 0.1
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:

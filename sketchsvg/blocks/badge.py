@@ -88,6 +88,7 @@ class Badge(Block, frozen=True, kw_only=True):
     icon: str = ""
     accent: str = ""
     kind: ClassVar[str] = "badge"
+    role: ClassVar[str] = "paragraph"
 
     @property
     def label(self) -> str:

@@ -41,6 +41,7 @@ class Callout(Block, frozen=True, kw_only=True):
     tone: str
     icon: str = ""
     kind: ClassVar[str] = "callout"
+    role: ClassVar[str] = "note"
     stretch: ClassVar[float] = 0.12
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:

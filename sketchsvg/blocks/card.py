@@ -46,6 +46,8 @@ class Card(Block, frozen=True, kw_only=True):
     favourite: str = ""
     accent: str = ""
     kind: ClassVar[str] = "card"
+    role: ClassVar[str] = "card"
+    level: ClassVar[int] = 6
     stretch: ClassVar[float] = 0.6
 
     @property
@@ -77,7 +79,7 @@ class Card(Block, frozen=True, kw_only=True):
         theme = setting.theme
         size = setting.body * theme.type.name / theme.type.body
         em = size * POINT
-        style = TextStyle(size, 1.22, theme.ink.text, theme.type.bold, theme.pens.text, True)
+        style = TextStyle(size, 1.22, theme.ink.text, theme.type.bold, theme.pens.text, True, role="heading")
         note = note_style(setting)
         left = em * 1.58 if self.icon else 0.1 * em
         ribbon = compose_ribbon(self.favourite, width, setting) if self.favourite else None

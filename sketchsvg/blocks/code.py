@@ -80,6 +80,7 @@ class Code(Block, frozen=True, kw_only=True):
     rows: tuple[str, ...]
     language: str = ""
     kind: ClassVar[str] = "code"
+    role: ClassVar[str] = "code"
     stretch: ClassVar[float] = 0.1
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
@@ -98,7 +99,8 @@ class Code(Block, frozen=True, kw_only=True):
                 missing_mm=missing,
             )
         rows = [part for row in self.rows for part in wrapped(row, room / em, inner.hand)]
-        tag = _line(CodeRow(self.language), note_style(inner), style.leading * em, inner) if self.language else None
+        small = replace(note_style(inner), role="label")
+        tag = _line(CodeRow(self.language), small, style.leading * em, inner) if self.language else None
         if tag is not None and not self._beside(tag, rows[0], room, em, inner.hand):
             rows.insert(0, CodeRow(""))
         above = ABOVE * em * setting.air
@@ -180,7 +182,7 @@ def _line(row: CodeRow, style: TextStyle, pitch: float, setting: Setting) -> Lin
     """One row as a line whose box begins at the row's own place, its top at 0."""
     em = style.size * POINT
     width = setting.hand.advance(row.text)
-    set_row = SetLine((SetRun(row.text, PLAIN, None, 0.0, width),), width)
+    set_row = SetLine((SetRun(row.text, PLAIN, None, 0.0, width),), width, gap="\n")
     return Line(Rect(row.begin * em, 0.0, width * em, pitch), pitch / 2 + MIDDLE * em, set_row, style)
 
 

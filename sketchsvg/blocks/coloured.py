@@ -13,7 +13,7 @@ from sketchsvg.blocks.code import Code, code
 from sketchsvg.frame import Frame, Line, Setting
 from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.inline import PLAIN
-from sketchsvg.lettering.setline import SetLine, SetRun
+from sketchsvg.lettering.setline import SetRun
 
 #: Hues by the names that Pygments gives to kinds of words; a kind takes the hue of the nearest kind above it.
 HUES = {
@@ -67,7 +67,7 @@ def _coloured(lines: tuple[Line, ...], rows: tuple[Parts, ...], hand: Hand) -> I
         begin = words[row].find(said, at)
         at = begin + len(said)
         runs = tuple(_runs(said, begin, rows[row], hand))
-        yield replace(line, words=SetLine(runs, line.words.width, line.words.final))
+        yield replace(line, words=replace(line.words, runs=runs))
 
 
 def _runs(said: str, begin: int, parts: Parts, hand: Hand) -> Iterator[SetRun]:

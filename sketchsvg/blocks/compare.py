@@ -38,6 +38,7 @@ class Versus(Struct, frozen=True):
     words: str
     source: Source | None
     kind: ClassVar[str] = "versus"
+    role: ClassVar[str] = "paragraph"
     label: ClassVar[str] = ""
     percent: ClassVar[float | None] = None
 
@@ -71,6 +72,7 @@ class Compare(Block, frozen=True, kw_only=True):
     right: Block
     versus: str
     kind: ClassVar[str] = "compare"
+    role: ClassVar[str] = ""
 
     @property
     def stretch(self) -> float:  # type: ignore[override]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller
@@ -28,6 +29,7 @@ class Entry(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
     source: Source | None = None
     kind: ClassVar[str] = "item"
+    role: ClassVar[str] = "item"
     label: ClassVar[str] = ""
     percent: ClassVar[float | None] = None
 
@@ -41,6 +43,7 @@ class Entries(Block, frozen=True, kw_only=True):
 
     entries: tuple[Entry, ...]
     kind: ClassVar[str] = "list"
+    role: ClassVar[str] = "list"
     stretch: ClassVar[float] = 0.25
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
@@ -67,7 +70,7 @@ class Entries(Block, frozen=True, kw_only=True):
     def _entry(self, entry: Entry, width: float, setting: Setting) -> Frame:
         style, hang = body_style(setting), self._hang(setting)
         em = style.size * POINT
-        marker = set_text(entry.marker, width, style, setting, entry.source)
+        marker = set_text(entry.marker, width, replace(style, role="label"), setting, entry.source)
         wide = text_width(entry.marker, style, setting)
         # Numbers stand under each other at their ends, as in a sum.
         left = hang - MARKER_GAP * em - wide if entry.marker[:1].isdigit() else 0.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, positive, words
 from sketchsvg.blocks.writing import note_style, set_text
@@ -12,6 +14,7 @@ from sketchsvg.errors import LayoutError
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import look_up
 from sketchsvg.scene import Layer, Mark
 from sketchsvg.theme.theme import HUES
@@ -25,6 +28,12 @@ class Figure(Block, frozen=True, kw_only=True):
     caption: str = ""
     accent: str = ""
     kind: ClassVar[str] = "figure"
+    role: ClassVar[str] = "figure"
+
+    @property
+    def shown(self) -> str:
+        """Its caption, or the name of its icon."""
+        return plain_text(self.caption) or find_icon(self.icon, self.source).name
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The icon in the middle, the caption under it."""
@@ -34,7 +43,7 @@ class Figure(Block, frozen=True, kw_only=True):
                 where=self.source, mend="Make it smaller, or give it more room.", missing_mm=self.size - width,
             )  # fmt: skip
         inner = setting.within(self.accent, boxes=0)
-        style = note_style(inner, align="centre")
+        style = replace(note_style(inner, align="centre"), role="caption")
         box = set_text(self.caption, width, style, inner, self.source) if self.caption else None
         natural = self.size + (box.height + 0.6 if box else 0.0)
         full = max(natural, height or 0.0)

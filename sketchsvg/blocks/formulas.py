@@ -36,19 +36,20 @@ def formula_of(source: str, setting: Setting, display: bool, where: Source | Non
 
 
 def trace_formula(
-    run: SetRun, x: float, line: Line, setting: Setting, colour: str, key: str, layer: int, after: str = ""
+    run: SetRun, x: float, line: Line, setting: Setting, colour: str, key: str, layer: int, index: int = 0
 ) -> Iterator[Mark]:
     """The marks of a run that is a formula and begins at ``x`` mm on its line. Its words are its source.
 
-    ``after`` is the sign that follows it on the line, empty at the line's end.
+    ``index`` is its place among the runs of its line.
     """
     theme, style, em = setting.theme, line.style, line.style.size * POINT
     made = formula_of(run.text, setting, run.style.maths == "display")
     heavy = theme.type.bold * em
     light = heavy if run.style.bold and not style.bold else style.weight * em
     word = Word(
-        made.source, x, line.baseline, made.width * em, em, space=after == " " or not after, end=not after
-    )
+        made.source, x, line.baseline, made.width * em, em, 0.0, *line.words.after(index), style.role,
+        run.style.link or "", "formula",
+    )  # fmt: skip
     drift = theme.hand.drift * CALM
     for number, one in enumerate(made.letters):
         width = (heavy if one.bold else light) * one.weight

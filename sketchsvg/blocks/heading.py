@@ -51,7 +51,7 @@ def compose_heading(heading: Heading, width: float, setting: Setting) -> Headed:
         size = full * (1 - (1 - SMALLEST) * step / 12)
         em = size * POINT
         style = TextStyle(
-            size, 1.0, setting.accent_written, theme.type.head_weight, theme.pens.heading, True
+            size, 1.0, setting.accent_written, theme.type.head_weight, theme.pens.heading, True, role="heading"
         )
         left = (ICON_SIDE + ICON_GAP) * em if heading.icon else 0.0
         wide = text_width(heading.words, style, setting)

@@ -35,7 +35,7 @@ class Leaf(Block, frozen=True, kw_only=True):
         """Banner and columns from the top, the words of the margin around them."""
         room = room_for(width, height or 0.0, len(self.columns), setting)
         lines: list[Line] = []
-        small = note_style(setting)
+        small = replace(note_style(setting), role="furniture")
         if self.header:
             wide = text_width(self.header, small, setting) + 0.01
             lines += set_text(self.header, wide, small, setting, self.source).moved(width - room.half - wide, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, words
 from sketchsvg.blocks.writing import body_style, set_text, text_width, word_width
@@ -25,6 +27,12 @@ class Item(Block, frozen=True, kw_only=True):
     words: str
     indent: float = 0.0
     kind: ClassVar[str] = "item"
+    role: ClassVar[str] = "item"
+
+    @property
+    def level(self) -> int:  # type: ignore[override]
+        """In how many lists its own one stands."""
+        return round(self.indent / INDENT)
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The marker, and the words hanging beside it."""
@@ -32,7 +40,7 @@ class Item(Block, frozen=True, kw_only=True):
         em = style.size * POINT
         left = self.indent * em
         hang = self.indent * em + self._hang(setting)
-        marker = set_text(self.marker, width, style, setting, self.source)
+        marker = set_text(self.marker, width, replace(style, role="label"), setting, self.source)
         box = set_text(self.words, width - hang, style, setting, self.source)
         lines: tuple[Line, ...] = (*marker.moved(left, 0), *box.moved(hang, 0))
         return Frame(self, Rect(0, 0, width, box.height), setting, lines=lines)
@@ -55,6 +63,7 @@ class Listing(Block, frozen=True, kw_only=True):
     marker: str = "•"
     numbered: bool = False
     kind: ClassVar[str] = "list"
+    role: ClassVar[str] = "list"
     stretch: ClassVar[float] = 0.25
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:

@@ -28,6 +28,12 @@ class Maths(Block, frozen=True, kw_only=True):
     align: str = "centre"
     size: float = 1.0
     kind: ClassVar[str] = "maths"
+    role: ClassVar[str] = "formula"
+
+    @property
+    def shown(self) -> str:
+        """Its source."""
+        return self.source_text
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The formula in its line, in the middle of a greater height."""

@@ -16,6 +16,7 @@ from sketchsvg.errors import LayoutError, SheetError
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Layer, Mark, Word
 from sketchsvg.sketch import Sketch
 
@@ -29,12 +30,19 @@ class Picture(Block, frozen=True, kw_only=True):
     drawing: Drawing
     caption: str = ""
     kind: ClassVar[str] = "picture"
+    role: ClassVar[str] = "figure"
     #: White that is left over goes around it.
     stretch: ClassVar[float] = 0.5
 
+    @property
+    def shown(self) -> str:
+        """What the drawing says of itself, or its caption."""
+        scene = self.drawing.scene
+        return scene.description or scene.title or plain_text(self.caption)
+
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The picture in the middle, the caption under it."""
-        style = replace(note_style(setting), align="centre")
+        style = replace(note_style(setting), align="centre", role="caption")
         box = set_text(self.caption, width, style, setting, self.source) if self.caption else None
         below = box.height + CAPTION_GAP if box else 0.0
         own = self.drawing

@@ -29,6 +29,7 @@ class Quote(Block, frozen=True, kw_only=True):
     by: str = ""
     tilt: float = -1.2
     kind: ClassVar[str] = "quote"
+    role: ClassVar[str] = "quote"
     stretch: ClassVar[float] = 0.3
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:

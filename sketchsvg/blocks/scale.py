@@ -47,12 +47,20 @@ class Scale(Block, frozen=True, kw_only=True):
     high: str = ""
     title: str = ""
     kind: ClassVar[str] = "scale"
+    role: ClassVar[str] = "figure"
     stretch: ClassVar[float] = 0.3
 
     @property
     def label(self) -> str:
         """Its title."""
         return plain_text(self.title)
+
+    @property
+    def shown(self) -> str:
+        """The stops in their order, and what the ends mean."""
+        ends = [f"{plain_text(end)} ({side})" for end, side in ((self.low, "left"), (self.high, "right")) if end]
+        stops = ", ".join(f"{stop.label} ({plain_text(stop.note)})" if stop.note else stop.label for stop in self.stops)
+        return f"{self.label or 'Scale'}: {stops}" + (f"; {', '.join(ends)}" if ends else "")
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """Title, bars with their labels, the line, notes, and the ends; in a greater height the bars grow."""
@@ -171,7 +179,7 @@ class Scale(Block, frozen=True, kw_only=True):
 
 def _title_style(setting: Setting) -> TextStyle:
     bold = setting.theme.type.bold
-    return replace(note_style(setting), bold=True, weight=bold, colour=setting.accent_written)
+    return replace(note_style(setting), bold=True, weight=bold, colour=setting.accent_written, role="caption")
 
 
 def _arrow_both_ways(left: float, right: float, y: float, head: float) -> Curves:

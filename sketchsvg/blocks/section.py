@@ -30,6 +30,8 @@ class Section(Block, frozen=True, kw_only=True):
     aside: str = ""
     accent: str = ""
     kind: ClassVar[str] = "section"
+    role: ClassVar[str] = "section"
+    level: ClassVar[int] = 2
     stretch: ClassVar[float] = 1.0
 
     @property

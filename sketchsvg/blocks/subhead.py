@@ -32,6 +32,12 @@ class Subhead(Block, frozen=True, kw_only=True):
     rank: int = 1
     icon: str = ""
     kind: ClassVar[str] = "subhead"
+    role: ClassVar[str] = "heading"
+
+    @property
+    def level(self) -> int:  # type: ignore[override]
+        """A head over sections stands above them (2), the others under them."""
+        return (1, 3, 4, 5)[self.rank]
 
     @property
     def label(self) -> str:
@@ -81,7 +87,7 @@ class Subhead(Block, frozen=True, kw_only=True):
         colour = setting.accent_written if self.rank < 2 else theme.ink.text
         pen = theme.pens.text if self.rank else theme.pens.heading
         weight = theme.type.bold if self.rank else theme.type.head_weight
-        return TextStyle(setting.body * SIZES[self.rank], 1.25, colour, weight, pen, True)
+        return TextStyle(setting.body * SIZES[self.rank], 1.25, colour, weight, pen, True, role="heading")
 
 
 def subhead(words_: str, *, rank: int = 1, icon: str = "", name: str = "") -> Subhead:

@@ -40,13 +40,19 @@ COLUMN_ALIGNMENTS = (*ALIGNMENTS, "decimal")
 
 
 class TableCell(Struct, frozen=True):
-    """One cell of a composed table. ``name`` says where it stands: ``head-2``, ``row-1-2``."""
+    """One cell of a composed table. ``name`` says where it stands: ``head-2``, ``row-1-2``; ``level`` is its row."""
 
     name: str
+    level: int
     source: Source | None
     kind: ClassVar[str] = "table-cell"
     label: ClassVar[str] = ""
     percent: ClassVar[float | None] = None
+
+    @property
+    def role(self) -> str:
+        """Row 0 is the head."""
+        return "cell" if self.level else "header"
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """Nothing: the table draws the rules."""
@@ -69,6 +75,7 @@ class Table(Block, frozen=True, kw_only=True):
     aligns: tuple[str, ...]
     widths: tuple[float, ...] = ()
     kind: ClassVar[str] = "table"
+    role: ClassVar[str] = "table"
     stretch: ClassVar[float] = 1.0
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
@@ -195,7 +202,7 @@ class Table(Block, frozen=True, kw_only=True):
         lines = box.moved(beside, (rect.height - box.height) / 2)
         if not any(line.words.text for line in lines):
             lines = ()
-        return Frame(TableCell(name, self.source), rect, setting, lines=lines)
+        return Frame(TableCell(name, number, self.source), rect, setting, lines=lines)
 
 
 def _head_colour(theme: Theme, accent: str) -> str:

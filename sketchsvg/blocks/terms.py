@@ -38,6 +38,7 @@ class Term(Struct, frozen=True):
     remark: str
     source: Source | None
     kind: ClassVar[str] = "term"
+    role: ClassVar[str] = "item"
     percent: ClassVar[float | None] = None
 
     @property
@@ -66,6 +67,7 @@ class Terms(Block, frozen=True, kw_only=True):
 
     entries: tuple[Term, ...]
     kind: ClassVar[str] = "terms"
+    role: ClassVar[str] = "list"
     stretch: ClassVar[float] = 0.4
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
@@ -117,7 +119,7 @@ def _composed(entry: Term, width: float, column: float, setting: Setting) -> Fra
     """One entry; its first lines are those of the term."""
     em = setting.body * POINT
     bold = body_style(setting, bold=True)
-    term = set_text(entry.term, width - 2 * REACH * em, bold, setting, entry.source)
+    term = set_text(entry.term, width - 2 * REACH * em, replace(bold, role="label"), setting, entry.source)
     x, y = (column, 0.0) if column else (INDENT * em, term.height)
     body = replace(bold, bold=False, weight=setting.theme.type.weight)
     meaning = set_text(entry.meaning, width - x, body, setting, entry.source)

@@ -29,6 +29,7 @@ class Text(Block, frozen=True, kw_only=True):
     small: bool = False
     on_lines: bool = False
     kind: ClassVar[str] = "text"
+    role: ClassVar[str] = "paragraph"
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The paragraph in lines; in a greater height it stands in the middle."""

@@ -81,7 +81,7 @@ class Title(Block, frozen=True, kw_only=True):
         icons_wide = (ICON_SIDE + ICON_GAP) * (bool(self.icon) + bool(self.end_icon))
         room = width - (right_width + 5.0 if right else 0.0)
         size = theme.type.title * scale
-        style = TextStyle(size, 1.0, theme.ink.text, theme.type.title_weight, theme.pens.title, True)
+        style = TextStyle(size, 1.0, theme.ink.text, theme.type.title_weight, theme.pens.title, True, role="heading")
         wanted = text_width(self.head, style, setting) + (icons_wide + 0.5) * size * POINT
         if wanted > room:
             size *= room / wanted

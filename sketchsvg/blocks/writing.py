@@ -16,7 +16,7 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.icons.find import icon
 from sketchsvg.lettering.chance import line_seed
 from sketchsvg.lettering.hand import MIDDLE
-from sketchsvg.lettering.paragraph import SetRun, justified_lines, least_width, natural_width, set_lines
+from sketchsvg.lettering.paragraph import justified_lines, least_width, natural_width, set_lines
 from sketchsvg.lettering.spread import words_of_run, written_run
 from sketchsvg.scene import Layer, Mark, Word, Writing
 
@@ -121,20 +121,18 @@ def trace_line(
         part = f"{key}/{index}"
         x = line.rect.x + run.x * em
         if run.style.maths:
-            follows = line.words.runs[index + 1].text[:1] if index + 1 < len(line.words.runs) else ""
             colour = run_colour(run, line.style, setting.theme)
-            yield from trace_formula(run, x, line, setting, colour, part, layer, follows)
+            yield from trace_formula(run, x, line, setting, colour, part, layer, index)
         elif run.icon is not None:
-            yield _icon_in_text(line, run, x, em, setting, part, layer)
+            yield _icon_in_text(line, index, x, em, setting, part, layer)
         elif run.text.strip():
-            last = index == len(line.words.runs) - 1
-            yield from _writing(line, run, x, em, setting, part, layer, last)
+            yield from _writing(line, index, x, em, setting, part, layer)
 
 
 def _writing(
-    line: Line, run: SetRun, x: float, em: float, setting: Setting, key: str, layer: int, last: bool
+    line: Line, index: int, x: float, em: float, setting: Setting, key: str, layer: int
 ) -> Iterator[Mark]:
-    style, theme = line.style, setting.theme
+    run, style, theme = line.words.runs[index], line.style, setting.theme
     bold = run.style.bold or style.bold
     written = written_run(run, setting.hand, bold, line_seed(key))
     placed = written.curves.placed(x, line.baseline, em)
@@ -145,7 +143,7 @@ def _writing(
         key, placed, style.pen, weight * em, run_colour(run, style, theme), layer,
         writing=Writing(
             run.text,
-            _words(run, x, line, em, setting, bold, last),
+            _words(line, index, x, em, setting, bold),
             written.origins * em + (x, line.baseline),
             written.glyph_of_stroke,
             em,
@@ -156,30 +154,56 @@ def _writing(
     yield from by_weight(mark, written.weights)
 
 
-def _words(
-    run: SetRun, x: float, line: Line, em: float, setting: Setting, bold: bool, last: bool
-) -> tuple[Word, ...]:
-    """The words of a run for the text layer; a run that ends without a space joins the next one."""
-    words: list[Word] = []
+def _words(line: Line, index: int, x: float, em: float, setting: Setting, bold: bool) -> tuple[Word, ...]:
+    """The words of a run for the text layer; a run that ends without a space joins the next one.
+
+    A word without letters is a space more than one: before a line of code, or where the author wrote two.
+    """
+    run, role = line.words.runs[index], line.style.role
+    words = list(_blanks(line, index, em))
     parts = list(words_of_run(run, setting.hand, bold))
-    for number, (offset, part) in enumerate(parts, 1):
-        width = setting.hand.advance(part, bold, run.style.code)
-        final = number == len(parts)
+    for number, (offset, part) in enumerate(parts):
+        final = number + 1 == len(parts)
         if part:
-            words.append(
-                Word(part, x + offset * em, line.baseline, width * em, em, space=not final, end=final and last)
-            )
+            width = setting.hand.advance(part, bold, run.style.code)
+            space, end, last = line.words.after(index) if final else (True, False, False)
+        elif final or (number == 0 and index):
+            # The word before has this space.
+            continue
+        else:
+            # Without letters it measures the space itself.
+            width, space, end, last = parts[number + 1][0] - offset, True, False, False
+        start = x + offset * em
+        words.append(
+            Word(part, start, line.baseline, width * em, em, 0.0, space, end, last, role, run.style.link or "")
+        )
     return tuple(words)
 
 
+def _blanks(line: Line, index: int, em: float) -> Iterator[Word]:
+    """The spaces of runs of nothing else just before a run, without the one that the last word before them has."""
+    first = index
+    while first and not line.words.runs[first - 1].text.strip():
+        first -= 1
+    for number, run in enumerate(line.words.runs[first:index]):
+        wide = run.width * em / len(run.text)
+        for place in range(1 if first and not number else 0, len(run.text)):
+            start = line.rect.x + run.x * em + place * wide
+            yield Word("", start, line.baseline, wide, em, role=line.style.role)
+
+
 def _icon_in_text(
-    line: Line, run: SetRun, x: float, em: float, setting: Setting, key: str, layer: int
+    line: Line, index: int, x: float, em: float, setting: Setting, key: str, layer: int
 ) -> Mark:
+    run = line.words.runs[index]
     drawing = icon(run.icon or "")
     side = em * 0.96
     middle = line.baseline - MIDDLE * em
     placed = drawing.curves.placed(x + (run.width * em - side) / 2, middle - side / 2, side)
-    word = Word(run.text, x, line.baseline, run.width * em, em, space=True)
+    word = Word(
+        run.text, x, line.baseline, run.width * em, em, 0.0, *line.words.after(index), line.style.role,
+        run.style.link or "", drawing.name,
+    )  # fmt: skip
     writing = Writing(run.text, (word,), _no_origins(placed), _no_glyphs(placed), em, 0.0)
     pen = setting.theme.pens.icon
     width = line.style.weight * em * 0.85

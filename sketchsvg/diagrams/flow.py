@@ -17,6 +17,7 @@ from sketchsvg.diagrams.step import Content, Step, step
 from sketchsvg.errors import LayoutError, SheetError, Source
 from sketchsvg.frame import Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Layer, Mark
 
 #: The least length of an arrow with the white at its ends, that white, and the length of its head, in mm.
@@ -34,12 +35,21 @@ class Flow(Block, frozen=True, kw_only=True):
 
     steps: tuple[Step, ...]
     kind: ClassVar[str] = "flow"
+    role: ClassVar[str] = "figure"
     stretch: ClassVar[float] = 0.8
 
     @property
     def label(self) -> str:
         """The head of its first step."""
         return self.steps[0].label
+
+    @property
+    def shown(self) -> str:
+        """The steps, and the words at the arrows."""
+        first, *rest = self.steps
+        return first.shown + "".join(
+            f" → {f'({plain_text(one.via)}) ' if one.via else ''}{one.shown}" for one in rest
+        )
 
     def __rshift__(self, other: Step | Flow | str) -> Flow:
         return joined(self, other)

@@ -74,6 +74,11 @@ class Step(Authored, frozen=True):
         return plain_text(self.head)
 
     @property
+    def shown(self) -> str:
+        """Its head and its lines."""
+        return ": ".join([self.label, *([", ".join(plain_text(line) for line in self.lines)] if self.lines else [])])
+
+    @property
     def form(self) -> Shape:
         """Its shape."""
         return SHAPES[self.shape]

@@ -63,14 +63,18 @@ def stretched(line: SetLine, measure: float) -> SetLine:
 
 def _lines(text: str, measure: float, hand: Hand, bold: bool, cost: LineCost) -> list[SetLine]:
     lines: list[SetLine] = []
-    for row in rows_of_atoms(text, hand, bold):
+    rows = rows_of_atoms(text, hand, bold)
+    for number, row in enumerate(rows, 1):
+        broken = "\n" if number < len(rows) else ""
         if _natural(row) <= measure:
-            lines.append(_line(row, final=True))
+            lines.append(_line(row, final=True, gap=broken))
             continue
         atoms = [part for atom in row for part in ((atom,) if atom.width <= measure else fragments(atom, hand))]
         for first, end in optimum_fit(atoms, measure, cost):
             hyphened = end < len(atoms) and atoms[end].tail > 0
-            lines.append(_line(atoms[first:end], final=end == len(atoms), hyphen=atoms[end].tail if hyphened else 0.0))
+            final = end == len(atoms)
+            gap = broken if final else atoms[end].gap
+            lines.append(_line(atoms[first:end], final, atoms[end].tail if hyphened else 0.0, gap))
     return lines
 
 
@@ -84,7 +88,7 @@ def _least(row: Sequence[Atom]) -> float:
     return max(atom.width + tail for atom, tail in zip(row, tails, strict=True))
 
 
-def _line(atoms: Sequence[Atom], final: bool, hyphen: float = 0.0) -> SetLine:
+def _line(atoms: Sequence[Atom], final: bool, hyphen: float = 0.0, gap: str = "") -> SetLine:
     """The runs of a line: neighbours of one style, with the spaces between them, are one run."""
     runs: list[SetRun] = []
     for index, atom in enumerate(atoms):
@@ -96,7 +100,7 @@ def _line(atoms: Sequence[Atom], final: bool, hyphen: float = 0.0) -> SetLine:
             join = 0.0
     if hyphen:
         _append(runs, Piece("-", runs[-1].style, None, hyphen), 0.0)
-    return SetLine(tuple(runs), runs[-1].x + runs[-1].width if runs else 0.0, final)
+    return SetLine(tuple(runs), runs[-1].x + runs[-1].width if runs else 0.0, final, gap)
 
 
 def _append(runs: list[SetRun], piece: Piece, join: float) -> None:

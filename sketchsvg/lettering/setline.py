@@ -19,11 +19,24 @@ class SetRun(Struct, frozen=True):
 
 
 class SetLine(Struct, frozen=True):
-    """One line: its runs, its width, and whether its paragraph ends with it."""
+    """One line: its runs, its width, and whether its paragraph ends with it.
+
+    ``gap`` is the white between it and the next line of its text: a space or a new line; empty where a word was
+    broken.
+    """
 
     runs: tuple[SetRun, ...]
     width: float
     final: bool = True
+    gap: str = ""
+
+    def after(self, index: int) -> tuple[bool, bool, bool]:
+        """What follows a run: whether white does, whether the line's end does, whether the end of the text does."""
+        if index + 1 < len(self.runs):
+            white = self.runs[index + 1].text.startswith(" ")
+            if not white or any(run.text.strip() for run in self.runs[index + 1 :]):
+                return white, False, False
+        return bool(self.gap), True, self.final and not self.gap
 
     @property
     def text(self) -> str:

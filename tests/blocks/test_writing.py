@@ -16,7 +16,7 @@ def test_words_are_those_of_the_author_in_their_places(compose):
     frame = compose(text("모델 **가중치의** 숫자"), 80)
     words = [word for mark in writings(frame) for word in mark.writing.words]
     assert [word.text for word in words] == ["모델", "가중치의", "숫자"]
-    assert [word.space for word in words] == [True, False, False]
+    assert [word.space for word in words] == [True, True, False]
     xs = [word.x for word in words]
     assert xs == sorted(xs)
     for before, after in itertools.pairwise(words):
