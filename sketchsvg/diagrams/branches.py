@@ -8,6 +8,7 @@ from typing import TypeAlias
 from sketchsvg.authored import Authored
 from sketchsvg.blocks.checks import caller, words
 from sketchsvg.errors import SheetError, Source
+from sketchsvg.lettering.inline import plain_text
 from sketchsvg.names import look_up
 from sketchsvg.theme.theme import HUES
 
@@ -22,6 +23,12 @@ class Branch(Authored, frozen=True):
     branches: tuple[Branch, ...] = ()
     accent: str = ""
     source: Source | None = None
+
+    @property
+    def shown(self) -> str:
+        """Its words and what grows out of it."""
+        below = ", ".join(branch.shown for branch in self.branches)
+        return f"{plain_text(self.words)} ({below})" if below else plain_text(self.words)
 
     @property
     def levels(self) -> int:

@@ -27,12 +27,18 @@ class MindMap(Block, frozen=True, kw_only=True):
     branches: tuple[Branch, ...]
     icon: str = ""
     kind: ClassVar[str] = "mindmap"
+    role: ClassVar[str] = "figure"
     stretch: ClassVar[float] = 1.5
 
     @property
     def label(self) -> str:
         """Its root."""
         return plain_text(self.root)
+
+    @property
+    def shown(self) -> str:
+        """The root and what grows out of it."""
+        return f"{self.label}: {'; '.join(branch.shown for branch in self.branches)}"
 
     @property
     def accents(self) -> tuple[str, ...]:
