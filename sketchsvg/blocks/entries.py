@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from sketchsvg.authored import Authored
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller
 from sketchsvg.blocks.listing import ITEM_GAP, MARKER_GAP
@@ -22,7 +22,7 @@ from sketchsvg.scene import Mark
 INSIDE, WIDEST, NARROWEST = 0.3, 0.55, 0.5
 
 
-class Entry(Struct, frozen=True):
+class Entry(Authored, frozen=True):
     """One item: its marker, the blocks behind it (none: an empty item), and where it was written."""
 
     marker: str

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from sketchsvg.authored import Authored
 from sketchsvg.blocks.outlines import rounded_top, standing
 from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, text_width, word_width
 from sketchsvg.errors import Source
@@ -28,7 +29,7 @@ DENSE, SPARSE = 0.9, 1.5
 HATCH_OPACITY, GROUND_OPACITY = 0.75, 0.1
 
 
-class Stop(Struct, frozen=True):
+class Stop(Authored, frozen=True):
     """One stop: its label, a note (empty: none), how high its bar is (0 to 1), and where it ranks (0 to 1)."""
 
     words: str

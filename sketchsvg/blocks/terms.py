@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from sketchsvg.authored import Authored
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, words
 from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width, word_width
@@ -30,7 +30,7 @@ BETWEEN, BEFORE_REMARK, INDENT = 0.75, 0.8, 0.9
 APART = 0.5
 
 
-class Term(Struct, frozen=True):
+class Term(Authored, frozen=True):
     """A term, what it means, and a remark or an example (empty: none)."""
 
     term: str
