@@ -41,11 +41,17 @@ class Drawing(Struct, frozen=True, eq=False):
 
         return to_pdf(self._inked())
 
-    def to_png(self, ppi: float = 300) -> bytes:
-        """The drawing as a PNG at ``ppi`` pixels an inch."""
+    def to_png(self, ppi: float = 300, width: int | None = None) -> bytes:
+        """The drawing as a PNG at ``ppi`` pixels an inch, or ``width`` pixels wide."""
         from sketchsvg.exporters.png import to_png
 
-        return to_png(self._inked(), ppi)
+        return to_png(self._inked(), ppi, width)
+
+    def to_webp(self, ppi: float = 300, width: int | None = None) -> bytes:
+        """The drawing as a WebP without loss at ``ppi`` pixels an inch, or ``width`` pixels wide."""
+        from sketchsvg.exporters.webp import to_webp
+
+        return to_webp(self._inked(), ppi, width)
 
     def plot(self) -> Plot:
         """The drawing as single strokes for a pen plotter: SVG in mm, one layer a pen, ordered for little travel."""
@@ -54,21 +60,26 @@ class Drawing(Struct, frozen=True, eq=False):
 
         return to_plot(centrelines(self.scene))
 
-    def render(self, format: str = "svg", *, ppi: float = 300) -> bytes:
-        """The drawing as the bytes of a file: ``format`` is "svg", "pdf" or "png"."""
+    def render(self, format: str = "svg", *, ppi: float = 300, width: int | None = None) -> bytes:
+        """The drawing as the bytes of a file: ``format`` is "svg", "pdf", "png" or "webp"."""
         from sketchsvg.names import look_up
 
-        look_up("format", format, {"svg": 0, "pdf": 0, "png": 0})
+        look_up("format", format, {"svg": 0, "pdf": 0, "png": 0, "webp": 0})
         if format == "svg":
             return self.to_svg().encode()
-        return self.to_pdf() if format == "pdf" else self.to_png(ppi)
+        if format == "pdf":
+            return self.to_pdf()
+        return self.to_webp(ppi, width) if format == "webp" else self.to_png(ppi, width)
 
-    def save(self, path: str | Path, *, ppi: float = 300) -> None:
-        """Write the drawing to ``path``: SVG, PDF or PNG by its suffix. After a failure the old file is untouched."""
+    def save(self, path: str | Path, *, ppi: float = 300, width: int | None = None) -> None:
+        """Write the drawing to ``path``: SVG, PDF, PNG or WebP by its suffix.
+
+        After a failure the old file is untouched.
+        """
         from sketchsvg.exporters.save import format_of, write_atomically
 
         path = Path(path)
-        write_atomically(path, self.render(format_of(path), ppi=ppi))
+        write_atomically(path, self.render(format_of(path), ppi=ppi, width=width))
 
     def _repr_svg_(self) -> str:
         """What notebooks show."""

@@ -77,6 +77,12 @@ class SheetError(SketchError):
     """A sheet says something that cannot be: a wrong argument, a negative size, an empty table."""
 
 
+class LimitError(SheetError):
+    """More is asked for than a file or the memory of a machine can hold."""
+
+    status = 2
+
+
 class LayoutError(SketchError):
     """Content does not fit into its place at the smallest legible size.
 
@@ -106,6 +112,12 @@ class ThemeError(SketchError):
 
 class OutputError(SketchError):
     """A file that cannot be written."""
+
+    status = 2
+
+
+class MissingPackageError(SketchError):
+    """A package that is needed for this and is not installed."""
 
     status = 2
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sketchsvg.sheet import Sheet
     from sketchsvg.theme.theme import Paper
 
-FORMATS = ("svg", "pdf", "png")
+FORMATS = ("svg", "pdf", "png", "webp")
 
 
 def compose(sheet: Sheet) -> Frame:
@@ -79,10 +79,13 @@ def ink(scene: Scene, finish: Finish | None = None) -> InkedPage:
     return page
 
 
-def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300, finish: Finish | None = None) -> bytes:
-    """The page as the bytes of a file: ``format`` is ``"svg"``, ``"pdf"`` or ``"png"`` (at ``ppi`` pixels an inch).
+def render(
+    sheet: Sheet, format: str = "svg", *, ppi: float = 300, width: int | None = None, finish: Finish | None = None
+) -> bytes:
+    """The page as the bytes of a file: ``format`` is ``"svg"``, ``"pdf"``, ``"png"`` or ``"webp"``.
 
-    ``finish`` prepares it for print: bleed, crop marks, black ink only, no paper.
+    Pictures have ``ppi`` pixels an inch, or so many that they are ``width`` pixels wide. ``finish`` prepares the page
+    for print: bleed, crop marks, black ink only, no paper.
     """
     look_up("format", format, dict.fromkeys(FORMATS))
     inked = ink(trace(sheet, compose(sheet), finish), finish)
@@ -94,9 +97,13 @@ def render(sheet: Sheet, format: str = "svg", *, ppi: float = 300, finish: Finis
         from sketchsvg.exporters.pdf import to_pdf
 
         return to_pdf(inked)
+    if format == "webp":
+        from sketchsvg.exporters.webp import to_webp
+
+        return to_webp(inked, ppi, width)
     from sketchsvg.exporters.png import to_png
 
-    return to_png(inked, ppi)
+    return to_png(inked, ppi, width)
 
 
 def plot(sheet: Sheet) -> Plot:

@@ -192,13 +192,13 @@ class Sketch:
         """The sketch as a PDF of one page."""
         return self.drawing().to_pdf()
 
-    def to_png(self, ppi: float = 300) -> bytes:
-        """The sketch as PNG at ``ppi`` pixels an inch."""
-        return self.drawing().to_png(ppi)
+    def to_png(self, ppi: float = 300, width: int | None = None) -> bytes:
+        """The sketch as PNG at ``ppi`` pixels an inch, or ``width`` pixels wide."""
+        return self.drawing().to_png(ppi, width)
 
-    def save(self, path: str | Path, *, ppi: float = 300) -> None:
-        """Writes the sketch to ``path``: SVG, PDF or PNG by its suffix."""
-        self.drawing().save(path, ppi=ppi)
+    def save(self, path: str | Path, *, ppi: float = 300, width: int | None = None) -> None:
+        """Writes the sketch to ``path``: SVG, PDF, PNG or WebP by its suffix."""
+        self.drawing().save(path, ppi=ppi, width=width)
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""

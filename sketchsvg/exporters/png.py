@@ -3,67 +3,39 @@
 from __future__ import annotations
 
 import zlib
-from itertools import pairwise
-from math import isfinite
 from struct import pack
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from sketchsvg.errors import SheetError
-from sketchsvg.exporters.painting import painting_of
+from sketchsvg.exporters.raster import MM_PER_INCH, Pixels, bands, pixels_of, resolution_of
 from sketchsvg.exporters.side_by_side import side_by_side
 from sketchsvg.inked import InkedPage
 
-MM_PER_INCH = 25.4
-#: The most pixels a picture may have: an A4 page at 1,200 ppi has 139 million; each takes four bytes of
-#: memory.
-MOST_PIXELS = 150_000_000
-#: Cairo's own limit on each side of an image.
-LONGEST_SIDE = 32_767
 #: So many rows are made into a file at a time, which spares memory.
 ROWS_AT_ONCE = 128
 #: Drawings are flat: the filters of PNG make their files larger, and a higher level takes twice the time for 5 %.
 DEFLATE_LEVEL = 3
 #: The largest prime below 65,536, of which the checksum of zlib is made (RFC 1950).
 _ADLER = 65_521
+#: What sRGB is for readers that do not know its name: its gamma, its white, red, green and blue (PNG, 11.3.2.5).
+_COLOURS = (
+    (b"gAMA", (45_455,)),
+    (b"cHRM", (31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000)),
+)
 
-#: A picture is made in bands of at least so many pixels, and in no more bands than this.
-PIXELS_A_BAND, MOST_BANDS = 500_000, 4
-
-Pixels: TypeAlias = npt.NDArray[np.uint32]
 Bytes: TypeAlias = npt.NDArray[np.uint8]
 
 
-def to_png(page: InkedPage, ppi: float = 300) -> bytes:
-    """The page as a PNG of ``ppi`` pixels an inch, which the file also says (pHYs).
+def to_png(page: InkedPage, ppi: float = 300, width: int | None = None) -> bytes:
+    """The page as a PNG of ``ppi`` pixels an inch, or of ``width`` pixels; the file says its resolution and sRGB.
 
-    It measures ``round(mm / 25.4 * ppi)`` pixels a side. Raises ``SheetError`` for a ``ppi`` that makes no
-    picture, and ``MissingCairoError``.
+    Raises ``SheetError`` and ``LimitError`` for what makes no picture (see ``resolution_of``), and
+    ``MissingCairoError``.
     """
-    painting = painting_of(page)
-    width, height = pixel_size(page, ppi)
-    from sketchsvg.exporters.cairo import draw_pixels
-
-    return png_file(draw_pixels(painting, width, height, bands(width, height)), ppi)
-
-
-def pixel_size(page: InkedPage, ppi: float) -> tuple[int, int]:
-    """Width and height of the picture in pixels."""
-    if not (isfinite(ppi) and ppi > 0):
-        raise SheetError(
-            f"A resolution of {ppi} ppi makes no picture.", mend="300 is right for print, 150 for a screen."
-        )
-    width, height = round(page.width / MM_PER_INCH * ppi), round(page.height / MM_PER_INCH * ppi)
-    if min(width, height) < 1:
-        raise SheetError(f"At {ppi:g} ppi the page is less than a pixel.", mend="300 is right for print.")
-    if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
-        raise SheetError(
-            f"At {ppi:g} ppi the page would have {width} by {height} pixels, which is too many.",
-            mend="Choose a lower resolution, or write a PDF, which has none.",
-        )
-    return width, height
+    resolution = resolution_of(page, ppi, width)
+    return png_file(pixels_of(page, resolution), resolution.ppi)
 
 
 def png_file(pixels: Pixels, ppi: float) -> bytes:
@@ -80,19 +52,12 @@ def png_file(pixels: Pixels, ppi: float) -> bytes:
     return b"".join((
         b"\x89PNG\r\n\x1a\n",
         _chunk(b"IHDR", header),
+        *(_chunk(kind, pack(f">{len(values)}I", *values)) for kind, values in _COLOURS),
+        _chunk(b"sRGB", b"\0"),
         _chunk(b"pHYs", pack(">IIB", a_metre, a_metre, 1)),
         _chunk(b"IDAT", data),
         _chunk(b"IEND", b""),
     ))
-
-
-def bands(width: int, height: int) -> list[tuple[int, int]]:
-    """The first and the last row (excluded) of the bands that a picture is made in, however many processors there are.
-
-    A larger picture has more, up to ``MOST_BANDS``.
-    """
-    count = max(1, min(MOST_BANDS, width * height // PIXELS_A_BAND))
-    return list(pairwise(height * number // count for number in range(count + 1)))
 
 
 def _deflated(pixels: Pixels, opaque: bool, last: bool) -> tuple[bytes, int, int]:

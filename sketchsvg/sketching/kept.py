@@ -27,9 +27,13 @@ class LabelledDrawing(Drawing, frozen=True, eq=False):
         """Raises ``SheetError``: there is no font for the words."""
         raise _no_fonts("PDF")
 
-    def to_png(self, ppi: float = 300) -> bytes:
+    def to_png(self, ppi: float = 300, width: int | None = None) -> bytes:
         """Raises ``SheetError``: there is no font for the words."""
         raise _no_fonts("PNG")
+
+    def to_webp(self, ppi: float = 300, width: int | None = None) -> bytes:
+        """Raises ``SheetError``: there is no font for the words."""
+        raise _no_fonts("WebP")
 
 
 def _no_fonts(format: str) -> SheetError:

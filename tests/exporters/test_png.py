@@ -1,6 +1,5 @@
 import zlib
 from io import BytesIO
-from itertools import pairwise
 from struct import unpack
 
 import numpy as np
@@ -11,8 +10,8 @@ from msgspec.structs import replace
 from PIL import Image
 
 from sketchsvg.errors import SheetError
-from sketchsvg.exporters import png
-from sketchsvg.exporters.png import pixel_size, to_png
+from sketchsvg.exporters import png, raster
+from sketchsvg.exporters.png import to_png
 from sketchsvg.exporters.svg import to_svg
 from sketchsvg.inked import InkedPage
 
@@ -40,13 +39,9 @@ def test_the_picture_has_its_size_and_says_its_resolution(
     page: InkedPage, ppi: float, size: tuple[int, int], a_metre: int
 ):
     found = chunks(to_png(page, ppi))
-    assert list(found) == [b"IHDR", b"pHYs", b"IDAT", b"IEND"]
+    assert list(found) == [b"IHDR", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"IDAT", b"IEND"]
     assert unpack(">II", found[b"IHDR"][:8]) == size
     assert unpack(">IIB", found[b"pHYs"]) == (a_metre, a_metre, 1)
-
-
-def test_an_a4_page_at_300_ppi_has_the_pixels_that_printers_know():
-    assert pixel_size(InkedPage(210, 297, (), ()), 300) == (2480, 3508)
 
 
 def test_ink_paper_holes_and_dots_have_their_colours(page: InkedPage):
@@ -87,7 +82,7 @@ def test_a_picture_of_several_bands_is_that_of_one(page: InkedPage, monkeypatch:
     for paths in (page.paths, page.paths[2:4]):
         whole = to_png(replace(page, paths=paths), 150)
         with monkeypatch.context() as patch:
-            patch.setattr(png, "PIXELS_A_BAND", 10_000)
+            patch.setattr(raster, "PIXELS_A_BAND", 10_000)
             divided = to_png(replace(page, paths=paths), 150)
         assert divided != whole
         rows = zlib.decompress(chunks(divided)[b"IDAT"])
@@ -106,16 +101,6 @@ def test_parts_deflated_by_themselves_are_one_stream(parts: list[bytes]):
         assert zlib.decompress(png._one_stream(deflated)) == b"".join(parts)
 
 
-def test_bands_are_the_whole_picture():
-    for size in ((1, 1), (30_000, 1), (2480, 3508), (1000, 1500)):
-        found = png.bands(*size)
-        assert found[0][0] == 0
-        assert found[-1][1] == size[1]
-        assert all(above[1] == below[0] for above, below in pairwise(found))
-    assert len(png.bands(2480, 3508)) == png.MOST_BANDS
-    assert len(png.bands(700, 700)) == 1
-
-
 def test_the_same_page_gives_the_same_bytes(page: InkedPage):
     assert to_png(page, 96) == to_png(page, 96)
 
@@ -125,3 +110,16 @@ def test_a_resolution_that_makes_no_picture_is_refused(page: InkedPage, ppi: flo
     with pytest.raises(SheetError, match="ppi") as caught:
         to_png(page, ppi)
     assert caught.value.mend
+
+
+def test_a_picture_can_be_asked_for_by_its_width(page: InkedPage):
+    shown = picture(to_png(page, width=640))
+    assert shown.size == (640, 512)
+    assert shown.info["dpi"] == pytest.approx((162.56, 162.56), abs=0.05)
+
+
+def test_the_picture_says_that_its_colours_are_srgb(page: InkedPage):
+    shown = picture(to_png(page, 72))
+    assert shown.info["srgb"] == 0
+    assert shown.info["gamma"] == 0.45455
+    assert shown.info["chromaticity"] == (0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06)
