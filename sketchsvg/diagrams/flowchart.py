@@ -57,9 +57,13 @@ class Arrowed(Struct, frozen=True):
 
 
 class Flowchart(Block, frozen=True, kw_only=True):
-    """A chart in its place; every node, frame and label is an item of its own."""
+    """A chart in its place; every node, frame and label is an item of its own.
+
+    ``mermaid`` is the text that it was read from, if it was.
+    """
 
     chart: Chart
+    mermaid: str = ""
     kind: ClassVar[str] = "flowchart"
     stretch: ClassVar[float] = 1.5
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import warnings
 
+from msgspec.structs import replace
+
 from sketchsvg.calling import caller
 from sketchsvg.diagrams.branches import Branch
 from sketchsvg.diagrams.chart import Chart, ChartEdge, ChartGroup, ChartNode, Dress
@@ -59,7 +61,8 @@ def diagram(
         _warn(note, file)
     if isinstance(read, Mindmap):
         return _mindmap(read, file, name, where)
-    return drawn(read, where or Source(file, first_line), file, name=name)
+    chart = drawn(read, where or Source(file, first_line), file, name=name)
+    return replace(chart, mermaid=source)
 
 
 def drawn(read: Read, where: Source, file: str, *, name: str = "") -> Flowchart:
