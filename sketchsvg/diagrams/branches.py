@@ -17,12 +17,16 @@ DEEPEST = 8
 
 
 class Branch(Authored, frozen=True):
-    """One node of a mind map and what grows out of it; ``accent`` is its hue, empty for the next one in turn."""
+    """One node of a mind map and what grows out of it; ``accent`` is its hue, empty for the next one in turn.
+
+    ``shape`` is a name of ``map_shapes.SHAPES``, empty for the usual form of its level.
+    """
 
     words: str
     branches: tuple[Branch, ...] = ()
     accent: str = ""
     source: Source | None = None
+    shape: str = ""
 
     @property
     def shown(self) -> str:
@@ -86,5 +90,5 @@ def _from_part(part: object, level: int) -> tuple[Branch, ...]:
 
 def _from_item(key: object, value: object, level: int, where: Source | None) -> Branch:
     if isinstance(key, Branch):
-        return Branch(key.words, key.branches + grown(value, level + 1), key.accent, key.source)
+        return Branch(key.words, key.branches + grown(value, level + 1), key.accent, key.source, key.shape)
     return Branch(words(key, "A branch"), grown(value, level + 1), source=where)

@@ -28,14 +28,18 @@ PLAIN = Dress()
 
 
 class ChartNode(Authored, frozen=True):
-    """A node: its words (inline markup), its figure (a name of ``figures.FIGURES``), its icon, its group's number."""
+    """A node: its words (inline markup), its figure (a name of ``figures.FIGURES``), its icons, its group's number.
+
+    ``link`` is the address that it leads to, empty for none.
+    """
 
     name: str
     words: str
     figure: str = "rect"
-    icon: str = ""
+    icons: tuple[str, ...] = ()
     group: int = -1
     dress: Dress = PLAIN
+    link: str = ""
     source: Source | None = None
 
 
@@ -56,13 +60,17 @@ class ChartEdge(Authored, frozen=True):
 
 
 class ChartGroup(Authored, frozen=True):
-    """A frame around nodes and other frames, with its title; ``parent`` is the number of the frame around it."""
+    """A frame around nodes and other frames, with its title; ``parent`` is the number of the frame around it.
+
+    ``direction`` is that of what it holds, None for that of what it stands in; ``link`` an address, empty for none.
+    """
 
     name: str
     words: str
     parent: int = -1
     direction: Direction | None = None
     dress: Dress = PLAIN
+    link: str = ""
     source: Source | None = None
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.chart import ChartEdge, ChartGroup, ChartNode, Dress
-from sketchsvg.diagrams.figures import Figure, figure_named
+from sketchsvg.diagrams.figures import UNDER_SIGN, figure_named
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Frame, Setting, TextStyle
 from sketchsvg.geometry.rect import Rect
@@ -23,8 +23,8 @@ from sketchsvg.theme.contrast import READABLE, contrast, laid_over, readable
 PITCH = 1.24
 #: Words of labels are broken over this width, in em of the body.
 LABEL_MEASURE = 11.0
-#: The side of an icon over the words of a node and the white under it, in em; a solid figure's side, in mm.
-ICON, UNDER_ICON, DOT = 1.7, 0.2, 5.0
+#: The side of an icon over the words of a node, the white under it and beside it, in em.
+ICON, UNDER_ICON, BESIDE_ICON = 1.7, 0.2, 0.35
 #: How far the ground of a frame is tinted with ink.
 TINT = 0.035
 #: Dashes of dotted edges and dashed outlines, in mm.
@@ -50,25 +50,46 @@ class NodePart(Struct, frozen=True):
         """Where the author wrote it."""
         return self.node.source
 
+    @property
+    def link(self) -> str:
+        """The address that the node leads to."""
+        return self.node.link
+
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The ground, the outline and the inner lines."""
         theme, figure, dress = frame.setting.theme, figure_named(self.node.figure), self.node.dress
-        depth = Layer.PANEL + frame.setting.depth
-        outline = figure.outline(frame.rect)
+        depth, rect = Layer.PANEL + frame.setting.depth, figure.within(frame.rect)
+        outline = figure.outline(rect)
         ink = theme.ink.text if dress.stroke in ("", "none") else dress.stroke
         weight = 0.0 if dress.stroke == "none" else theme.lines.card * min(2.5, max(0.5, dress.width))
-        ground = ink if figure.solid else ground_of(dress, frame.setting)
-        if ground and not figure.bare:
+        ground = (dress.fill or ink) if figure.solid else ground_of(dress, frame.setting)
+        if ground and ground != "none" and not figure.bare:
             yield Mark(f"{frame.id}/ground", outline, "ruler", 0.0, ground, depth, fill=Fill("wash", ground))
         if not figure.bare:
             dash = DASH if dress.dashed else ()
-            yield Mark(f"{frame.id}/box", outline, theme.pens.frame, weight, ink, Layer.LINE, dash=dash)
+            drawn = figure.drawn(rect) if figure.drawn is not None else outline
+            yield Mark(f"{frame.id}/box", drawn, theme.pens.frame, weight, ink, Layer.LINE, dash=dash)
         if figure.inner is not None:
-            yield Mark(f"{frame.id}/inner", figure.inner(frame.rect), theme.pens.frame, weight, ink, Layer.LINE)
-        if isinstance(frame.detail, tuple):
-            x, y, side = frame.detail
-            drawing = find_icon(self.node.icon).curves.placed(frame.rect.x + x, frame.rect.y + y, side)
-            yield Mark(f"{frame.id}/icon", drawing, theme.pens.icon, theme.lines.icon, ink, Layer.LINE)
+            pit = Fill("wash", ink) if figure.pit else None
+            yield Mark(f"{frame.id}/inner", figure.inner(rect), theme.pens.frame, weight, ink, Layer.LINE, fill=pit)
+        if isinstance(frame.detail, _Icons):
+            x, y, side = frame.rect.x + frame.detail.x, frame.rect.y + frame.detail.y, frame.detail.side
+            colour = frame.detail.colour
+            for number, name in enumerate(self.node.icons):
+                drawing = find_icon(name, self.node.source).curves.placed(x, y, side)
+                key = f"{frame.id}/icon{number or ''}"
+                yield Mark(key, drawing, theme.pens.icon, theme.lines.icon, colour, Layer.LINE)
+                x += side + frame.detail.gap
+
+
+class _Icons(Struct, frozen=True):
+    """Where the icons of a node stand, from its corner, and how large, in mm."""
+
+    x: float
+    y: float
+    side: float
+    gap: float
+    colour: str
 
 
 class GroupPart(Struct, frozen=True):
@@ -87,6 +108,11 @@ class GroupPart(Struct, frozen=True):
     def source(self) -> Source | None:
         """Where the author wrote it."""
         return self.group.source
+
+    @property
+    def link(self) -> str:
+        """The address that the frame leads to."""
+        return self.group.link
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """A tinted ground and a lighter line than those of nodes."""
@@ -137,38 +163,42 @@ def node_style(node: ChartNode, setting: Setting) -> TextStyle:
 def write_node(node: ChartNode, measure: float, setting: Setting) -> Written:
     """A node's words in lines of at most ``measure`` em, and the size of the node around them."""
     figure = figure_named(node.figure)
-    if figure.solid:
-        return Written(None, DOT, DOT)
     style = node_style(node, setting)
     inner = _inner(node.words, measure / figure.wide, style, setting)
     box = set_text(node.words, inner, style, setting, node.source) if node.words.strip() else None
-    height = box.height if box else 0.0
-    em = style.size * POINT
-    if node.icon:
-        height += (ICON + UNDER_ICON) * em
-        inner = max(inner, ICON * em)
-    return Written(box, *figure.around(inner, height))
+    width, height = _icons_size(node, setting)
+    if box:
+        height += box.height
+    return Written(box, *figure.around(max(inner, width), height))
+
+
+def _icons_size(node: ChartNode, setting: Setting) -> tuple[float, float]:
+    """Width and height in mm of a node's icons, the white under them included."""
+    count, em = len(node.icons), setting.body * POINT
+    if not count:
+        return 0.0, 0.0
+    under = UNDER_ICON if node.words.strip() else 0.0
+    return (count * ICON + (count - 1) * BESIDE_ICON) * em, (ICON + under) * em
 
 
 def place_node(node: ChartNode, written: Written, rect: Rect, depth: int, setting: Setting) -> Frame:
     """A node in its rectangle, its words in the middle of what the figure leaves them."""
     figure = figure_named(node.figure)
-    inner = setting.within(boxes=depth)
     box = written.box
-    em = setting.body * POINT
-    icon_height = (ICON + UNDER_ICON) * em if node.icon else 0.0
+    icons_width, icons_height = _icons_size(node, setting)
     words = box.height if box else 0.0
-    free = rect.height - words - icon_height
-    y = free / 2 * (1 + figure.down)
-    icon = ((rect.width - ICON * em) / 2, y, ICON * em) if node.icon else None
-    shift = _lean(figure, rect)
-    lines = box.moved((rect.width - box.width) / 2 + shift, y + icon_height) if box else ()
-    return Frame(NodePart(node), rect, inner, lines=lines, detail=icon)
-
-
-def _lean(figure: Figure, rect: Rect) -> float:
-    """How far words move to the right of the middle, where the left of a figure is cut away."""
-    return figure.lean * rect.height / 2 if figure is figure_named("odd") else 0.0
+    y = (rect.height - words - icons_height) / 2 * (1 + figure.down)
+    if figure.sign is not None:
+        y = rect.height / 2 + figure.sign[1] / 2 + UNDER_SIGN
+    shift = figure.aside + figure.hollow * rect.height
+    icons = None
+    if node.icons:
+        em = setting.body * POINT
+        x = (rect.width - icons_width) / 2 + shift
+        colour = words_colour(node.dress, ground_of(node.dress, setting), setting)
+        icons = _Icons(x, y, ICON * em, BESIDE_ICON * em, colour)
+    lines = box.moved((rect.width - box.width) / 2 + shift, y + icons_height) if box else ()
+    return Frame(NodePart(node), rect, setting.within(boxes=depth), lines=lines, detail=icons)
 
 
 def label_style(edge: ChartEdge, setting: Setting) -> TextStyle:

@@ -23,13 +23,14 @@ from sketchsvg.diagrams.chart_nodes import (
     write_title,
 )
 from sketchsvg.diagrams.figures import figure_named
+from sketchsvg.diagrams.headings import Heading, heading_width, write_heading
 from sketchsvg.diagrams.heads import CIRCLE, direction, flattened, head_at, lengthened, met
 from sketchsvg.diagrams.layered.layout import Laid, Route, laid_out
 from sketchsvg.diagrams.layered.sizes import Box, Sizes, White
 from sketchsvg.diagrams.layered.sizes import Frame as FrameSize
 from sketchsvg.diagrams.layered.structure import Link, Structure
 from sketchsvg.errors import LayoutError
-from sketchsvg.frame import Frame, Line, Setting
+from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import Point
@@ -57,13 +58,14 @@ class Arrowed(Struct, frozen=True):
 
 
 class Flowchart(Block, frozen=True, kw_only=True):
-    """A chart in its place; every node, frame and label is an item of its own.
+    """A chart in its place, under its ``title``; every node, frame and label is an item of its own.
 
     ``mermaid`` is the text that it was read from, if it was.
     """
 
     chart: Chart
     mermaid: str = ""
+    title: str = ""
     kind: ClassVar[str] = "flowchart"
     stretch: ClassVar[float] = 1.5
 
@@ -75,11 +77,13 @@ class Flowchart(Block, frozen=True, kw_only=True):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The first setting of its words that ``width`` holds, in the middle of what it gets."""
         laid, written, tight = self._fitted(width, setting)
-        if height is not None and height > laid.height:
-            laid = self._stretched(laid, written, width, height, setting, tight)
-        full = max(laid.height, height or 0.0)
-        dx, dy = (width - laid.width) / 2, (full - laid.height) / 2
-        return self._framed(laid, written, width, full, dx, dy, setting)
+        heading = write_heading(self.title, width, setting, self.source)
+        free = (height or 0.0) - heading.height
+        if free > laid.height:
+            laid = self._stretched(laid, written, width, free, setting, tight)
+        free = max(laid.height, free)
+        dx, dy = (width - laid.width) / 2, heading.height + (free - laid.height) / 2
+        return self._framed(laid, written, heading, Rect(0, 0, width, heading.height + free), dx, dy, setting)
 
     def least_width(self, setting: Setting) -> float:
         """The width with the narrowest words."""
@@ -89,7 +93,8 @@ class Flowchart(Block, frozen=True, kw_only=True):
     def natural(self, setting: Setting) -> tuple[float, float]:
         """Width and height in mm of the chart with words as wide as they like."""
         laid = self._laid(self._written(MEASURES[0], setting), setting)
-        return laid.width, laid.height
+        width = max(laid.width, min(2 * laid.width, heading_width(self.title, setting)))
+        return width, laid.height + write_heading(self.title, width, setting, self.source).height
 
     def _fitted(self, width: float, setting: Setting) -> tuple[Laid, _Words, float]:
         least = []
@@ -165,7 +170,7 @@ class Flowchart(Block, frozen=True, kw_only=True):
         return Sizes(boxes, labels, frames, self.chart.direction, white)
 
     def _framed(
-        self, laid: Laid, written: _Words, width: float, height: float, dx: float, dy: float, setting: Setting
+        self, laid: Laid, written: _Words, heading: Heading, rect: Rect, dx: float, dy: float, setting: Setting
     ) -> Frame:
         chart = self.chart
         children = []
@@ -178,7 +183,7 @@ class Flowchart(Block, frozen=True, kw_only=True):
             children.append(Frame(GroupPart(group), rect, inner, lines=said))
         for node, words, box in zip(chart.nodes, written.nodes, laid.boxes, strict=True):
             children.append(place_node(node, words, box.moved(dx, dy), _depth(chart, node.group) + 1, setting))
-        lines: tuple[Line, ...] = ()
+        lines = heading.lines
         for label, route in zip(written.labels, laid.routes, strict=True):
             if label is not None and label.box is not None and route.label is not None:
                 x = route.label.x + (route.label.width - label.box.width) / 2
@@ -189,7 +194,7 @@ class Flowchart(Block, frozen=True, kw_only=True):
             if edge.stroke != "invisible" and route.pieces
         )
         return Frame(
-            self, Rect(0, 0, width, height), setting, tuple(children), lines, _Arrows(arrows, dx, dy)
+            self, rect, setting, tuple(children), lines, _Arrows(arrows, dx, dy)
         )
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
@@ -314,6 +319,10 @@ def _touched(node: int, group: int, point: Point, way: Point, chart: Chart, laid
     """The point of a node's outline that an edge meets on its way."""
     if group >= 0:
         return point
-    outline = flattened(figure_named(chart.nodes[node].figure).outline(laid.boxes[node]))
+    figure, box = figure_named(chart.nodes[node].figure), laid.boxes[node]
+    if figure.sign is not None and way[1] < -0.5 and chart.nodes[node].words.strip():
+        # From below an edge comes to the words under a sign.
+        return point
+    outline = flattened(figure.outline(figure.within(box)))
     return met((point[0] - way[0] * 0.1, point[1] - way[1] * 0.1), way, outline)
 

@@ -10,11 +10,13 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 
 from sketchsvg.diagrams.branches import Branch
-from sketchsvg.diagrams.map_nodes import Measured, measured, measured_root, node_frame
+from sketchsvg.diagrams.map_nodes import MapNode, Measured, measured, measured_root, node_frame
+from sketchsvg.diagrams.map_shapes import SHAPES, touched
 from sketchsvg.diagrams.taper import elbow, swing
 from sketchsvg.diagrams.tree_layout import Columns, Rows, Twig, White, best_quarters, best_split, columns, rows
 from sketchsvg.errors import Source
 from sketchsvg.frame import POINT, Frame, Setting
+from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import Point
 
 #: The least and the most that branches span between two columns, in mm; the first ones span more by this factor.
@@ -74,6 +76,9 @@ class Map(Protocol):
     def icon(self) -> str: ...  # noqa: D102
 
     @property
+    def shape(self) -> str: ...  # noqa: D102
+
+    @property
     def branches(self) -> tuple[Branch, ...]: ...  # noqa: D102
 
     @property
@@ -89,7 +94,7 @@ class Laid(ABC):
     def __init__(self, owner: Map, form: Form, setting: Setting) -> None:
         self.form, self.setting = form, setting
         self.em = setting.body * POINT
-        self.root = measured_root(owner.root, owner.icon, owner.source, setting)
+        self.root = measured_root(owner.root, owner.icon, owner.shape, owner.source, setting)
         self.sides = [side for side in _sides(owner, form, setting) if side.trees]
 
     @property
@@ -186,6 +191,8 @@ class Through(Laid):
         begin = axis - (left if self._alone else self.root.width / 2)
         top = (height - self.height(extra)) / 2
         root_top = top + self._half(True, extra)
+        shape = self.root.node.shape
+        inside = max(INSIDE, self.root.up * SHAPES[shape].inside) if shape else INSIDE
         nodes = [node_frame(self.root, begin, root_top, self.setting)]
         for side in self.sides:
             near = axis + side.way * (self._lane(side, 0) + self._turn)
@@ -195,10 +202,10 @@ class Through(Laid):
             lanes = [axis + side.way * self._lane(side, index) for index in order]
             placed = self.rows(side, extra)
             if side.up:
-                start, first = root_top + INSIDE, root_top - self._before_root(extra) - placed.height
+                start, first = root_top + inside, root_top - self._before_root(extra) - placed.height
             else:
-                start = root_top + self.root.up + self.root.down - INSIDE
-                first = start + INSIDE + self._before_root(extra)
+                start = root_top + self.root.up + self.root.down - inside
+                first = start + inside + self._before_root(extra)
             path = _along(lanes, start, self._turn * 1.5)
             nodes += grown(side, self.columns(side, gap), placed, near, first, self, path)
         return tuple(nodes)
@@ -278,11 +285,12 @@ def _white(setting: Setting, form: Form, extra: float) -> White:
 def _from_middle(root: Measured, x: float, middle: float) -> FromRoot:
     """Branches that leave the bubble at its sides, higher where they lead up and lower where they lead down."""
     rx, ry = root.width / 2, root.up
+    inside = SHAPES[root.node.shape].inside if root.node.shape else 0.0
 
     def path(way: int, index: int, end: float, anchor: float) -> list[Point]:
         rise = max(-0.5, min(0.5, (anchor - middle) * 0.3 / ry))
         # A little inside the bubble, whose ground covers the beginning.
-        out = rx * sqrt(1 - rise * rise) - min(1.5, rx / 4)
+        out = rx * sqrt(1 - rise * rise) - max(min(1.5, rx / 4), rx * inside)
         return swing(x + rx + way * out, middle + rise * ry, end + way * 0.4, anchor)
 
     return path
@@ -309,18 +317,28 @@ def grown(
         anchor = top + next(anchors)
         begin = near + way * across.starts[level]
         x = begin if way == 1 else begin - one.width
-        tail = way * one.width if one.node.rank == "twig" else 0.0
-        end = begin - way * BEFORE_LEAF * em if one.node.rank == "leaf" else begin
+        shape = one.node.shape
+        tail = way * one.width if one.node.rank == "twig" and not shape else 0.0
+        end = begin - way * BEFORE_LEAF * em if one.node.rank == "leaf" and not shape else begin
+        if shape:
+            own = Rect(x, anchor - one.up, one.width, one.up + one.down)
+            end = touched(shape, own, (begin, anchor), (float(way), 0.0))[0]
         if parent is None:
             path = from_root(way, index, end, anchor)
         else:
             above, height = parent
+            outer = above.block.shape if isinstance(above.block, MapNode) else ""
             if level <= folded:
                 left = above.rect.x if way == 1 else above.rect.right
                 edge = above.rect.bottom if anchor > height else above.rect.y
+                if outer:
+                    up = -1.0 if anchor > height else 1.0
+                    edge = touched(outer, above.rect, (left + way * 0.6 * em, edge), (0.0, up))[1]
                 path = elbow(left + way * 0.6 * em, edge, end, anchor, tail, 0.9 * em)
             else:
                 far = above.rect.right if way == 1 else above.rect.x
+                if outer:
+                    far = touched(outer, above.rect, (far, height), (-float(way), 0.0))[0]
                 path = swing(far, height, end, anchor, tail)
         frame = node_frame(one, x, anchor - one.up, setting, path)
         frames.append(frame)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.branches import Branch
+from sketchsvg.diagrams.map_shapes import SHAPES, around
 from sketchsvg.diagrams.taper import tapered
 from sketchsvg.diagrams.tree_layout import Twig
 from sketchsvg.errors import Source
@@ -44,6 +45,7 @@ class MapNode(Struct, frozen=True):
     rank: str
     icon: str = ""
     source: Source | None = None
+    shape: str = ""
     kind: ClassVar[str] = "node"
     percent: ClassVar[float | None] = None
 
@@ -57,9 +59,11 @@ class MapNode(Struct, frozen=True):
         if isinstance(frame.detail, Limb):
             yield _trace_limb(frame, frame.detail, self.rank)
         if self.rank == "main":
-            yield from _trace_main(frame)
+            yield from _trace_main(frame, self.shape)
         elif self.rank == "root":
-            yield from _trace_root(frame, self.icon)
+            yield from _trace_root(frame, self.icon, self.shape)
+        elif self.shape:
+            yield from _trace_shape(frame, self.shape)
 
 
 class Limb(Struct, frozen=True):
@@ -105,22 +109,28 @@ def measured(
     # Broken lines leave some of the measure free: the node is as wide as its longest line.
     shift = {"left": 0.0, "right": widest - wide}[align]
     pad_x, pad_y = (MAIN_PAD_X * body, MAIN_PAD_Y * body) if rank == "main" else (0.0, 0.0)
+    if branch.shape:
+        whole = around(branch.shape, widest, box.height, em)
+        pad_x, pad_y = (whole[0] - widest) / 2, (whole[1] - box.height) / 2
     up = down = box.height / 2 + pad_y
-    if rank == "twig":
+    if rank == "twig" and not branch.shape:
         up, down = box.height + UNDERLINE * em, BELOW_UNDERLINE * em
     return Measured(
-        MapNode(branch.words, rank, source=branch.source),
+        MapNode(branch.words, rank, source=branch.source, shape=branch.shape),
         accent,
         box.moved(pad_x + shift, pad_y),
         widest + 2 * pad_x,
         up,
         down,
-        tuple(measured(child, accent, levels, measure, align, setting, level + 1) for child in branch.branches),
+        tuple(
+            measured(child, child.accent or accent, levels, measure, align, setting, level + 1)
+            for child in branch.branches
+        ),
     )
 
 
-def measured_root(words: str, icon: str, source: Source | None, setting: Setting) -> Measured:
-    """The root in its bubble: ``up`` and ``down`` are half the height of the ellipse."""
+def measured_root(words: str, icon: str, shape: str, source: Source | None, setting: Setting) -> Measured:
+    """The root in its bubble or another shape: ``up`` and ``down`` are half of its height."""
     scale = setting.theme.type
     style = body_style(setting, bold=True, align="centre")
     style = replace(style, size=setting.body * scale.name / scale.body * 1.04, leading=TIGHT, weight=scale.head_weight)
@@ -131,9 +141,11 @@ def measured_root(words: str, icon: str, source: Source | None, setting: Setting
     box = set_text(words, wide, style, setting, source)
     left = (ROOT_ICON + ROOT_ICON_GAP) * em if icon else 0.0
     width, height = (left + wide) * ROUND_X + 0.4 * em, box.height * ROUND_Y
+    if shape:
+        width, height = around(shape, left + wide, box.height, em)
     x = (width - left - wide) / 2 + left
     return Measured(
-        MapNode(words, "root", icon, source), setting.accent, box.moved(x, (height - box.height) / 2),
+        MapNode(words, "root", icon, source, shape), setting.accent, box.moved(x, (height - box.height) / 2),
         width, height / 2, height / 2,
     )  # fmt: skip
 
@@ -174,9 +186,10 @@ def _trace_limb(frame: Frame, limb: Limb, rank: str) -> Mark:
     )  # fmt: skip
 
 
-def _trace_main(frame: Frame) -> Iterator[Mark]:
+def _trace_main(frame: Frame, shape: str) -> Iterator[Mark]:
     theme, colour = frame.setting.theme, frame.setting.accent_colour
-    box = rectangle(frame.rect, min(theme.lines.card_radius, frame.rect.height / 2))
+    radius = min(theme.lines.card_radius, frame.rect.height / 2)
+    box = SHAPES[shape].outline(frame.rect) if shape else rectangle(frame.rect, radius)
     layer = Layer.PANEL + frame.setting.depth + 1
     yield Mark(
         f"{frame.id}/ground", box, "ruler", 0.0, theme.ink.panel, layer, fill=Fill("wash", theme.ink.panel)
@@ -187,9 +200,18 @@ def _trace_main(frame: Frame) -> Iterator[Mark]:
     yield Mark(f"{frame.id}/box", box, theme.pens.frame, theme.lines.card * 1.15, colour, Layer.LINE)
 
 
-def _trace_root(frame: Frame, icon: str) -> Iterator[Mark]:
+def _trace_shape(frame: Frame, shape: str) -> Iterator[Mark]:
+    """What stands around a name or a leaf."""
+    theme, colour = frame.setting.theme, frame.setting.accent_colour
+    outline, panel = SHAPES[shape].outline(frame.rect), theme.ink.panel
+    layer = Layer.PANEL + frame.setting.depth + 1
+    yield Mark(f"{frame.id}/ground", outline, "ruler", 0.0, panel, layer, fill=Fill("wash", panel))
+    yield Mark(f"{frame.id}/box", outline, theme.pens.frame, theme.lines.card * 0.85, colour, Layer.LINE)
+
+
+def _trace_root(frame: Frame, icon: str, shape: str) -> Iterator[Mark]:
     theme, rect = frame.setting.theme, frame.rect
-    oval = ellipse(*rect.centre, rect.width / 2, rect.height / 2)
+    oval = SHAPES[shape].outline(rect) if shape else ellipse(*rect.centre, rect.width / 2, rect.height / 2)
     layer = Layer.PANEL + frame.setting.depth + 1
     yield Mark(
         f"{frame.id}/ground", oval, "ruler", 0.0, theme.ink.panel, layer, fill=Fill("wash", theme.ink.panel)

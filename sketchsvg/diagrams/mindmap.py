@@ -9,6 +9,7 @@ from typing import ClassVar
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
 from sketchsvg.diagrams.branches import Branch, Growth, grown
+from sketchsvg.diagrams.headings import write_heading
 from sketchsvg.diagrams.map_forms import FORMS, Laid, laid_out
 from sketchsvg.errors import LayoutError, SheetError
 from sketchsvg.frame import Frame, Setting
@@ -21,11 +22,16 @@ STEPS = 44
 
 
 class MindMap(Block, frozen=True, kw_only=True):
-    """A root, and main branches with what grows out of them; every node is an item of its own."""
+    """A root, and main branches with what grows out of them; every node is an item of its own.
+
+    ``shape`` is that of the root, a name of ``map_shapes.SHAPES``, empty for its bubble; ``title`` stands over it all.
+    """
 
     root: str
     branches: tuple[Branch, ...]
     icon: str = ""
+    shape: str = ""
+    title: str = ""
     kind: ClassVar[str] = "mindmap"
     role: ClassVar[str] = "figure"
     stretch: ClassVar[float] = 1.5
@@ -50,10 +56,14 @@ class MindMap(Block, frozen=True, kw_only=True):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The first form of a map that ``width`` holds; in a greater ``height`` the rows stand further apart."""
         laid = self._laid(width, setting)
+        heading = write_heading(self.title, width, setting, self.source)
         natural = laid.height(0.0)
-        full = max(natural, height or 0.0)
-        extra = _spread(laid, full) if full > natural else 0.0
-        return Frame(self, Rect(0, 0, width, full), setting, laid.nodes(width, full, extra))
+        free = max(natural, (height or 0.0) - heading.height)
+        extra = _spread(laid, free) if free > natural else 0.0
+        nodes = laid.nodes(width, free, extra)
+        if heading.height:
+            nodes = tuple(node.at(node.rect.x, node.rect.y + heading.height) for node in nodes)
+        return Frame(self, Rect(0, 0, width, free + heading.height), setting, nodes, heading.lines)
 
     def least_width(self, setting: Setting) -> float:
         """The width of the narrowest form."""

@@ -28,7 +28,7 @@ def nearest_codes(code: str, known: list[str]) -> list[str]:
     """Up to three names, of the table or of ``known`` icons, that look most like the name in ``code``."""
     from difflib import get_close_matches
 
-    return get_close_matches(fontawesome_name(code), sorted({*_table(), *known}), n=3, cutoff=0.6)
+    return get_close_matches(fontawesome_name(code), sorted({*_table(), *known}), n=3, cutoff=0.7)
 
 
 @lru_cache(maxsize=1)

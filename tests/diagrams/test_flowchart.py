@@ -14,9 +14,10 @@ from sketchsvg.diagrams.heads import flattened, met
 from sketchsvg.diagrams.layered.layout import laid_out
 from sketchsvg.errors import LayoutError, SketchError
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.readers.mermaid.shapes import NAMED
 
-from .layered.graphs import assert_nothing_overlaps
-from .seeing import composed, marks_of, setting, text_of
+from .layered.graphs import assert_nothing_overlaps, deep_inside
+from .seeing import composed, marks_of, points_on, setting, text_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "mermaid" / "cases.jsonl"
 
@@ -34,7 +35,7 @@ def test_words_lie_within_their_nodes():
     assert [line.words.text for line in frame.lines] == ["yes"]
 
 
-@pytest.mark.parametrize("figure", [name for name, figure in FIGURES.items() if not figure.solid])
+@pytest.mark.parametrize("figure", [name for name, figure in FIGURES.items() if figure.sign is None])
 def test_words_lie_within_every_figure(figure):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -48,6 +49,31 @@ def test_words_lie_within_every_figure(figure):
             far = np.hypot(x - middle[0], y - middle[1])
             hit = met(middle, ((x - middle[0]) / far, (y - middle[1]) / far), outline)
             assert np.hypot(hit[0] - middle[0], hit[1] - middle[1]) >= far - 0.05
+
+
+@pytest.mark.parametrize("figure", [name for name in NAMED if name in FIGURES and FIGURES[name].sign is not None])
+@pytest.mark.parametrize("direction", ["TD", "BT", "LR"])
+def test_words_stand_under_every_sign_and_no_edge_runs_through_them(figure, direction):
+    block = flowchart(f'flowchart {direction}; A --> B@{{ shape: {figure}, label: "two words" }}; B --> C')
+    frame = composed(block, 160)
+    node = nodes(frame)["two words"]
+    sign = FIGURES[block.chart.nodes[1].figure].within(node.rect)
+    (line,) = node.lines
+    assert node.rect.holds(line.rect, 0.05) and node.rect.holds(sign, 0.05)
+    assert line.rect.y > sign.bottom
+    for mark in marks_of(frame):
+        if "/edge/" in mark.key:
+            assert not any(deep_inside(line.rect, point) for point in points_on(mark.curves))
+
+
+def test_a_sign_without_words_of_its_own_has_none():
+    (node,) = composed(flowchart("flowchart TD; A@{ shape: bolt }"), 80).children
+    assert node.lines == ()
+
+
+@pytest.mark.parametrize("figure", sorted(NAMED))
+def test_every_shape_is_a_figure_of_its_own(figure):
+    assert figure in FIGURES or figure == "icon"
 
 
 def test_edges_end_on_the_outline_of_a_diamond():

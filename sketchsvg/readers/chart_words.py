@@ -1,0 +1,94 @@
+"""The words and icons of mermaid's labels as inline markup and as icons that a pen draws."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+
+from sketchsvg.errors import NameUnknownError, SheetError, Source
+from sketchsvg.icons.find import icon as find_icon
+from sketchsvg.icons.find import icon_names
+from sketchsvg.icons.fontawesome import icon_for_fontawesome, nearest_codes
+
+#: What has a meaning in inline markup and none in mermaid.
+SIGNS = re.compile(r"([\\`*=~\[\]{}:_$])")
+#: The same in markdown strings, whose asterisks mean what they mean here.
+PLAIN_SIGNS = re.compile(r"([\\`=~\[\]{}:$])")
+#: Packs of icons, and words that other packs put behind a name for the same thing in another dress.
+PACK = re.compile(r"^(?:mdi|material|bi|ti|tabler|lucide|heroicons|ph|ri|carbon)[:\s]+(?:mdi-)?")
+DRESS = re.compile(r"-(?:outline|outlined|line|fill|filled|solid|alt|o|square|variant|rounded|sharp|\d)$")
+
+
+def marked_up(text: str, kind: str, *, bold: bool = False, italic: bool = False, linked: bool = False) -> str:
+    """A label as inline markup, line by line: signs stand for themselves, the emphasis of markdown strings stays.
+
+    Words that lead somewhere are underlined.
+    """
+    signs = PLAIN_SIGNS if kind == "markdown" else SIGNS
+    lines = []
+    for line in text.replace("\t", " ").strip().split("\n"):
+        said = signs.sub(r"\\\1", line.strip())
+        if said and italic and "*" not in said:
+            said = f"*{said}*"
+        if said and bold and "**" not in said:
+            said = f"**{said}**"
+        lines.append(f"__{said}__" if said and linked else said)
+    return "\n".join(lines)
+
+
+def with_icons(words: str, names: Iterable[str]) -> str:
+    """``words`` behind the icons of these names."""
+    return " ".join([*(f":{name}:" for name in names), words]).strip()
+
+
+def drawn_icons(codes: Iterable[str | None], where: Source) -> tuple[str, ...]:
+    """The names of the icons that draw these codes (``fa:fa-car``, ``mdi:home``, ``fa fa-book``).
+
+    For a code that no icon draws there is a warning with the names that come nearest.
+    """
+    found = []
+    for code in codes:
+        if not code or not code.strip():
+            continue
+        name = drawn_icon(code)
+        if name:
+            found.append(name)
+            continue
+        near = nearest_codes(_bare(code), icon_names())
+        hint = f" Nearest are {', '.join(near)}." if near else ' "sketchsvg icons" lists those that can be drawn.'
+        warn(where, f'There is no icon "{code.strip()}", and it is left out.{hint}')
+    return tuple(found)
+
+
+def drawn_icon(code: str) -> str:
+    """The icon that draws a code; empty where there is none."""
+    name = _bare(code)
+    for guess in (icon_for_fontawesome(name), icon_for_fontawesome(DRESS.sub("", name))):
+        try:
+            return find_icon(guess).name
+        except (NameUnknownError, SheetError):
+            continue
+    return ""
+
+
+def drawn_picture(path: str, where: Source) -> tuple[str, ...]:
+    """A node's picture: an SVG file that can be found is drawn by hand, of all others a warning tells."""
+    if path.lower().endswith(".svg") and "://" not in path:
+        try:
+            find_icon(path, where)
+        except SheetError as error:
+            warn(where, f"{error.what} Only the words of the node are drawn.")
+            return ()
+        return (path,)
+    warn(where, f'The picture "{path[:80]}" is left out: a pen draws only .svg files that stand beside the diagram.')
+    return ()
+
+
+def warn(where: Source, message: str) -> None:
+    """A warning that points at its line."""
+    warnings.warn_explicit(message, UserWarning, where.file, where.line)
+
+
+def _bare(code: str) -> str:
+    return PACK.sub("", code.strip()).rsplit(":", 1)[-1].strip()
