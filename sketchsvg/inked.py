@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.scene import Word
+from sketchsvg.scene import Part, Word
 
 
 class InkedPath(Struct, frozen=True, eq=False):
@@ -34,7 +34,7 @@ class Boxes(Struct, frozen=True):
 
 
 class InkedPage(Struct, frozen=True, eq=False):
-    """A page of ink in the order in which it is painted, and its words in reading order. Lengths in mm.
+    """A page of ink in the order in which it is painted, and its words and parts in reading order. Lengths in mm.
 
     ``boxes`` tells which part of it will be cut out; None: all of it is the page.
     """
@@ -48,3 +48,6 @@ class InkedPage(Struct, frozen=True, eq=False):
     language: str = "en"
     author: str = ""
     boxes: Boxes | None = None
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()

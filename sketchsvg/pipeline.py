@@ -19,7 +19,7 @@ from sketchsvg.inspection import describe
 from sketchsvg.lettering.fonts.fallback import Fallback, named
 from sketchsvg.lettering.hand import Hand, hand_of
 from sketchsvg.names import look_up
-from sketchsvg.scene import Mark, Scene
+from sketchsvg.scene import Mark, Part, Scene
 from sketchsvg.theme.hands import in_hand
 from sketchsvg.theme.load import load_theme
 
@@ -52,19 +52,43 @@ def trace(sheet: Sheet, root: Frame, finish: Finish | None = None) -> Scene:
     """The clean marks of a composed page, in reading order, as ``finish`` asks for them (None: as they are)."""
     page, theme = sheet.paper_size, root.setting.theme
     marks: list[Mark] = list(_paper(theme.paper, page, finish))
-    for frame in root.walk():
-        own = [*frame.block.trace(frame), *trace_lines(frame)]
-        marks += [turned(mark, frame) for mark in own] if frame.turn else own
+    parts: list[Part] = []
+    _trace_frame(root, marks, parts)
     marks += trace_arrows(sheet.arrows, root, sheet.source)
     scene = Scene(
         page.width, page.height, tuple(marks), sheet.seed, sheet.title or _title_of(root), sheet.description,
-        sheet.language, sheet.author,
+        sheet.language, sheet.author, sheet.subject, sheet.keywords, tuple(parts),
     )  # fmt: skip
     if finish is not None and finish.mono:
         from sketchsvg.exporters.mono import in_black
 
         return in_black(scene, theme.paper.colour)
     return scene
+
+
+def _trace_frame(frame: Frame, marks: list[Mark], parts: list[Part], around: int = -1, words: int = 0) -> int:
+    """Adds the marks of a frame and of all in it, and the parts of the page that they are; ``around`` is the last part.
+
+    ``words`` is how many there are already; what comes back is how many there are then.
+    """
+    block, first, before, number = frame.block, len(marks), words, len(parts)
+    role: str = getattr(block, "role", "")
+    own = [*block.trace(frame), *trace_lines(frame)]
+    marks += [turned(mark, frame) for mark in own] if frame.turn else own
+    for mark in own:
+        if mark.writing is not None:
+            words += len(mark.writing.words)
+    if role:
+        # It stands before the parts in it, and ends behind them.
+        parts.append(Part(role, frame.id, around, (first, first), (before, words), frame.rect))
+    for child in frame.children:
+        words = _trace_frame(child, marks, parts, number if role else around, words)
+    if role:
+        parts[number] = Part(
+            role, frame.id, around, (first, len(marks)), (before, words), frame.rect, getattr(block, "level", 0),
+            getattr(block, "shown", ""),
+        )  # fmt: skip
+    return words
 
 
 def ink(scene: Scene, finish: Finish | None = None) -> InkedPage:

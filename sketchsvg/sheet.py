@@ -22,9 +22,9 @@ class Sheet(Authored, frozen=True):
 
     ``page`` is a name (``"A4"``, ``"A5 landscape"``, ``"120x80"`` in mm) or a ``Page``; ``theme`` a theme's name or a
     path; ``seed`` any whole number: another seed is the same page written another time. ``arrows`` lead the eye from
-    block to block by their names: ``"proprietary -> open-weights"``. ``title``, ``author``, ``language`` and
-    ``description`` describe the page to programs and to those who cannot see it. ``hand`` is the name of a hand or a
-    path (empty: the theme's own). ``lenient`` draws a box for a character that neither the hand nor a font has, and
+    block to block by their names: ``"proprietary -> open-weights"``. ``title``, ``author``, ``subject``,
+    ``keywords``, ``language`` and ``description`` describe the page to programs and
+    to those who cannot see it. ``hand`` is the name of a hand or a path (empty: the theme's own). ``lenient`` draws a box for a character that neither the hand nor a font has, and
     warns; else it is an error.
     """
 
@@ -39,6 +39,8 @@ class Sheet(Authored, frozen=True):
     description: str = ""
     hand: str = ""
     lenient: bool = False
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
     source: Source | None = field(default_factory=caller)
 
     def __post_init__(self) -> None:
@@ -60,6 +62,11 @@ class Sheet(Authored, frozen=True):
             )
         force_setattr(self, "page", page_named(self.page, self.source))
         force_setattr(self, "arrows", tuple(self.arrows))
+        if isinstance(self.keywords, str):
+            raise SheetError(
+                "Keywords are several texts, not one.", where=self.source, mend='keywords=("notes", "models")'
+            )
+        force_setattr(self, "keywords", tuple(self.keywords))
 
     @property
     def paper_size(self) -> Page:

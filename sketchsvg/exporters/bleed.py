@@ -33,7 +33,10 @@ def on_medium(page: InkedPage, finish: Finish) -> InkedPage:
             paths.insert(0, _medium(width, height))
         paths.append(_path(crop_marks(trim, finish.bleed)))
     words = tuple(replace(word, x=word.x + edge, y=word.y + edge) for word in page.words)
-    return replace(page, width=width, height=height, paths=tuple(paths), words=words, boxes=boxes)
+    parts = tuple(replace(part, rect=part.rect.moved(edge, edge)) for part in page.parts)
+    return replace(
+        page, width=width, height=height, paths=tuple(paths), words=words, boxes=boxes, parts=parts
+    )
 
 
 def crop_marks(trim: Rect, bleed: float) -> Curves:

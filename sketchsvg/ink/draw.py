@@ -50,6 +50,9 @@ def ink(scene: Scene) -> InkedPage:
         description=scene.description,
         language=scene.language,
         author=scene.author,
+        subject=scene.subject,
+        keywords=scene.keywords,
+        parts=scene.parts,
     )
 
 
