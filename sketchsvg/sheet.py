@@ -23,9 +23,9 @@ class Sheet(Authored, frozen=True):
     ``page`` is a name (``"A4"``, ``"A5 landscape"``, ``"120x80"`` in mm) or a ``Page``; ``theme`` a theme's name or a
     path; ``seed`` any whole number: another seed is the same page written another time. ``arrows`` lead the eye from
     block to block by their names: ``"proprietary -> open-weights"``. ``title``, ``author``, ``subject``,
-    ``keywords``, ``language`` and ``description`` describe the page to programs and
-    to those who cannot see it. ``hand`` is the name of a hand or a path (empty: the theme's own). ``lenient`` draws a box for a character that neither the hand nor a font has, and
-    warns; else it is an error.
+    ``keywords``, ``language`` and ``description`` describe the page to programs and to those who cannot see it.
+    ``hand`` is the name of a hand or a path (empty: the theme's own). ``lenient`` draws a box for a character that
+    neither the hand nor a font has, and warns; else it is an error.
     """
 
     root: Block
@@ -98,6 +98,19 @@ class Sheet(Authored, frozen=True):
         from sketchsvg.pipeline import render
 
         return render(self, "png", ppi=ppi)
+
+    def to_json(self) -> str:
+        """The sheet as JSON that people can read, too; ``SheetError`` for a block that has no form there."""
+        from sketchsvg.readers.json.encoding import encoded
+
+        return encoded(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Sheet:
+        """The sheet that ``text`` says in JSON; a ``SketchError`` names the path of what is wrong in it."""
+        from sketchsvg.readers.json.reader import sheet_of
+
+        return sheet_of(text, author=caller())
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""

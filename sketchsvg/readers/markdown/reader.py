@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sketchsvg.blocks.arrange import Block
@@ -85,11 +86,18 @@ def _sheet(document: Document, path: str) -> Sheet:
             theme=front.text("theme", "nano-banana"), page=front.text("page", "A4"), seed=front.whole("seed", 0),
             hand=front.text("hand"), arrows=tuple(front.items("arrows")), title=plain_text(document.title_words),
             author=front.text("author"), language=front.text("language") or _language(document),
-            description=front.text("description"), source=Source(path, 1),
+            description=front.text("description"), subject=front.text("subject"),
+            keywords=tuple(_keywords(front.items("keywords"))), source=Source(path, 1),
         )  # fmt: skip
     except SketchError as error:
         error.where = front.at(next((key for key in ("page", "theme", "seed", "hand") if key in error.what), "page"))
         raise
+
+
+def _keywords(items: list[str]) -> Iterator[str]:
+    """Keywords from a list, or from words with commas between them."""
+    for item in items:
+        yield from (word.strip() for word in item.split(",") if word.strip())
 
 
 def _language(document: Document) -> str:
