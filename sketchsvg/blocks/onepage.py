@@ -101,16 +101,12 @@ class OnePage(Block, frozen=True, kw_only=True):
         """What is missing in the lowest arrangement, and the section that takes most of it."""
         ways = list(self._ways(width, sharing))
         missing = min(sharing.height(way, width, tightest) for way in ways) - height
-        inside = [one for way in ways for one in _sections(way)]
-        for one in inside:
-            # What cannot be set at all says so itself.
-            one.composed(width - sharing.setting.theme.space.gutter, sharing.at(tightest))
-        tallest = max(inside, key=lambda one: sharing.height(one, width, tightest))
         if missing > NEVER / 2:
-            return LayoutError(
-                "The sections of this page do not go beside each other: a word or a drawing is too wide.",
-                where=self.source, mend="Shorten it, put sections above each other, or take a larger page.",
-            )  # fmt: skip
+            # What cannot be set beside its neighbours says so itself.
+            for way in ways:
+                sharing.composable(way, width, tightest)
+        inside = [one for way in ways for one in _sections(way)]
+        tallest = max(inside, key=lambda one: sharing.height(one, width, tightest))
         called = f" “{tallest.name or tallest.label}”" if tallest.name or tallest.label else ""
         line = f" (line {tallest.source.line})" if tallest.source else ""
         return LayoutError(

@@ -13,6 +13,7 @@ from sketchsvg.blocks.stacking import divided
 from sketchsvg.errors import LayoutError
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.layout.fit import STEP
 from sketchsvg.layout.ladder import Rung, loosened
 from sketchsvg.layout.shares import Part
 
@@ -20,6 +21,12 @@ from sketchsvg.layout.shares import Part
 NEVER = 1e5
 #: How often the widths of a row are moved towards its fuller blocks, and the bounds of what each may weigh.
 BALANCING, NARROWEST, WIDEST = 5, 0.55, 1.9
+#: What the first of two blocks may weigh where the second weighs 2 less; equal widths are tried first.
+PAIRS = (1.0, 0.9, 1.1, 0.8, 1.2, 0.72, 1.28)
+#: The most that a block counts as grown; how much counts what does not stretch; what all take at least.
+GROWN, STIFF, LEAST = 1.4, 0.2, 0.02
+#: More mm than this is too high for any page; how much the mean height of a row counts beside the greatest.
+HIGHEST, BROKEN = 400.0, 0.3
 
 
 class Sharing(Struct, frozen=True, eq=False):
@@ -29,6 +36,8 @@ class Sharing(Struct, frozen=True, eq=False):
     usual: Rung
     #: Solved widths by the row's id() and its own width; the rows live as long as the page.
     known: dict[tuple[int, float], list[float]] = field(default_factory=dict)
+    #: The largest type in pt that a block can have in a width and an air, where it is known to be less than others'.
+    largest: dict[tuple[int, float, float], float] = field(default_factory=dict)
 
     def height(self, block: Block, width: float, rung: Rung) -> float:
         """The height in mm that ``block`` needs in ``width`` mm, the white around it included."""
@@ -37,11 +46,8 @@ class Sharing(Struct, frozen=True, eq=False):
             return max(self.height(one, part, rung) for one, part in zip(block.blocks, widths, strict=True))
         if isinstance(block, Column):
             return self._column_height(block, width, rung)
-        gutter = self.setting.theme.space.gutter
-        try:
-            return block.composed(width - gutter, self.at(rung)).height + gutter
-        except LayoutError:
-            return NEVER
+        own = self._own(block, width, rung)
+        return NEVER if own is None else self._exact(block, width, own)
 
     def placed(self, block: Block, width: float, height: float, rung: Rung) -> Frame:
         """``block`` in exactly this place, at the type of ``rung``; row heights and white fill what is left over."""
@@ -51,13 +57,46 @@ class Sharing(Struct, frozen=True, eq=False):
             return self._column(block, width, height, rung)
         half = self.setting.theme.space.gutter / 2
         inner = (width - 2 * half, height - 2 * half)
-        loose = loosened(
-            lambda tried: self.height(block, width, tried), height, rung, limits_of(self.setting, rung.size)
-        )
+        own = self._own(block, width, rung) or rung
+        limits = limits_of(self.setting, own.size)
+        loose = loosened(lambda tried: self._exact(block, width, tried), height, own, limits)
         setting = self.at(loose)
         frame = block.composed(inner[0], setting, inner[1])
         place = Place(f"{block.name or block.label or block.kind} place", block.percent, block.source)
         return Frame(place, Rect(0, 0, width, height), setting, (frame.at(half, half),))
+
+    def _own(self, block: Block, width: float, rung: Rung) -> Rung | None:
+        """``rung``, in smaller type where a word or a drawing is too wide for it; None where even the floor is."""
+        floor = self.setting.theme.type.floor
+        key = (id(block), width, rung.air)
+        size = min(rung.size, self.largest.get(key, rung.size))
+        while size > floor - STEP:
+            own = replace(rung, size=max(size, floor))
+            if self._exact(block, width, own) < NEVER:
+                return own
+            size = self.largest[key] = size - STEP
+        return None
+
+    def _exact(self, block: Block, width: float, rung: Rung) -> float:
+        """As ``height``, in no other type than that of ``rung``."""
+        if isinstance(block, Row | Column):
+            return self.height(block, width, rung)
+        gutter = self.setting.theme.space.gutter
+        try:
+            return block.composed(width - gutter, self.at(rung)).height + gutter
+        except LayoutError:
+            return NEVER
+
+    def composable(self, block: Block, width: float, rung: Rung) -> None:
+        """Nothing, where all of ``block`` can be set in ``width`` mm; else the ``LayoutError`` of what cannot."""
+        if isinstance(block, Row):
+            for one, part in zip(block.blocks, self._widths(block, width), strict=True):
+                self.composable(one, part, rung)
+        elif isinstance(block, Column):
+            for one in block.blocks:
+                self.composable(one, width, rung)
+        else:
+            block.composed(width - self.setting.theme.space.gutter, self.at(rung))
 
     def at(self, rung: Rung) -> Setting:
         """The setting of the page at a rung."""
@@ -73,10 +112,9 @@ class Sharing(Struct, frozen=True, eq=False):
 
     def _column(self, block: Column, width: float, height: float, rung: Rung) -> Frame:
         natural = [self.height(one, width, rung) for one in block.blocks]
-        growing = any(one.stretch for one in block.blocks if one.percent is None)
         parts = [
             Part(one.percent) if one.percent is not None
-            else Part(None, high, high, weight=high * (one.stretch if growing else 1.0))
+            else Part(None, high, high, weight=self._elasticity(one, width, high, rung))
             for one, high in zip(block.blocks, natural, strict=True)
         ]  # fmt: skip
         y = 0.0
@@ -85,6 +123,14 @@ class Sharing(Struct, frozen=True, eq=False):
             children.append(self.placed(one, width, high, rung).at(0, y))
             y += high
         return Frame(block, Rect(0, 0, width, height), self.setting, tuple(children))
+
+    def _elasticity(self, block: Block, width: float, natural: float, rung: Rung) -> float:
+        """How much of what is left over a block takes: as much as its row heights and white can grow."""
+        limits = limits_of(self.setting, rung.size)
+        most = Rung(rung.size, max(rung.leading, limits.leading_most), max(rung.air, limits.air_most))
+        loosest = self._exact(block, width, most)
+        grown = natural if loosest >= NEVER else min(loosest, GROWN * natural)
+        return max(0.0, grown - natural) * (1.0 if block.stretch else STIFF) + LEAST * natural
 
     def _row(self, block: Row, width: float, height: float, rung: Rung) -> Frame:
         x = 0.0
@@ -107,18 +153,27 @@ class Sharing(Struct, frozen=True, eq=False):
         best = self._divided(row, width, weights)
         if len(free) < 2:
             return best
-        lowest = NEVER * 2
+        if len(free) == 2:
+            tries = [_pair(row, free, weight) for weight in PAIRS]
+            return min((self._divided(row, width, tried) for tried in tries), key=lambda one: self._badness(row, one))
+        worst = float("inf")
         tried = best
         for _ in range(BALANCING):
+            badness = self._badness(row, tried)
+            if badness < worst - 0.5:
+                worst, best = badness, tried
             heights = [self.height(one, part, self.usual) for one, part in zip(row.blocks, tried, strict=True)]
-            if max(heights) < lowest - 0.5:
-                lowest, best = max(heights), tried
-            mean = sum(min(heights[index], 400.0) for index in free) / len(free)
+            mean = sum(min(heights[index], HIGHEST) for index in free) / len(free)
             for index in free:
-                ratio = min(heights[index], 400.0) / mean
+                ratio = min(heights[index], HIGHEST) / mean
                 weights[index] = min(WIDEST, max(NARROWEST, weights[index] * (0.4 + 0.6 * ratio)))
             tried = self._divided(row, width, weights)
         return best
+
+    def _badness(self, row: Row, widths: Sequence[float]) -> float:
+        """How high a row is with these widths in mm; of equally high ones, that is better which breaks less."""
+        heights = [self.height(one, part, self.usual) for one, part in zip(row.blocks, widths, strict=True)]
+        return max(heights) + BROKEN * sum(heights) / len(heights)
 
     def _divided(self, row: Row, width: float, weights: Sequence[float]) -> list[float]:
         gutter = self.setting.theme.space.gutter
@@ -129,3 +184,9 @@ class Sharing(Struct, frozen=True, eq=False):
             for one, weight in zip(row.blocks, weights, strict=True)
         ]  # fmt: skip
         return [round(part, 1) for part in divided(row, width, parts)]
+
+
+def _pair(row: Row, free: Sequence[int], weight: float) -> list[float]:
+    weights = [1.0] * len(row.blocks)
+    weights[free[0]], weights[free[1]] = weight, 2 - weight
+    return weights

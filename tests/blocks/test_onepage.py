@@ -8,12 +8,17 @@ from sketchsvg.blocks.text import text
 from sketchsvg.blocks.title import title
 from sketchsvg.errors import LayoutError
 from sketchsvg.pipeline import compose
+from sketchsvg.readers.charts import flowchart
 from sketchsvg.sheet import Sheet
 from tests.blocks.reading import assert_tidy
 
 
 def part(name: str, lines: int):
     return section(name, bullets(*[f"line {number} of {name} with some words" for number in range(lines)]))
+
+
+def chain(nodes: int) -> str:
+    return " --> ".join(f"a{number}[word]" for number in range(nodes))
 
 
 def page_of(*blocks, top=(), page="A4"):
@@ -76,3 +81,18 @@ def test_a_share_of_the_height_is_kept():
     frame = page_of(Column(blocks=(part("One", 6).share(40), part("Two", 6))))
     one, _ = frames_of(frame, "section")
     assert one.rect.height == pytest.approx(0.4 * frame.rect.height - 5, abs=0.1)
+
+
+def test_what_is_too_wide_for_the_type_of_the_page_is_set_smaller_alone():
+    wide = section("Wide", flowchart("flowchart LR\n" + chain(9)))
+    frame = page_of(wide, part("Two", 2), part("Three", 2))
+    sizes = {frame.block.head: frame.setting.size for frame in frames_of(frame, "section")}
+    assert sizes["Two"] == sizes["Three"] > sizes["Wide"] >= 8.0
+
+
+def test_what_is_too_wide_even_at_the_floor_says_so_itself():
+    with pytest.raises(LayoutError) as caught:
+        page_of(section("Wide", flowchart("flowchart LR\n" + chain(40))))
+    assert "flowchart" in caught.value.what
+
+
