@@ -10,7 +10,7 @@ from sketchsvg.names import nearest
 from sketchsvg.version import VERSION
 
 #: Every verb is a file in this folder that holds a command of the same name.
-VERBS = ("check", "doctor", "hands", "icons", "inspect", "render", "roughen", "themes", "write")
+VERBS = ("check", "doctor", "hands", "icons", "inspect", "render", "roughen", "schema", "themes", "write")
 
 
 class Verbs(click.Group):

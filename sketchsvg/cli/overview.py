@@ -19,6 +19,7 @@ Commands:
   inspect  Print the composed page as JSON.
   render   Draw sheets as SVG, PDF or PNG.
   roughen  Draw any SVG again by hand.
+  schema   Print the JSON Schema of sheets in JSON.
   themes   List the themes that --theme knows here.
   write    Write a text by hand.
 """

@@ -22,9 +22,16 @@ def _read_markdown(path: str, **changes: object) -> tuple[Sheet, ...]:
     return read_markdown(path, **changes)
 
 
+def _read_json(path: str) -> tuple[Sheet, ...]:
+    """As ``read_json``, the forms of all blocks imported only when they are read."""
+    from sketchsvg.readers.json.reader import read_json
+
+    return read_json(path)
+
+
 READERS: dict[str, Callable[..., tuple[Sheet, ...]]] = {
     ".py": read_python, ".md": _read_markdown, ".markdown": _read_markdown,
-    ".mmd": read_diagram, ".mermaid": read_diagram,
+    ".mmd": read_diagram, ".mermaid": read_diagram, ".json": _read_json,
 }  # fmt: skip
 #: What is measured while it is read.
 BROKEN_INTO_PAGES = frozenset({".md", ".markdown"})
@@ -42,6 +49,6 @@ def read(path: str, changes: Mapping[str, object] = MappingProxyType({})) -> tup
         what = f"{path} has no suffix" if not suffix else f"{path} ends with {suffix}"
         raise InputError(
             f"{what}, and sheets are read from {', '.join(READERS)}.",
-            mend="Give a Python file that holds a sheet, notes in Markdown, or a mermaid diagram.",
+            mend="Give a Python file that holds a sheet, notes in Markdown, a mermaid diagram, or a sheet in JSON.",
         )
     return READERS[suffix](path, **changes) if suffix in BROKEN_INTO_PAGES else READERS[suffix](path)

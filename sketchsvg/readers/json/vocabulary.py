@@ -1,0 +1,20 @@
+"""The words and numbers that the fields of forms take."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta
+
+Share: TypeAlias = Annotated[
+    float, Meta(gt=0, le=100, description="Percent of its column's height or its row's width.")
+]
+Words: TypeAlias = Annotated[str, Meta(min_length=1)]
+Icon: TypeAlias = Annotated[str, Meta(description="An emoji, or a name such as laptop; see sketchsvg icons.")]
+Hue: TypeAlias = Literal["", "cobalt", "leaf", "tangerine", "plum", "rose", "banana"]
+Align: TypeAlias = Literal["left", "centre", "right", "justify"]
+CellAlign: TypeAlias = Literal["left", "centre", "right", "justify", "decimal"]
+Shape: TypeAlias = Literal["box", "pill", "oval", "circle", "diamond"]
+MapShape: TypeAlias = Literal["", "square", "rounded", "circle", "cloud", "bang", "hexagon"]
+Lines: TypeAlias = Annotated[str | tuple[str, ...], Meta(description="A string, or its lines one by one.")]
+Cells: TypeAlias = Annotated[tuple[str, ...], Meta(min_length=1)]
