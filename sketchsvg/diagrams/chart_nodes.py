@@ -17,7 +17,7 @@ from sketchsvg.geometry.shapes import rectangle
 from sketchsvg.icons.find import icon as find_icon
 from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Fill, Layer, Mark
-from sketchsvg.theme.contrast import READABLE, contrast, laid_over, readable
+from sketchsvg.theme.contrast import READABLE, contrast, laid_over, readable, soaked
 
 #: Line pitch inside nodes, labels and titles, in em.
 PITCH = 1.24
@@ -119,7 +119,8 @@ class GroupPart(Struct, frozen=True):
         theme, dress = frame.setting.theme, self.group.dress
         outline = rectangle(frame.rect, theme.lines.card_radius)
         ink = theme.ink.note if dress.stroke in ("", "none") else dress.stroke
-        fill = Fill("wash", dress.fill) if dress.fill else Fill("wash", theme.ink.text, TINT)
+        tint = Fill("wash", theme.ink.text, TINT)
+        fill = Fill("wash", soaked(dress.fill, theme.ink.panel)) if dress.fill not in ("", "none") else tint
         weight = 0.0 if dress.stroke == "none" else theme.lines.rule * min(3.0, max(0.5, dress.width))
         if dress.fill != "none":
             layer = Layer.PANEL + frame.setting.depth
@@ -140,7 +141,8 @@ def ground_of(dress: Dress, setting: Setting) -> str:
     """The colour under a node's words; empty where the author wants none."""
     if dress.fill == "none":
         return ""
-    return dress.fill or setting.theme.ink.panel
+    panel = setting.theme.ink.panel
+    return soaked(dress.fill, panel) if dress.fill else panel
 
 
 def words_colour(dress: Dress, ground: str, setting: Setting) -> str:
@@ -219,7 +221,8 @@ def write_label(edge: ChartEdge, setting: Setting) -> Written:
 def title_style(group: ChartGroup, setting: Setting) -> TextStyle:
     """How a frame's title is written."""
     theme = setting.theme
-    ground = group.dress.fill if group.dress.fill not in ("", "none") else theme.paper.colour
+    filled = group.dress.fill not in ("", "none")
+    ground = soaked(group.dress.fill, theme.ink.panel) if filled else theme.paper.colour
     ground = ground if group.dress.fill else laid_over(ground, theme.ink.text, TINT)
     colour = words_colour(group.dress, ground, setting) if group.dress.words or group.dress.fill else theme.ink.note
     return note_style(setting).scaled(1.0, PITCH, theme.type.bold, colour)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+#: Colours lighter than this are tints, chosen for white paper; papers darker than that are written on with light ink.
+PALE, DARK = 0.45, 0.25
+#: How much of its hue a tint leaves on dark paper.
+TINGE = 0.34
 #: The contrast that WCAG 2.2, success criterion 1.4.3, asks of text.
 READABLE = 4.5
 
@@ -32,6 +36,22 @@ def laid_over(ground: str, colour: str, opacity: float) -> str:
     pairs = zip(channels(ground), channels(colour), strict=True)
     mixed = [round(below + (above - below) * opacity) for below, above in pairs]
     return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+def soaked(colour: str, ground: str) -> str:
+    """A tint that was chosen for white paper, as it looks on ``ground``; strong colours stay what they are.
+
+    Light paper shines through it (the channels are multiplied, as inks are); dark paper takes a tinge of its hue.
+    """
+    if luminance(colour) < PALE:
+        return colour
+    if luminance(ground) >= DARK:
+        mixed = [round(one * other / 255) for one, other in zip(channels(colour), channels(ground), strict=True)]
+        return "#{:02x}{:02x}{:02x}".format(*mixed)
+    # The hue without the white in it.
+    least, most = min(channels(colour)), max(channels(colour))
+    pure = [round(255 * (channel - least) / (most - least)) if most > least else 160 for channel in channels(colour)]
+    return laid_over(ground, "#{:02x}{:02x}{:02x}".format(*pure), TINGE)
 
 
 def readable(colour: str, grounds: tuple[str, ...], ink: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sketchsvg.theme.contrast import READABLE, contrast, laid_over, luminance, readable
+from sketchsvg.theme.contrast import READABLE, contrast, laid_over, luminance, readable, soaked
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -32,3 +32,16 @@ def test_every_colour_becomes_readable_on_white_and_on_black(colour):
 def test_what_reads_already_is_left_alone(colour):
     if contrast(colour, "#ffffff") >= READABLE:
         assert readable(colour, ("#ffffff",), "#000000") == colour
+
+
+@pytest.mark.parametrize("tint", ["#ffcccc", "#ccffcc", "#ccddff", "#eeeeee"])
+def test_tints_stay_what_they_are_on_white_and_take_the_colour_of_other_papers(tint):
+    assert soaked(tint, "#ffffff") == tint
+    kraft, navy = soaked(tint, "#e9d9b8"), soaked(tint, "#16223f")
+    assert luminance(kraft) < luminance("#e9d9b8")
+    assert luminance(navy) < 0.25
+    assert contrast(navy, "#ffffff") > 4.5
+
+
+def test_strong_colours_stay_what_they_are_on_any_paper():
+    assert {soaked("#c02030", ground) for ground in ("#ffffff", "#e9d9b8", "#16223f")} == {"#c02030"}
