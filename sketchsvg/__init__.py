@@ -40,8 +40,11 @@ if TYPE_CHECKING:
     from sketchsvg.diagrams.step import step
     from sketchsvg.drawing import Drawing
     from sketchsvg.errors import SketchError
+    from sketchsvg.finish import Finish
+    from sketchsvg.imposing import Imposition
     from sketchsvg.page import Page
     from sketchsvg.readers.charts import flowchart, mermaid
+    from sketchsvg.readers.wireframe.reader import wireframe
     from sketchsvg.roughening import roughen
     from sketchsvg.saving import save
     from sketchsvg.sheet import Sheet
@@ -53,8 +56,8 @@ __version__ = VERSION
 #: Where each public name lives.
 _HOMES = {
     "Arrow": "blocks.arrows", "Block": "blocks.arrange", "Column": "blocks.arrange", "Drawing": "drawing",
-    "Handwriting": "writing", "Page": "page", "Row": "blocks.arrange", "Sheet": "sheet", "Sketch": "sketch",
-    "SketchError": "errors",
+    "Finish": "finish", "Handwriting": "writing", "Imposition": "imposing", "Page": "page", "Row": "blocks.arrange",
+    "Sheet": "sheet", "Sketch": "sketch", "SketchError": "errors",
     "badge": "blocks.badge", "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
     "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
     "figure": "blocks.figure", "flow": "diagrams.flow", "flowchart": "readers.charts",
@@ -63,14 +66,15 @@ _HOMES = {
     "quote": "blocks.quote", "remark": "blocks.text", "roughen": "roughening",
     "save": "saving", "scale": "blocks.scale", "section": "blocks.section", "step": "diagrams.step",
     "table": "blocks.table", "terms": "blocks.terms", "text": "blocks.text", "tip": "blocks.callout",
-    "title": "blocks.title", "warning": "blocks.callout", "write": "writing",
+    "title": "blocks.title", "warning": "blocks.callout", "wireframe": "readers.wireframe.reader", "write": "writing",
 }  # fmt: skip
 
 __all__ = [
-    "Arrow", "Block", "Column", "Drawing", "Handwriting", "Page", "Row", "Sheet", "Sketch", "SketchError",
-    "__version__", "badge", "branch", "bullets", "callout", "card", "code", "compare", "danger", "figure", "flow",
-    "flowchart", "maths", "mermaid", "mindmap", "note", "numbered", "picture", "quote", "remark", "roughen", "save",
-    "scale", "section", "step", "table", "terms", "text", "tip", "title", "warning", "write",
+    "Arrow", "Block", "Column", "Drawing", "Finish", "Handwriting", "Imposition", "Page", "Row", "Sheet", "Sketch",
+    "SketchError", "__version__", "badge", "branch", "bullets", "callout", "card", "code", "compare", "danger",
+    "figure", "flow", "flowchart", "maths", "mermaid", "mindmap", "note", "numbered", "picture", "quote", "remark",
+    "roughen", "save", "scale", "section", "step", "table", "terms", "text", "tip", "title", "warning", "wireframe",
+    "write",
 ]  # fmt: skip
 
 

@@ -33,14 +33,15 @@ def to_book(sheets: Sequence[Sheet], finish: Finish | None = None) -> bytes:
     return to_collection([Chapter("", tuple(sheets))], finish)
 
 
-def to_collection(chapters: Sequence[Chapter], finish: Finish | None = None) -> bytes:
+def to_collection(chapters: Sequence[Chapter], finish: Finish | None = None, blanks: int = 0) -> bytes:
     """Several texts as one PDF: each an entry of the outline that holds its own, its pages labelled with its name.
 
-    Links to a heading lead to that of the same chapter. Title, author and date are those of the first sheet.
+    So many ``blanks`` of the last sheet's paper follow. Links to a heading lead to that of the same chapter. Title,
+    author and date are those of the first sheet.
     """
     from sketchsvg.exporters.book import joined
     from sketchsvg.exporters.pdf import to_pdf
-    from sketchsvg.pipeline import compose, ink, trace
+    from sketchsvg.pipeline import blank, compose, ink, trace
 
     edge = finish.edge if finish is not None else 0.0
     pages: list[bytes] = []
@@ -60,7 +61,15 @@ def to_collection(chapters: Sequence[Chapter], finish: Finish | None = None) -> 
             count = len(scenes)
             labels += [chapter.name if count == 1 else f"{chapter.name} {page}" for page in range(1, count + 1)]
         outline += marks
-    return joined(pages, outline, links, labels)
+    if blanks:
+        pages += [to_pdf(ink(blank(chapters[-1].sheets[-1], finish), finish))] * blanks
+        labels += [""] * (blanks if labels else 0)
+    book = joined(pages, outline, links, labels)
+    if finish is None or not finish.mono:
+        return book
+    from sketchsvg.exporters.greys import in_greys
+
+    return in_greys(book)
 
 
 def _under(title: str, marks: Sequence[Bookmark], page: int, height: float) -> list[Bookmark]:

@@ -55,15 +55,11 @@ def trace(sheet: Sheet, root: Frame, finish: Finish | None = None) -> Scene:
     parts: list[Part] = []
     _trace_frame(root, marks, parts)
     marks += trace_arrows(sheet.arrows, root, sheet.source)
-    scene = Scene(
+    drawn = Scene(
         page.width, page.height, tuple(marks), sheet.seed, sheet.title or _title_of(root), sheet.description,
         sheet.language, sheet.author, sheet.subject, sheet.keywords, tuple(parts),
     )  # fmt: skip
-    if finish is not None and finish.mono:
-        from sketchsvg.exporters.mono import in_black
-
-        return in_black(scene, theme.paper.colour)
-    return scene
+    return _in_its_inks(drawn, theme.paper, finish)
 
 
 def _trace_frame(frame: Frame, marks: list[Mark], parts: list[Part], around: int = -1, words: int = 0) -> int:
@@ -89,6 +85,13 @@ def _trace_frame(frame: Frame, marks: list[Mark], parts: list[Part], around: int
             getattr(block, "shown", ""),
         )  # fmt: skip
     return words
+
+
+def blank(sheet: Sheet, finish: Finish | None = None) -> Scene:
+    """The paper of a sheet with nothing on it: a page that a booklet needs and no text fills."""
+    theme = load_theme(sheet.theme, sheet.source)
+    paper = Scene(sheet.paper_size.width, sheet.paper_size.height, tuple(_paper(theme.paper, sheet.paper_size, finish)))
+    return _in_its_inks(paper, theme.paper, finish)
 
 
 def ink(scene: Scene, finish: Finish | None = None) -> InkedPage:
@@ -120,7 +123,7 @@ def render(
     if format == "pdf":
         from sketchsvg.exporters.pdf import to_pdf
 
-        return to_pdf(inked)
+        return _in_its_colours(to_pdf(inked), finish)
     if format == "webp":
         from sketchsvg.exporters.webp import to_webp
 
@@ -128,6 +131,24 @@ def render(
     from sketchsvg.exporters.png import to_png
 
     return to_png(inked, ppi, width)
+
+
+def _in_its_inks(scene: Scene, paper: Paper, finish: Finish | None) -> Scene:
+    """The scene in its colours, or in black."""
+    if finish is None or not finish.mono:
+        return scene
+    from sketchsvg.exporters.mono import in_black
+
+    return in_black(scene, paper.colour)
+
+
+def _in_its_colours(pdf: bytes, finish: Finish | None) -> bytes:
+    """The PDF as it is, or with its greys in one ink."""
+    if finish is None or not finish.mono:
+        return pdf
+    from sketchsvg.exporters.greys import in_greys
+
+    return in_greys(pdf)
 
 
 def plot(sheet: Sheet) -> Plot:

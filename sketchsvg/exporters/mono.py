@@ -19,7 +19,9 @@ from sketchsvg.theme.contrast import contrast, laid_over, luminance
 WHITE, BLACK = "#ffffff", "#000000"
 #: Lines of this contrast with what they are drawn on are black: what WCAG 2.2, criterion 1.4.11, asks of drawings.
 CLEAR = 3.0
-#: No line is printed with less ink (0 to 1) than this: paler ones break up into the dots of a printer's screen.
+#: A grey of more ink (0 to 1) than this is black: a printer's screen would only fray its edges.
+NEARLY = 0.85
+#: No line is printed with less ink than this: paler ones break up into the dots of a printer's screen.
 PALEST_LINE = 0.15
 #: The most ink of an area under words (black on it has a contrast of 13 : 1), and of hatching there.
 MOST_UNDER_WORDS, MOST_HATCHING = 0.18, 0.3
@@ -49,7 +51,8 @@ def in_black(scene: Scene, paper: str = "") -> Scene:
 
 def ink_share(colour: str, ground: str) -> float:
     """How much ink a colour is worth, from 0 (that of the ground) to 1 (what reads clearly on it)."""
-    return min(1.0, (contrast(colour, ground) - 1.0) / (CLEAR - 1.0))
+    ink = (contrast(colour, ground) - 1.0) / (CLEAR - 1.0)
+    return 1.0 if ink > NEARLY else ink
 
 
 def grey(ink: float) -> str:
