@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from sketchsvg.exporters.painting import UNITS_PER_MM, Element, Painting, escaped, painting_of
 from sketchsvg.exporters.pathdata import path_texts, steps_of
+from sketchsvg.exporters.svgtext import label_of, text_layer
 from sketchsvg.inked import InkedPage
+from sketchsvg.web import Web
 
 if TYPE_CHECKING:
     from drawsvg import Drawing, DrawingElement
 
 
-def to_svg(page: InkedPage) -> str:
-    """The page as an SVG document: one path a colour and pen, whole numbers only, sizes in mm.
+def to_svg(page: InkedPage, web: Web | None = None) -> str:
+    """The page as an SVG document: one path a colour and pen, whole numbers only, sizes in mm, its words as text.
 
     The same page gives the same text. Raises ``SheetError`` for what an SVG cannot hold.
     """
+    web = web or Web()
     painting = painting_of(page)
     steps = steps_of(painting.curves, UNITS_PER_MM)
-    texts = path_texts(steps, [(element.first, element.last) for element in painting.elements])
-    return f"{_drawing(painting, texts).as_svg()}\n"
+    paths = path_texts(steps, [(element.first, element.last) for element in painting.elements])
+    prefix = web.prefix or prefix_of(page)
+    layer = text_layer(page.words, page.parts, prefix) if web.text else ""
+    return f"{_drawing(painting, paths, layer, prefix, web).as_svg()}\n"
 
 
-def _drawing(painting: Painting, texts: list[str]) -> Drawing:
+def prefix_of(page: InkedPage) -> str:
+    """What the ids of a page begin with: its title as one word, else a number that its words give."""
+    name = re.sub(r"[\W_]+", "-", page.title.lower()).strip("-")[:40].rstrip("-")
+    if not name:
+        name = f"{crc32(label_of(page.words).encode('utf-8', 'replace')):08x}"
+    return name if name[0].isalpha() else f"page-{name}"
+
+
+def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web: Web) -> Drawing:
     """The document in drawsvg's terms. It writes attributes as they stand, so they are escaped here."""
     import drawsvg
 
@@ -32,22 +47,53 @@ def _drawing(painting: Painting, texts: list[str]) -> Drawing:
         TAG_NAME = "desc"
 
     def group(label: str, pairs: list[tuple[Element, str]]) -> DrawingElement:
-        paths = [drawsvg.Path(text, **_safe(element.paint)) for element, text in pairs]
-        return drawsvg.Group(paths, **_safe({"data-label": label}))
+        drawn = [drawsvg.Path(text, **_safe(_paint(element, current))) for element, text in pairs]
+        return drawsvg.Group(drawn, **_safe({"data-label": label}))
 
-    about = {"role": "img", "lang": painting.language}
+    # What only looks is one picture; what can be read is a document, whose words would be hidden inside a picture.
+    about = {"id": prefix, "role": "graphics-document document" if layer else "img", "lang": painting.language}
     drawing = drawsvg.Drawing(painting.width, painting.height, **_safe(about))
-    drawing.set_render_size(f"{painting.width_mm}mm", f"{painting.height_mm}mm")
+    if web.responsive:
+        drawing.svg_args.update(width=None, height=None)
+    else:
+        drawing.set_render_size(f"{painting.width_mm}mm", f"{painting.height_mm}mm")
     if painting.title:
         drawing.append(drawsvg.Title(painting.title))
     if painting.description:
         drawing.append(Description(painting.description))
-    painted = zip(painting.elements, texts, strict=True)
-    by_label = groupby(painted, key=lambda pair: pair[0].label)
-    families = [group(label, list(pairs)) for label, pairs in by_label]
-    round_pen = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}
-    drawing.append(drawsvg.Group(families, **_safe(round_pen)))
+    current = ""
+    if web.current_color or web.dark:
+        from sketchsvg.exporters.webcolours import dark_style, ink_colour
+
+        current = ink_colour(painting) if web.current_color else ""
+        if web.dark:
+            drawing.append(drawsvg.Raw(f"<style>{escaped(dark_style(painting.elements, prefix, (current,)))}</style>"))
+    # The mouse is meant for the text, which says the same.
+    apart = {"pointer-events": "none", "aria-hidden": "true"} if layer else {}
+    round_pen = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round", **apart}
+
+    def draw(pairs: list[tuple[Element, str]]) -> None:
+        families = groupby(pairs, key=lambda pair: pair[0].label)
+        if pairs:
+            drawing.append(drawsvg.Group([group(label, list(family)) for label, family in families], **round_pen))
+
+    pairs = list(zip(painting.elements, paths, strict=True))
+    if not layer:
+        draw(pairs)
+        return drawing
+    # What is selected gets a coloured ground: the text stands under the writing, so that this stays clear.
+    under = next((at for at, (element, _) in enumerate(pairs) if element.label == "text"), len(pairs))
+    draw(pairs[:under])
+    drawing.append(drawsvg.Raw(layer))
+    draw(pairs[under:])
     return drawing
+
+
+def _paint(element: Element, current: str) -> dict[str, str]:
+    """The attributes of an element; what is painted in the colour ``current`` takes that of the page around it."""
+    if element.colour != current:
+        return element.paint
+    return {name: "currentColor" if value == current else value for name, value in element.paint.items()}
 
 
 def _safe(attributes: dict[str, str]) -> dict[str, str]:

@@ -9,25 +9,30 @@ from msgspec.structs import replace
 
 from sketchsvg.exporters.svg import to_svg
 from sketchsvg.inked import InkedPage, InkedPath
+from sketchsvg.web import Web
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def root_of(page: InkedPage) -> ElementTree.Element:
-    return ElementTree.fromstring(to_svg(page).encode())
+#: The ink alone.
+INK = Web(text=False)
+
+
+def root_of(page: InkedPage, web: Web | None = None) -> ElementTree.Element:
+    return ElementTree.fromstring(to_svg(page, web).encode())
 
 
 def test_the_page_has_its_size_its_names_and_its_language(page: InkedPage):
     root = root_of(page)
     assert {name: root.get(name) for name in ("width", "height", "viewBox", "role", "lang")} == {
-        "width": "100mm", "height": "80mm", "viewBox": "0 0 5000 4000", "role": "img", "lang": "ko",
+        "width": "100mm", "height": "80mm", "viewBox": "0 0 5000 4000", "role": "graphics-document document", "lang": "ko",
     }
     assert root.findtext(f"{SVG}title") == "Where to find <LLMs> & 모델"
     assert root.findtext(f"{SVG}desc") == "A page of “notes”"
 
 
 def test_one_path_for_each_inked_path_in_painting_order(page: InkedPage):
-    (whole,) = root_of(page).findall(f"{SVG}g")
+    (whole,) = root_of(page, INK).findall(f"{SVG}g")
     assert whole.attrib == {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}
     groups = whole.findall(f"{SVG}g")
     assert [group.get("data-label") for group in groups] == ["paper", "grid", "areas", "highlight", "text"]
@@ -43,11 +48,11 @@ def test_one_path_for_each_inked_path_in_painting_order(page: InkedPage):
 
 
 def test_nothing_but_the_few_elements_that_every_reader_draws_alike(page: InkedPage):
-    root = root_of(page)
+    root = root_of(page, INK)
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     assert tags == {"svg", "defs", "title", "desc", "g", "path"}
     names = {name for element in root.iter() for name in element.attrib}
-    assert not names & {"id", "style", "class", "transform", "filter", "href"}
+    assert not names & {"style", "class", "transform", "filter", "href"}
 
 
 HOSTILE = [
@@ -59,7 +64,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_stay_words(page: InkedPage, text: str):
     paths = (replace(page.paths[0], label=text),)
-    root = root_of(replace(page, title=text, description=text, paths=paths))
+    root = root_of(replace(page, title=text, description=text, paths=paths), INK)
     assert root.findtext(f"{SVG}title") == text
     assert root.findtext(f"{SVG}desc") == text
     assert len(list(root.iter())) == 7
@@ -83,7 +88,7 @@ def test_a_page_without_ink_is_a_page():
 
 def test_the_same_label_twice_makes_two_groups_when_something_lies_between(page: InkedPage):
     one, other = page.paths[1], page.paths[2]
-    root = root_of(replace(page, paths=(one, other, one, one)))
+    root = root_of(replace(page, paths=(one, other, one, one)), INK)
     labels = [group.get("data-label") for group in root.iter(f"{SVG}g")]
     assert labels[1:] == ["grid", "areas", "grid"]
 
