@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.ink.catalogue import pen_of
-from sketchsvg.ink.check import check
 from sketchsvg.ink.draw import inks_of
 from sketchsvg.ink.grouping import Ink, taken
 from sketchsvg.ink.hiding import visible
@@ -47,7 +46,6 @@ def centrelines(scene: Scene) -> PenPage:
     are left out, and the notes say so.
     """
     marks, notes = _plotted(scene.marks)
-    check(marks)
     pens = [_plain(pen_of(mark.pen)) for mark in marks]
     layers = _layers(visible(inks_of(marks, pens, scene.seed), marks, scene.marks), marks)
     return PenPage(scene.width, scene.height, layers, notes, scene.title)

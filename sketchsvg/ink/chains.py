@@ -32,19 +32,25 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
     starts: Ints
 
     @classmethod
-    def of(cls, curves: Curves) -> Chains:
-        """The same strokes as nodes and handles."""
-        counts = (np.diff(curves.starts) + 2) // 3
+    def of(cls, curves: Curves, strokes: Ints | None = None) -> Chains:
+        """The same strokes, or some of them, as nodes and handles."""
+        starts, begins = curves.starts, curves.starts[:-1]
+        counts = (starts[1:] - begins + 2) // 3
+        if strokes is not None:
+            counts, begins = counts.take(strokes), begins.take(strokes)
         starts = running(counts)
         owner = np.repeat(np.arange(len(counts)), counts)
-        at = curves.starts[owner] + 3 * (np.arange(len(owner)) - starts[owner])
-        points = np.ascontiguousarray(curves.points.T)
-        nodes = pick(points, at)
-        before, after = np.zeros_like(nodes), np.zeros_like(nodes)
-        inner = _but_last(starts)
-        put(after, inner, pick(points, at[inner] + 1) - pick(nodes, inner))
-        put(before, inner + 1, pick(points, at[inner] + 2) - pick(nodes, inner + 1))
-        return cls(nodes, before, after, starts)
+        at = (begins - 3 * starts[:-1]).take(owner) + 3 * np.arange(len(owner))
+        # A point at a time, which is one number of 16 bytes.
+        points = np.ascontiguousarray(curves.points).view(np.complex128).ravel()
+        nodes = points.take(at)
+        after = points.take(at + 1, mode="clip") - nodes
+        before = points.take(at - 1, mode="clip") - nodes
+        after[starts[1:] - 1] = 0.0
+        before[starts[:-1]] = 0.0
+        made = cls(_columns(nodes), _columns(before), _columns(after), starts)
+        made.__dict__["owner"] = owner
+        return made
 
     @classmethod
     def joined(cls, parts: list[Chains]) -> Chains:
@@ -60,18 +66,18 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
 
     def curves(self) -> Curves:
         """The same strokes as cubic points."""
-        counts = np.diff(self.starts)
-        owner = self.owner
-        at = 3 * np.arange(len(owner)) - 2 * owner
-        points = np.empty((3 * len(owner) - 2 * len(counts), 2))
-        inner = self.segments
-        head = at[inner]
+        starts = 3 * self.starts - 2 * np.arange(len(self.starts))
+        # Handle, node, handle for every node; the handle before the first and behind the last of a stroke are left out.
+        all_points = np.empty((self.nodes.shape[1], 3, 2))
         for axis in (0, 1):
-            column, nodes = points[:, axis], self.nodes[axis]
-            column[at] = nodes
-            column[head + 1] = nodes[inner] + self.after[axis][inner]
-            column[head + 2] = nodes[inner + 1] + self.before[axis][inner + 1]
-        return Curves(points, running(3 * counts - 2))
+            nodes = self.nodes[axis]
+            all_points[:, 1, axis] = nodes
+            np.add(nodes, self.before[axis], out=all_points[:, 0, axis])
+            np.add(nodes, self.after[axis], out=all_points[:, 2, axis])
+        at = np.arange(1, int(starts[-1]) + 1)
+        at += 2 * np.repeat(np.arange(len(self)), starts[1:] - starts[:-1])
+        points = all_points.view(np.complex128).ravel().take(at)
+        return Curves(points.view(np.float64).reshape(-1, 2), starts)
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -79,7 +85,16 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def owner(self) -> Ints:
         """The stroke of each node."""
-        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+        return np.repeat(np.arange(len(self)), self.starts[1:] - self.starts[:-1])
+
+    @cached_property
+    def steps(self) -> Floats:
+        """The length of the segment that begins at each node (n,), mm; 0 at the last node of a stroke."""
+        chord = self.nodes[:, 1:] - self.nodes[:, :-1]
+        steps = np.zeros(self.nodes.shape[1])
+        steps[:-1] = cubic_lengths(chord, self.after[:, :-1], self.before[:, 1:])
+        steps[self.last] = 0.0
+        return steps
 
     @cached_property
     def segments(self) -> Ints:
@@ -106,12 +121,12 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
 
     def along(self) -> tuple[Floats, Floats]:
         """The arc length at each node (n,) and the length of each stroke (m,), mm."""
-        steps = np.zeros(self.nodes.shape[1] + 1, dtype=np.int64)
-        steps[self.segments + 1] = np.rint(segment_lengths(self) * _PER_MM).astype(np.int64)
-        total = np.cumsum(steps)
-        begin = total[self.first]
-        place = (total[:-1] - np.repeat(begin, np.diff(self.starts))).astype(np.float64) / _PER_MM
-        return place, (total[self.last] - begin).astype(np.float64) / _PER_MM
+        # Whole numbers add up exactly as floats, too.
+        total = np.zeros(len(self.steps) + 1)
+        np.cumsum(np.rint(self.steps * _PER_MM), out=total[1:])
+        begin = total.take(self.first)
+        place = (total[:-1] - begin.take(self.owner)) / _PER_MM
+        return place, (total.take(self.last) - begin) / _PER_MM
 
     def parted(self, count: int) -> tuple[Chains, Chains]:
         """The first ``count`` strokes and the others."""
@@ -122,9 +137,10 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
 
     def take(self, strokes: Ints) -> Chains:
         """Some of the strokes, in the order given."""
-        counts = np.diff(self.starts)[strokes]
+        counts = (self.starts[1:] - self.starts[:-1]).take(strokes)
         starts = running(counts)
-        at = np.repeat(self.starts[strokes] - starts[:-1], counts) + np.arange(starts[-1])
+        at = np.repeat(self.starts.take(strokes) - starts[:-1], counts)
+        at += np.arange(len(at))
         return Chains(pick(self.nodes, at), pick(self.before, at), pick(self.after, at), starts)
 
     def cut(self, at: Flags) -> tuple[Chains, Ints]:
@@ -178,6 +194,10 @@ def running(counts: Ints) -> Ints:
     return starts
 
 
+def _columns(points: npt.NDArray[np.complex128]) -> Floats:
+    return np.ascontiguousarray(points.view(np.float64).reshape(-1, 2).T)
+
+
 def _but_last(starts: Ints) -> Ints:
     keep = np.ones(int(starts[-1]), dtype=np.bool_)
     keep[starts[1:] - 1] = False
@@ -218,34 +238,44 @@ def cubic_lengths(chord: Floats, after: Floats, before: Floats) -> Floats:
     return (norm(chord) + norm(after) + norm(before) + norm(chord + before - after)) * 0.5
 
 
-def segment_lengths(chains: Chains) -> Floats:
-    """The length of each segment in mm."""
-    at = chains.segments
-    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
-    return cubic_lengths(chord, pick(chains.after, at), pick(chains.before, at + 1))
-
-
-def end_directions(chains: Chains) -> tuple[Floats, Floats]:
-    """Unit tangents at the first and the last node of each stroke: (2, m) twice; 0 for dots."""
+def end_directions(chains: Chains, strokes: Ints | None = None) -> tuple[Floats, Floats]:
+    """Unit tangents at the first and the last node of strokes (of all, or of some): (2, m) twice; 0 for dots."""
     first, last = chains.first, chains.last
-    many = last > first
-    inside = np.where(many, 1, 0)
+    if strokes is not None:
+        first, last = first.take(strokes), last.take(strokes)
+    inside = np.minimum(last - first, 1)
     begin, end = pick(chains.after, first), -pick(chains.before, last)
-    head = pick(chains.nodes, first + inside) - pick(chains.nodes, first)
-    foot = pick(chains.nodes, last) - pick(chains.nodes, last - inside)
-    return units(np.where(norm(begin) > 0, begin, head)), units(np.where(norm(end) > 0, end, foot))
+    for way, at, sign in ((begin, first, 1), (end, last, -1)):
+        unknown = np.flatnonzero(dot(way, way) == 0)
+        if len(unknown):
+            here = at[unknown]
+            put(way, unknown, (pick(chains.nodes, here + sign * inside[unknown]) - pick(chains.nodes, here)) * sign)
+    return units(begin), units(end)
+
+
+def ways(chains: Chains) -> tuple[Floats, Floats]:
+    """Tangents of any length into and out of each node; at the ends of a stroke both are the one that exists."""
+    into, out = -chains.before, chains.after.copy()
+    unknown_in, unknown_out = dot(into, into) == 0, dot(out, out) == 0
+    unknown_in[chains.first] = unknown_out[chains.last] = False
+    for way, unknown, here, there in ((out, unknown_out, 0, 1), (into, unknown_in, -1, 0)):
+        if unknown.any():
+            at = np.flatnonzero(unknown)
+            put(way, at, pick(chains.nodes, at + there) - pick(chains.nodes, at + here))
+    put(into, chains.first, pick(out, chains.first))
+    put(out, chains.last, pick(into, chains.last))
+    return into, out
+
+
+def turns_by(chains: Chains, cosine: float) -> Flags:
+    """The nodes inside strokes at which the direction changes by more than the angle of this ``cosine``."""
+    into, out = ways(chains)
+    sharp = dot(into, out) < cosine * np.sqrt(dot(into, into) * dot(out, out))
+    sharp[chains.first] = sharp[chains.last] = False
+    return np.asarray(sharp)
 
 
 def directions(chains: Chains) -> tuple[Floats, Floats]:
     """Unit tangents into and out of each node; at the ends of a stroke both are the one that exists."""
-    into, out = units(-chains.before), units(chains.after)
-    at = chains.segments
-    missing = np.flatnonzero((dot(out, out)[at] == 0) | (dot(into, into)[at + 1] == 0))
-    if len(missing):
-        at = at[missing]
-        chord = units(pick(chains.nodes, at + 1) - pick(chains.nodes, at))
-        put(out, at, np.where(dot(out, out)[at] == 0, chord, pick(out, at)))
-        put(into, at + 1, np.where(dot(into, into)[at + 1] == 0, chord, pick(into, at + 1)))
-    put(into, chains.first, pick(out, chains.first))
-    put(out, chains.last, pick(into, chains.last))
-    return into, out
+    into, out = ways(chains)
+    return units(into), units(out)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, Flags, add, directions, dot, end_directions, pick, units
+from sketchsvg.ink.chains import Chains, Flags, add, dot, end_directions, pick, turns_by, units
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.strokes import Strokes
 
@@ -23,33 +22,34 @@ def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -
     drawings.
     Returns the strokes and for each the stroke it came from.
     """
-    chosen = np.flatnonzero(loops & (np.diff(clean.starts) > 2))
-    whole = np.arange(len(drawn))
+    chosen = np.flatnonzero(loops & (clean.last - clean.first > 1))
     if not len(chosen):
-        return drawn, whole
-    clean, part = clean.take(chosen), drawn.take(chosen)
-    into, out = directions(clean)
-    first, last = clean.first, clean.last
-    sharp = dot(into, out) < _CORNER
+        return drawn, np.arange(len(drawn))
+    part = drawn
+    if len(chosen) < len(drawn):
+        clean, part = clean.take(chosen), drawn.take(chosen)
+    sharp = turns_by(clean, _CORNER)
     begin, end = end_directions(clean)
     closing = dot(begin, end) < _CORNER
-    sharp[first] = sharp[last] = False
     if not sharp.any() and not closing.any():
-        return drawn, whole
+        return drawn, np.arange(len(drawn))
     sides, old = part.cut(sharp)
     stroke = clean.owner[old[sides.first]]
     source = chosen[stroke]
-    sharp[first] = sharp[last] = closing
+    sharp[clean.first] = sharp[clean.last] = closing
     nodes = sides.nodes.copy()
     _, lengths = sides.along()
     far = strokes.of_pen("overshoot")[source] * np.minimum(1.0, lengths / _FULL_SIDE)
     for end_number, at, way in ((0, sides.first, units(sides.after)), (1, sides.last, units(sides.before))):
         much = _overshoot(strokes, source, old[at] - clean.starts[stroke], end_number)
         add(nodes, at, -(pick(way, at) * np.where(sharp[old[at]], far * much, 0.0)))
+    sides = Chains(nodes, sides.before, sides.after, sides.starts)
+    if len(chosen) == len(drawn):
+        return sides, source
     others = np.ones(len(drawn), dtype=np.bool_)
     others[chosen] = False
     kept = np.flatnonzero(others)
-    return Chains.joined([drawn.take(kept), replace(sides, nodes=nodes)]), np.concatenate((kept, source))
+    return Chains.joined([drawn.take(kept), sides]), np.concatenate((kept, source))
 
 
 def _overshoot(strokes: Strokes, source: Ints, corner: Ints, end: int) -> Floats:

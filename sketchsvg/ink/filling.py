@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import fill_of
 from sketchsvg.ink.chains import Chains, pick, running
+from sketchsvg.ink.columns import Columns
 from sketchsvg.ink.filled import Filled, closed_outlines
 from sketchsvg.ink.grouping import Ink, taken
-from sketchsvg.ink.keys import Seeds
-from sketchsvg.ink.pen import Pen
 from sketchsvg.ink.strokes import Strokes
-from sketchsvg.scene import Fill, Mark
+from sketchsvg.scene import Fill
 
 #: The thinnest line of a fill in mm: a width of 0 would be an area.
 _FINEST = 0.01
 
 
-def fills(
-    edges: Sequence[tuple[Curves, Ints]], marks: Sequence[Mark], pens: Sequence[Pen], seeds: Seeds
-) -> list[Ink]:
+def fills(edges: tuple[Curves, Ints], page: Columns) -> list[Ink]:
     """The ink of all fills. ``edges`` are the drawn outlines, each with the number of its mark."""
-    if not edges:
+    outlines, mark_of = edges
+    if not len(mark_of):
         return []
-    outlines = closed_outlines(Curves.joined(curves for curves, _ in edges))
-    mark_of = np.concatenate([number for _, number in edges])
+    outlines = closed_outlines(outlines)
     made: list[Ink] = []
-    wanted = {number: fill for number in sorted(set(mark_of.tolist())) if (fill := marks[number].fill)}
-    for style in dict.fromkeys(fill.style for fill in wanted.values()):
+    marks = page.marks
+    wanted = {number: fill for number in np.unique(mark_of).tolist() if (fill := marks[number].fill)}
+    for style in dict.fromkeys([fill.style for fill in wanted.values()]):
         alike = [number for number, fill in wanted.items() if fill.style == style]
         try:
-            made.append(_laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, pens, seeds))
+            made.append(_laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, page))
         except OverflowError:
             worst = max(alike, key=lambda number: len(marks[number].curves.points))
             raise SheetError(
@@ -45,11 +41,10 @@ def fills(
 
 
 def _laid(
-    style: str, alike: list[int], wanted: list[Fill], outlines: Curves, mark_of: Ints,
-    pens: Sequence[Pen], seeds: Seeds,
-) -> Ink:
+    style: str, alike: list[int], wanted: list[Fill], outlines: Curves, mark_of: Ints, page: Columns
+) -> Ink:  # fmt: skip
     numbers = np.array(alike, dtype=np.int64)
-    asked = np.zeros(len(pens), dtype=np.bool_)
+    asked = np.zeros(len(page.marks), dtype=np.bool_)
     asked[numbers] = True
     strokes = np.flatnonzero(asked[mark_of])
     strokes = strokes[np.argsort(mark_of[strokes], kind="stable")]
@@ -61,8 +56,8 @@ def _laid(
             weight=np.array([max(fill.weight, _FINEST) for fill in wanted]),
             angle=np.array([fill.angle for fill in wanted]),
             evenodd=np.array([fill.rule == "evenodd" for fill in wanted]),
-            loose=np.array([0.0 if pens[number].exact else 1.0 for number in alike]),
-            seeds=seeds[numbers],
+            loose=page.of_pen([0.0 if pen.exact else 1.0 for pen in page.pens])[numbers],
+            seeds=page.seeds[numbers],
         )
     )
     opacity = np.array([fill.opacity for fill in wanted])

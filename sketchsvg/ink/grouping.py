@@ -36,39 +36,41 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
         return ()
     curves = Curves.joined(ink.curves for ink in inks)
     mark = np.concatenate([ink.mark for ink in inks])
-    coat = np.concatenate([np.full(len(ink.curves), ink.coat) for ink in inks])
-    width = np.concatenate([np.rint(ink.width * _WIDTHS) for ink in inks]).astype(np.int64)
-    opacity = np.concatenate([np.rint(ink.opacity * _WIDTHS) for ink in inks]).astype(np.int64)
-    line_paint = _numbered([(one.layer, one.colour) for one in marks])
-    # What is filled evenodd is a path of its own: two such shapes in one path would cut holes into each other.
-    fill_paint = _numbered([
-        (one.layer, "" if not one.fill else f"{number} evenodd" if one.fill.rule == "evenodd" else one.fill.colour)
-        for number, one in enumerate(marks)
-    ])  # fmt: skip
-    paint = np.where(coat == 0, fill_paint[mark], line_paint[mark])
+    coat = np.repeat(np.array([ink.coat for ink in inks]), [len(ink.mark) for ink in inks])
+    width = np.rint(np.concatenate([ink.width for ink in inks]) * _WIDTHS).astype(np.int64)
+    opacity = np.rint(np.concatenate([ink.opacity for ink in inks]) * _WIDTHS).astype(np.int64)
+    paint = _numbered([(one.layer, one.colour) for one in marks]).take(mark)
+    filled = np.flatnonzero(coat == 0)
+    if len(filled):
+        # What is filled evenodd is a path of its own: two such shapes in one path would cut holes into each other.
+        paint[filled] = _numbered([
+            (one.layer, "" if not one.fill else f"{number} evenodd" if one.fill.rule == "evenodd" else one.fill.colour)
+            for number, one in enumerate(marks)
+        ]).take(mark[filled])  # fmt: skip
 
-    group, members = _same((coat, paint, opacity, width), mark)
-    order = np.argsort(group, kind="stable")
-    sorted_curves = curves if (np.diff(group) >= 0).all() else taken(curves, order)
-    ends = np.cumsum(np.bincount(group))
+    order, heads, ends = _same((coat, paint, opacity, width), mark)
+    if (order[1:] < order[:-1]).any():
+        curves = taken(curves, order)
+    begins = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1]))
+    firsts, lasts = curves.starts.take(begins).tolist(), curves.starts.take(ends).tolist()
+    details = zip(mark[heads].tolist(), coat[heads].tolist(), width[heads].tolist(), opacity[heads].tolist(),
+                  begins.tolist(), ends.tolist(), firsts, lasts, strict=True)  # fmt: skip
     made: list[tuple[tuple[int, int, int], InkedPath]] = []
-    for number, (start, stop) in enumerate(zip([0, *ends.tolist()[:-1]], ends.tolist(), strict=True)):
-        head = int(members[number])
-        one = marks[int(mark[head])]
-        fill = one.fill if coat[head] == 0 else None
-        a, b = int(sorted_curves.starts[start]), int(sorted_curves.starts[stop])
+    for number, lies, wide, strong, start, stop, a, b in details:
+        one = marks[number]
+        fill = one.fill if lies == 0 else None
         path = InkedPath(
-            curves=Curves(sorted_curves.points[a:b], sorted_curves.starts[start : stop + 1] - a),
+            curves=Curves(curves.points[a:b], curves.starts[start : stop + 1] - a),
             layer=int(one.layer),
             colour=(fill.colour if fill else one.colour).lower(),
-            opacity=float(opacity[head]) / _WIDTHS,
-            width=float(width[head]) / _WIDTHS,
-            label=label(one, int(coat[head])),
+            opacity=strong / _WIDTHS,
+            width=wide / _WIDTHS,
+            label=label(one, lies),
             rule=fill.rule if fill else "nonzero",
         )
-        made.append(((path.layer, int(coat[head]), int(mark[head])), path))
+        made.append(((path.layer, lies, number), path))
     made.sort(key=lambda entry: entry[0])
-    return tuple(path for _, path in made)
+    return tuple([path for _, path in made])
 
 
 def label(mark: Mark, coat: int) -> str:
@@ -80,7 +82,7 @@ def label(mark: Mark, coat: int) -> str:
     if mark.pen == "highlighter":
         return "highlighter"
     curves = mark.curves
-    if len(curves) == 1 and (curves.points[0] == curves.points[-1]).all():
+    if len(curves.starts) == 2 and curves.points[0].tolist() == curves.points[-1].tolist():
         return "frames"
     return "lines"
 
@@ -101,16 +103,15 @@ def _numbered(values: Sequence[tuple[int, str]]) -> Ints:
     return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)
 
 
-def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints]:
-    """The number of the group of each stroke, and for each group its stroke of the lowest mark."""
+def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints, Ints]:
+    """The strokes ordered group by group, for each group its stroke of the lowest mark, and where it ends."""
     code = np.zeros(len(mark), dtype=np.int64)
     for column in columns:
         code = code * (int(column.max()) + 1) + column
-    # Sorted by group and in it by mark, the first of each group is its lowest mark.
-    order = np.lexsort((mark, code))
+    # Sorted by mark and then, stably, by group: the first of each group is its lowest mark.
+    by_mark = np.argsort(mark, kind="stable")
+    order = by_mark[np.argsort(code[by_mark], kind="stable")]
     ranked = code[order]
-    fresh = np.ones(len(order), dtype=np.bool_)
-    fresh[1:] = ranked[1:] != ranked[:-1]
-    group = np.empty(len(order), dtype=np.int64)
-    group[order] = np.cumsum(fresh) - 1
-    return group, order[fresh]
+    fresh = np.flatnonzero(ranked[1:] != ranked[:-1]) + 1
+    begins = np.concatenate((np.zeros(1, dtype=np.int64), fresh))
+    return order, order[begins], np.append(fresh, len(order))

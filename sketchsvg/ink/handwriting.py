@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, norm, pick, running
+from sketchsvg.ink.columns import Columns
 from sketchsvg.ink.keys import Channel, Seeds, gentle
 from sketchsvg.ink.noise import lattice_noise
-from sketchsvg.ink.strokes import Round
-from sketchsvg.scene import Mark, Writing
+from sketchsvg.scene import Writing
 
 #: Standard deviations that still read well: turn in radians (0.8 degrees), size as a share, shifts in em. None of
 #: them exceeds three times this.
@@ -36,18 +33,19 @@ class _Glyphs(Struct, frozen=True, eq=False):
     line_em: Floats
 
 
-def drifted(chains: Chains, marks: Sequence[Mark], going: Sequence[Round], seeds: Seeds) -> Chains:
+def drifted(chains: Chains, page: Columns, letters: Ints) -> Chains:
     """The strokes of writing with every glyph turned, sized and shifted about its middle.
 
-    ``going`` are the rounds the strokes belong to; a further pass over a glyph finds it where the first one put it.
+    ``letters`` are the marks the strokes belong to; a further pass over a glyph finds it where the first one put it.
     """
-    numbers = list(dict.fromkeys(one.mark for one in going))
-    texts = {number: writing for number in numbers if (writing := marks[number].writing) is not None}
-    glyphs = _glyphs(list(texts.values()), seeds[numbers])
+    numbers = letters.tolist()
+    texts = {number: writing for number in numbers if (writing := page.marks[number].writing) is not None}
+    glyphs = _glyphs(list(texts.values()), page.seeds[letters])
     base = dict(zip(texts, running(np.bincount(glyphs.line, minlength=len(texts))).tolist(), strict=False))
-    glyph = np.concatenate([texts[one.mark].glyph_of_stroke + base[one.mark] for one in going])
+    going = np.repeat(letters, page.passes.take(letters)).tolist()
+    glyph = np.concatenate([texts[number].glyph_of_stroke + base[number] for number in going])
 
-    seed, place = glyphs.line_seeds[glyphs.line], glyphs.place
+    seed, place = glyphs.line_seeds.take(glyphs.line), glyphs.place
     along, ease = _along_line(glyphs)
     half_turn = (gentle(seed, place, Channel.TURN) * (0.5 * _TURN) + ease * _LEAN) * glyphs.drift
     # The rational form of a turn by 2 arctan(t): exact in every arithmetic, and never anything but a turn.
@@ -58,26 +56,27 @@ def drifted(chains: Chains, marks: Sequence[Mark], going: Sequence[Round], seeds
     much = glyphs.drift * glyphs.em
     middle = _middles(chains, glyph, glyphs)
     # x' = middle + shift + turned (x - middle): one matrix and one offset a glyph.
-    shift_x = gentle(seed, place, Channel.SHIFT) * (_ADVANCE * much)
-    shift_y = (gentle(seed, place, Channel.BASELINE) * _LIFT + along * _DRIFT) * much
-    move = np.stack(
-        (
-            shift_x + middle[0] - (middle[0] * cosine - middle[1] * sine),
-            shift_y + middle[1] - (middle[0] * sine + middle[1] * cosine),
-        )
-    )
-    counts = np.diff(chains.starts)
-    c, s = np.repeat(cosine[glyph], counts), np.repeat(sine[glyph], counts)
+    lift = gentle(seed, place, Channel.BASELINE) * _LIFT + along * _DRIFT
+    move_x = middle[0] + gentle(seed, place, Channel.SHIFT) * _ADVANCE * much
+    move_x -= middle[0] * cosine - middle[1] * sine
+    move_y = middle[1] + lift * much - (middle[0] * sine + middle[1] * cosine)
+    # The glyph of each node, then the numbers of each node's glyph.
+    of = glyph.take(chains.owner)
+    c, s = cosine.take(of), sine.take(of)
 
     def turned(vectors: Floats) -> Floats:
-        return np.stack((vectors[0] * c - vectors[1] * s, vectors[0] * s + vectors[1] * c))
+        x, y = vectors
+        found = np.empty_like(vectors)
+        np.subtract(x * c, y * s, out=found[0])
+        np.add(x * s, y * c, out=found[1])
+        return found
 
-    return replace(
-        chains,
-        nodes=turned(chains.nodes) + np.repeat(pick(move, glyph), counts, axis=1),
-        before=turned(chains.before),
-        after=turned(chains.after),
-    )
+    nodes = turned(chains.nodes)
+    nodes[0] += move_x.take(of)
+    nodes[1] += move_y.take(of)
+    made = Chains(nodes, turned(chains.before), turned(chains.after), chains.starts)
+    made.__dict__["owner"] = chains.owner
+    return made
 
 
 def _glyphs(texts: list[Writing], seeds: Seeds) -> _Glyphs:
@@ -113,11 +112,18 @@ def _along_line(glyphs: _Glyphs) -> tuple[Floats, Floats]:
 def _middles(chains: Chains, glyph: Ints, glyphs: _Glyphs) -> Floats:
     """The point each glyph turns about: the middle of its ink across, a third of an em above the baseline."""
     middle = np.stack((glyphs.origins[0], glyphs.origins[1] - 0.35 * glyphs.em))
-    low = np.full(len(glyphs.em), np.inf)
-    high = np.full(len(glyphs.em), -np.inf)
-    if len(chains):
-        np.minimum.at(low, glyph, np.minimum.reduceat(chains.nodes[0], chains.first))
-        np.maximum.at(high, glyph, np.maximum.reduceat(chains.nodes[0], chains.first))
-    seen = high >= low
-    middle[0, seen] = (low[seen] + high[seen]) * 0.5
+    if not len(chains):
+        return middle
+    x = chains.nodes[0]
+    if (glyph[1:] >= glyph[:-1]).all():
+        # Glyph after glyph: the ink of each lies in one piece.
+        heads = np.flatnonzero(np.concatenate((np.ones(1, dtype=np.bool_), glyph[1:] != glyph[:-1])))
+        seen, begins = glyph[heads], chains.first[heads]
+        middle[0, seen] = (np.minimum.reduceat(x, begins) + np.maximum.reduceat(x, begins)) * 0.5
+        return middle
+    low, high = np.full(len(glyphs.em), np.inf), np.full(len(glyphs.em), -np.inf)
+    np.minimum.at(low, glyph, np.minimum.reduceat(x, chains.first))
+    np.maximum.at(high, glyph, np.maximum.reduceat(x, chains.first))
+    inked = high >= low
+    middle[0, inked] = (low[inked] + high[inked]) * 0.5
     return middle

@@ -7,7 +7,6 @@ mark, an index along the stroke and a channel, and on nothing else; so a new mar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import TypeAlias
 
 import numpy as np
@@ -22,7 +21,7 @@ _CHANNELS = 64
 _STRIDE, _BITS = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 
-class Channel(IntEnum):
+class Channel:
     """What a random number decides.
 
     Steps of three, for ``gentle`` takes three channels; the last three are only for ``uniform``.
@@ -87,8 +86,8 @@ def uniform(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
 
 def uniforms(seeds: Seeds, index: Ints | int, channels: Sequence[int]) -> list[Floats]:
     """The numbers of several channels for the same questions, as ``uniform`` gives them."""
-    if isinstance(index, int | np.integer):
-        base = seeds + np.uint64(int(index) * _CHANNELS * _STRIDE & _BITS)
+    if isinstance(index, int):
+        base = seeds + np.uint64(index * _CHANNELS * _STRIDE & _BITS)
     else:
         base = index.astype(np.uint64)
         base *= np.uint64(_CHANNELS * _STRIDE & _BITS)

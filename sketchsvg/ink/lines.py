@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Chains, Flags, end_directions, norm, pick
+from sketchsvg.ink.chains import Chains, Flags, cross, dot, pick
 from sketchsvg.ink.cutting import cut_out
 from sketchsvg.ink.dashing import sides
 from sketchsvg.ink.grain import dropouts, grained
 from sketchsvg.ink.grouping import Ink
 from sketchsvg.ink.keys import Channel, Seeds, mixed, uniform
 from sketchsvg.ink.manner import Manner, closed
-from sketchsvg.ink.outline import corners, refined, smooth_outlines
-from sketchsvg.ink.pressure import Tips, half_widths, nib_edges, stroked_widths
+from sketchsvg.ink.outline import corners, refined, smooth_outlines, tangents_of
+from sketchsvg.ink.pressure import Tips, half_widths, nib_edges, stepped, stroked_widths
 from sketchsvg.ink.strokes import Strokes
 
 #: A skip leaves so much of the line uninked that the round ends beside it make a waist: shares of its width.
@@ -22,50 +22,60 @@ _SKIP = 0.5
 _LOOP_LEAD = 0.3
 
 
-def lines(
-    chains: Chains, source: Ints, strokes: Strokes, manner: Manner, lengths: Floats, opacities: Floats
-) -> list[Ink]:
+def lines(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, lengths: Floats) -> list[Ink]:
     """The ink of lines.
 
-    ``source`` tells the drawn stroke of each chain, ``lengths`` (mm) is one a drawn stroke, ``opacities`` one a mark.
+    ``source`` tells the drawn stroke of each chain, ``lengths`` (mm) is one a drawn stroke.
     """
-    opacity = opacities[strokes.mark] * strokes.of_strand("opacity")
-    width = stroked_widths(strokes, manner, lengths)
     outlined = manner.outlined[source]
-    made: list[Ink] = []
-    plain = np.flatnonzero(~outlined)
-    if len(plain):
-        stroked, of = (chains, source) if len(plain) == len(chains) else (chains.take(plain), source[plain])
-        if strokes.of_strand("run").any():
-            stroked, of = _grainy(stroked, of, strokes)
-        strand = strokes.strand[of]
-        for coat in range(max(len(pen.strands) for pen in strokes.pens)):
-            some = np.flatnonzero(strand == coat)
-            if len(some):
-                ink = stroked if len(some) == len(stroked) else stroked.take(some)
-                made.append(Ink(ink.curves(), strokes.mark[of[some]], width[of[some]], opacity[of[some]], 1 + coat))
+    if not outlined.any():
+        return _stroked(chains, source, strokes, manner, lengths)
     rich = np.flatnonzero(outlined)
-    if len(rich):
-        made.append(_pressed(chains.take(rich), source[rich], strokes, manner, opacity))
+    if len(rich) == len(outlined):
+        return [_pressed(chains, source, strokes, manner)]
+    plain = np.flatnonzero(~outlined)
+    made = _stroked(chains.take(plain), source[plain], strokes, manner, lengths)
+    return [*made, _pressed(chains.take(rich), source[rich], strokes, manner)]
+
+
+def _stroked(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, lengths: Floats) -> list[Ink]:
+    """Lines of one width, strand by strand."""
+    width = stroked_widths(strokes, manner, lengths)
+    strands = max(len(pen.strands) for pen in strokes.pens)
+    if strands == 1:
+        one = stepped(width * strokes.of_strand(0, "width")).take(source)
+        opacity = (strokes.opacity * strokes.of_strand(0, "opacity")).take(source)
+        return [Ink(chains.curves(), strokes.mark[source], one, opacity, 1)]
+    made: list[Ink] = []
+    for strand in range(strands):
+        share = strokes.of_strand(strand, "width")
+        some = np.flatnonzero(share.take(source) > 0)
+        if not len(some):
+            continue
+        part, of = (chains, source) if len(some) == len(chains) else (chains.take(some), source[some])
+        one, opacity = stepped(width * share), strokes.opacity * strokes.of_strand(strand, "opacity")
+        if strokes.of_strand(strand, "run").any():
+            part, of = _grainy(part, of, strokes, strand)
+        made.append(Ink(part.curves(), strokes.mark[of], one[of], opacity[of], 1 + strand))
     return made
 
 
-def _grainy(chains: Chains, source: Ints, strokes: Strokes) -> tuple[Chains, Ints]:
-    """Lines with the dropouts of their strands, and the drawn stroke of each run."""
-    run, gap = strokes.of_strand("run")[source], strokes.of_strand("gap")[source]
-    scatter = (strokes.of_strand("scatter") * strokes.width)[source]
-    runs, line = grained(chains, _own_seeds(source, strokes), run, gap, scatter)
+def _grainy(chains: Chains, source: Ints, strokes: Strokes, strand: int) -> tuple[Chains, Ints]:
+    """Lines with the dropouts of a strand, and the drawn stroke of each run."""
+    run, gap = strokes.of_strand(strand, "run")[source], strokes.of_strand(strand, "gap")[source]
+    scatter = (strokes.of_strand(strand, "scatter") * strokes.width)[source]
+    runs, line = grained(chains, _own_seeds(source, strokes, strand), run, gap, scatter)
     return runs, source[line]
 
 
-def _own_seeds(source: Ints, strokes: Strokes) -> Seeds:
+def _own_seeds(source: Ints, strokes: Strokes, strand: int) -> Seeds:
     """A seed for each chain: strands of one stroke, and sides of one polygon, drop out in different places."""
     seeds = strokes.seeds[source]
-    part = strokes.strand[source] * 65536 + sides(seeds)
+    part = sides(seeds) + strand * 65536
     return mixed(seeds + part.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
 
 
-def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opacity: Floats) -> Ink:
+def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> Ink:
     """Outlines of strokes pressed unevenly, with the ink that gathers where a pen sets down."""
     loop = closed(strokes.chains)[source] & (np.bincount(source)[source] == 1)
     chains, source, loop, tips = _skipped(chains, source, loop, strokes)
@@ -76,12 +86,14 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
     whole = refined(chains, steps, begins, ends)
     # At a corner the pen rests and goes on in another direction: what follows is a line of its own.
     fine, old = whole.cut(corners(whole))
-    of = whole.owner[old[fine.first]]
-    head, foot = old[fine.first] == whole.first[of], old[fine.last] == whole.last[of]
-    rests = Tips(tips.begun[of] | ~head, tips.ended[of] | ~foot)
-    tips = Tips(tips.begun[of] & head, tips.ended[of] & foot)
+    head, foot = old[fine.first], old[fine.last]
+    of = whole.owner[head]
+    begun, ended = head == whole.first[of], foot == whole.last[of]
+    rests = Tips(tips.begun[of] | ~begun, tips.ended[of] | ~ended)
+    tips = Tips(tips.begun[of] & begun, tips.ended[of] & ended)
     source, loop, lead_run, taper_run = source[of], loop[of], lead_run[of], taper_run[of]
-    half = half_widths(fine, source, strokes, manner, tips, rests)
+    tangents = tangents_of(fine)
+    half = half_widths(fine, tangents, source, strokes, manner, tips, rests)
 
     # A quick end: the ink thins out and runs to a longer tip.
     long = fine.last > fine.first
@@ -100,7 +112,7 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
     light = np.where(loop & (tip > 0), _LOOP_LEAD, 0.0)
     for end, there in ((fine.first, tips.begun), (fine.last, tips.ended)):
         half[end] = half[end] * (1.0 - np.where(there, light, 0.0))
-    shape, owner = smooth_outlines(fine, half, stretch, _shear(fine, half, source, strokes, cuts))
+    shape, owner = smooth_outlines(fine, tangents, half, stretch, _shear(fine, tangents, half, source, strokes, cuts))
 
     swell = strokes.of_profile("blob")[source]
     seeds = strokes.seeds[source]
@@ -108,11 +120,19 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, opa
     some = np.flatnonzero((swell > 0) & (uniform(seeds, 0, Channel.BLOB) < often))
     if len(some):
         much = 1.0 + swell[some] * uniform(seeds[some], 1, Channel.BLOB)
-        at = pick(fine.nodes, fine.first[some])
-        dots = Chains(at, np.zeros_like(at), np.zeros_like(at), np.arange(len(some) + 1))
-        round_dots, _ = smooth_outlines(dots, half[fine.first[some]] * much, np.ones(len(some)))
+        round_dots = _discs(pick(fine.nodes, fine.first[some]), half[fine.first[some]] * much)
         shape, owner = Curves.joined((shape, round_dots)), np.concatenate((owner, some))
-    return Ink(shape, strokes.mark[source[owner]], np.zeros(len(owner)), opacity[source[owner]], 1)
+    of = source[owner]
+    return Ink(shape, strokes.mark[of], np.zeros(len(of)), strokes.opacity[of], 1)
+
+
+def _discs(middles: Floats, radii: Floats) -> Curves:
+    """Dots of ink as outlines that turn the same way round as those of strokes."""
+    still = np.zeros_like(middles)
+    dots = Chains(middles, still, still, np.arange(len(radii) + 1))
+    flat = np.zeros_like(middles)
+    flat[0] = 1.0
+    return smooth_outlines(dots, flat, radii, np.ones(len(radii)))[0]
 
 
 def _skipped(chains: Chains, source: Ints, loop: Flags, strokes: Strokes) -> tuple[Chains, Ints, Flags, Tips]:
@@ -124,7 +144,7 @@ def _skipped(chains: Chains, source: Ints, loop: Flags, strokes: Strokes) -> tup
     lengths = chains.along()[1]
     gap = strokes.width[source] * _SKIP
     run = np.where(skip > 0, 1000.0 / np.where(skip > 0, skip, 1.0), 0.0)
-    pieces = dropouts(lengths, _own_seeds(source, strokes), run, gap)
+    pieces = dropouts(lengths, _own_seeds(source, strokes, 0), run, gap)
     parted = np.bincount(pieces.stroke, minlength=len(chains)) > 1
     if not parted.any():
         return chains, source, loop, Tips(whole, whole)
@@ -158,7 +178,9 @@ def _ramp(chains: Chains, lead: Floats, lead_run: Floats, taper: Floats, taper_r
     return share
 
 
-def _shear(chains: Chains, half: Floats, source: Ints, strokes: Strokes, tips: Tips) -> Floats | None:
+def _shear(
+    chains: Chains, tangents: Floats, half: Floats, source: Ints, strokes: Strokes, tips: Tips
+) -> Floats | None:
     """How far the ends of strokes lean along the edge of a broad nib, mm at each node."""
     slant = strokes.of_profile("slant")[source]
     if not slant.any():
@@ -167,10 +189,9 @@ def _shear(chains: Chains, half: Floats, source: Ints, strokes: Strokes, tips: T
     edge = nib_edges(strokes)[:, source]
     _, lengths = chains.along()
     most = np.minimum(strokes.width[source] * 0.5, lengths * 0.3) * slant
-    begin, stop = end_directions(chains)
-    for at, way, there in ((chains.first, begin, tips.begun), (chains.last, stop, tips.ended)):
-        across = way[1] * edge[0] - way[0] * edge[1]
-        along = way[0] * edge[0] + way[1] * edge[1]
-        lean = half[at] * along / np.where(np.abs(across) > 1e-3, across, 1e-3)
-        shear[at] = np.where(there & (norm(way) > 0), np.minimum(np.maximum(lean, -most), most), 0.0)
+    for at, there in ((chains.first, tips.begun), (chains.last, tips.ended)):
+        way = pick(tangents, at)
+        across = cross(edge, way)
+        lean = half[at] * dot(way, edge) / np.where(np.abs(across) > 1e-3, across, 1e-3)
+        shear[at] = np.where(there & (lengths > 0), np.minimum(np.maximum(lean, -most), most), 0.0)
     return shear

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from msgspec import Struct
 
-from sketchsvg.geometry.curves import Floats
+from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, dot, end_directions
+from sketchsvg.ink.columns import Columns
 from sketchsvg.ink.strokes import Strokes
-from sketchsvg.scene import Mark
 
 #: Over what length in mm the ends of a drawn stroke stray, and over what share of the em those of a letter.
 _REACH, _LETTER_REACH = 4.5, 0.35
@@ -26,15 +24,13 @@ _USUAL, _LETTER_USUAL = 12.0, 1.0
 _LARGE = 5.0
 #: How closely start and end must agree in direction for the pen to run on: the cosine of 25 degrees.
 _RUNS_ON = 0.9
-#: Strands of grainy pens part and meet again over about this many mm.
-STRAND_WAVE = 9.0
 
 
 class Manner(Struct, frozen=True, eq=False):
     """One number a stroke, in mm unless said otherwise. Amplitudes are the furthest the line goes.
 
     ``step`` is how far apart nodes may lie and ``turns`` how much a piece may bend (as in ``pieces_needed``).
-    ``wobble``, ``tremor`` and ``stray`` are amplitudes of noise with their ``wave`` and ``tremor_wave``; ``bow`` bends
+    ``wobble`` and ``tremor`` are amplitudes of noise with their ``wave`` and ``tremor_wave``; ``bow`` bends
     straight pieces; ``drift`` and ``closing_drift`` move the ends of open strokes and of loops over ``reach``.
     ``overrun``, ``least_overrun`` (a share of it), ``miss`` and ``miss_chance`` (a share) close loops. ``run_up``,
     ``slow_radius`` and ``press`` shape the speed and the pressure of outlined strokes (``outlined``), ``usual`` is the
@@ -47,7 +43,6 @@ class Manner(Struct, frozen=True, eq=False):
     wave: Floats
     tremor: Floats
     tremor_wave: Floats
-    stray: Floats
     bow: Floats
     drift: Floats
     closing_drift: Floats
@@ -83,7 +78,8 @@ def drawing_manner(strokes: Strokes) -> Manner:
     # The edge of a fill that has no line closes without a trace.
     lined = np.where(strokes.width > 0, grown, 0.0)
     # A loop shows how it closes: it is outlined earlier, so that its ends can thin out.
-    loops, loop_width = running_on(strokes.chains), strokes.of_profile("loop_width")
+    widest_stroked, loops = strokes.of_profile("drawing_width"), running_on(strokes.chains)
+    widest_stroked[loops] = strokes.of_profile("loop_width")[loops]
     return Manner(
         step=np.minimum(wave / 3.0, tremor_wave / 2.0),
         turns=(0.5 * one, -0.5 * one),
@@ -91,7 +87,6 @@ def drawing_manner(strokes: Strokes) -> Manner:
         wave=wave,
         tremor=strokes.of_pen("tremor") * grown,
         tremor_wave=tremor_wave,
-        stray=strokes.of_strand("stray") * strokes.width,
         bow=strokes.of_pen("bow"),
         drift=strokes.of_pen("drift") * lined,
         closing_drift=strokes.of_pen("closing_drift") * lined,
@@ -104,17 +99,16 @@ def drawing_manner(strokes: Strokes) -> Manner:
         slow_radius=_SLOW_RADIUS * one,
         press=_PRESS * one,
         usual=_USUAL * one,
-        outlined=_able(strokes) & (strokes.width >= np.where(loops, loop_width, strokes.of_profile("drawing_width"))),
+        outlined=_able(strokes) & (strokes.width >= widest_stroked),
     )
 
 
-def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
+def letter_manner(strokes: Strokes, page: Columns) -> Manner:
     """Letters: everything in proportion to their em."""
-    ems = np.array([mark.writing.em if mark.writing is not None else 1.0 for mark in marks])
-    em = ems[strokes.mark]
+    em = page.em.take(strokes.mark)
     # Large letters are drawn with more care: their unsteadiness grows with the square root of their size.
-    tremors = np.array([mark.writing.tremor if mark.writing is not None else 1.0 for mark in marks])
-    care = em * np.sqrt(np.minimum(1.0, _LARGE / em)) * tremors[strokes.mark]
+    tremors = np.array([mark.writing.tremor if mark.writing is not None else 1.0 for mark in page.marks])
+    care = em * np.sqrt(np.minimum(1.0, _LARGE / em)) * tremors.take(strokes.mark)
     none = np.zeros(len(em))
     overrun = strokes.of_pen("letter_overrun") * care
     return Manner(
@@ -124,7 +118,6 @@ def letter_manner(strokes: Strokes, marks: Sequence[Mark]) -> Manner:
         wave=strokes.of_pen("letter_wavelength") * em,
         tremor=none,
         tremor_wave=em,
-        stray=strokes.of_strand("stray") * strokes.width,
         bow=none,
         drift=strokes.of_pen("letter_drift") * care,
         closing_drift=strokes.of_pen("letter_drift") * care * 0.5,
@@ -149,11 +142,12 @@ def _able(strokes: Strokes) -> Flags:
 def closed(chains: Chains) -> Flags:
     """Which strokes end where they began, having been somewhere else."""
     first, last = chains.first, chains.last
-    same = (chains.nodes[0, first] == chains.nodes[0, last]) & (chains.nodes[1, first] == chains.nodes[1, last])
-    return np.asarray(same & (last > first))
+    x, y = chains.nodes
+    return np.asarray((x.take(first) == x.take(last)) & (y.take(first) == y.take(last)) & (last > first))
 
 
-def running_on(chains: Chains) -> Flags:
-    """Which strokes are loops that close smoothly, so that the pen may run on past their start."""
-    begin, end = end_directions(chains)
-    return np.asarray(closed(chains) & (dot(begin, end) > _RUNS_ON))
+def running_on(chains: Chains) -> Ints:
+    """The strokes that are loops and close smoothly, so that the pen may run on past their start."""
+    loops = np.flatnonzero(closed(chains))
+    begin, end = end_directions(chains, loops)
+    return loops[dot(begin, end) > _RUNS_ON]

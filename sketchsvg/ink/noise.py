@@ -25,14 +25,14 @@ def lattice_noise(
     counts = cells + 3
     first = np.cumsum(counts) - counts
     owner = np.repeat(np.arange(len(cells)), counts)
-    index = np.arange(len(owner)) - first[owner]
-    lattice_seeds = seeds[owner]
+    index = np.arange(len(owner)) - first.take(owner)
+    lattice_seeds = seeds.take(owner)
 
-    scale = wavelengths[of]
-    place = along / scale + phase[of]
-    cell = np.minimum(place.astype(np.int64), cells[of] - 1)
+    per_mm = (1.0 / wavelengths).take(of)
+    place = along * per_mm + phase.take(of)
+    cell = np.minimum(place.astype(np.int64), (cells - 1).take(of))
     f = place - cell
-    at = first[of] + cell
+    at = first.take(of) + cell
     at1, at2, at3 = at + 1, at + 2, at + 3
     g, ff = 1.0 - f, f * f
     # Slopes are differences of neighbours under the quadratic B-spline; values are built up from the same squares.
@@ -40,12 +40,17 @@ def lattice_noise(
     middle = 1.0 - early - late
     wa, wd = early * g * (1.0 / 3.0), late * f * (1.0 / 3.0)
     wb = late * (f - 2.0) + 2.0 / 3.0
-    per_mm = 1.0 / scale
+    early, middle, late = early * per_mm, middle * per_mm, late * per_mm
     value, slope = np.empty((len(channels), len(of))), np.empty((len(channels), len(of)))
     for row, lattice in enumerate(uniforms(lattice_seeds, index, channels)):
         lattice *= 2.0
         lattice -= 1.0
         a, b, c, d = lattice.take(at), lattice.take(at1), lattice.take(at2), lattice.take(at3)
-        value[row] = c + (a - c) * wa + (b - c) * wb + (d - c) * wd
-        slope[row] = ((b - a) * early + (c - b) * middle + (d - c) * late) * per_mm
+        a -= b
+        b -= c
+        d -= c
+        # a, b and d are now the steps from b to a, from c to b and from c to d.
+        slope[row] = d * late - b * middle - a * early
+        a += b
+        value[row] = c + a * wa + b * wb + d * wd
     return value, slope

@@ -7,7 +7,6 @@ round ends. All pieces turn the same way round, so under the nonzero rule their 
 from __future__ import annotations
 
 import numpy as np
-from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.shapes import QUARTER
@@ -15,15 +14,15 @@ from sketchsvg.ink.chains import (
     Chains,
     Flags,
     cross,
-    directions,
     dot,
     leftwards,
     norm,
     pick,
     put,
     running,
-    segment_lengths,
+    turns_by,
     units,
+    ways,
 )
 from sketchsvg.ink.subdivide import pieces_needed, split
 
@@ -33,44 +32,37 @@ _CORNER = 0.866
 _TIGHT = 0.3
 
 
-class Spine(Struct, frozen=True, eq=False):
-    """The middle lines of pieces with half-widths: at each node to its left and right, and the slope of both.
-
-    ``stretch`` is how long the round end at a node is, as a share of the half-width (pointed above 1, cut at 0);
-    ``shear`` how far the left side of an end lies ahead of the middle and the right side behind it, mm.
-    """
-
-    chains: Chains
-    tangents: Floats
-    left: Floats
-    right: Floats
-    slope: Floats
-    stretch: Floats
-    shear: Floats
-
-
 def refined(chains: Chains, steps: Floats, begins: Floats, ends: Floats) -> Chains:
     """Split for offsetting: no segment bends by more than about 40 degrees or exceeds its stroke's ``steps`` (mm).
 
     Where a stroke ``begins`` and ``ends`` its segments are no longer than these (mm).
     """
     pieces = pieces_needed(chains, steps, turns=(0.8, 0.4, -0.2, -0.7))
-    if min(begins.min(), ends.min()) < steps.max():
-        # Segments are numbered one behind their nodes for every stroke before.
-        many = np.flatnonzero(np.diff(chains.starts) > 1)
-        lengths = segment_lengths(chains)
-        before = running((np.diff(chains.starts) - 1)[many])
-        for at, tips in ((before[:-1], begins[many]), (before[1:] - 1, ends[many])):
-            pieces[at] = np.maximum(pieces[at], np.ceil(lengths[at] / tips).astype(np.int64))
+    for tips, at in ((begins, chains.first), (ends, np.maximum(chains.last - 1, chains.first))):
+        if (tips < steps).any():
+            pieces[at] = np.maximum(pieces[at], np.ceil(chains.steps[at] / tips).astype(np.int64))
     return split(chains, pieces).chains
 
 
 def corners(chains: Chains) -> Flags:
     """The nodes inside strokes at which the direction jumps."""
-    into, out = directions(chains)
-    sharp = dot(into, out) < _CORNER
-    sharp[chains.first] = sharp[chains.last] = False
-    return np.asarray(sharp)
+    return turns_by(chains, _CORNER)
+
+
+def tangents_of(chains: Chains) -> Floats:
+    """The unit tangent at each node of strokes without corners; a dot points to the right."""
+    into, out = ways(chains)
+    mean = units(units(into) + units(out))
+    mean[0, dot(mean, mean) == 0] = 1.0
+    return mean
+
+
+def gaps(chains: Chains, vectors: Floats) -> Floats:
+    """The way from each node's vector to that of the next node of its stroke; 0 at the last."""
+    found = np.zeros_like(vectors)
+    np.subtract(vectors[:, 1:], vectors[:, :-1], out=found[:, :-1])
+    put(found, chains.last, 0.0)
+    return found
 
 
 def outlines(chains: Chains, half: Floats, stretch: Floats, shear: Floats | None = None) -> tuple[Curves, Ints]:
@@ -84,104 +76,100 @@ def outlines(chains: Chains, half: Floats, stretch: Floats, shear: Floats | None
     pointed[chains.first] = pointed[chains.last] = True
     # Only the true ends of a stroke are pointed; the joints between its pieces are round.
     sheared = None if shear is None else np.where(pointed, shear, 0.0)[old]
-    shape, owner = smooth_outlines(pieces, half[old], np.where(pointed, stretch, 1.0)[old], sheared)
+    stretched = np.where(pointed, stretch, 1.0)[old]
+    shape, owner = smooth_outlines(pieces, tangents_of(pieces), half[old], stretched, sheared)
     return shape, chains.owner[old[pieces.first]][owner]
 
 
-def smooth_outlines(chains: Chains, half: Floats, stretch: Floats, shear: Floats | None = None) -> tuple[Curves, Ints]:
-    """The same for strokes without corners."""
-    bent = chains.segments[_too_tight(chains, half)]
-    breaks = np.zeros(len(half), dtype=np.bool_)
-    breaks[bent] = breaks[bent + 1] = True
-    pointed = np.zeros(len(half), dtype=np.bool_)
-    pointed[chains.first] = pointed[chains.last] = True
-    breaks &= ~pointed
-    stretch = np.where(pointed, stretch, 1.0)
-    whole, old = chains.cut(breaks)
-    sheared = np.zeros(len(old)) if shear is None else np.where(pointed, shear, 0.0)[old]
-    return _traced(_spine(whole, half[old], stretch[old], sheared)), chains.owner[old[whole.first]]
-
-
-def _too_tight(chains: Chains, half: Floats) -> Flags:
-    across = leftwards(_tangents(chains)) * half
-    at = chains.segments
-    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
-    spread = pick(across, at + 1) - pick(across, at)
-    return np.asarray(np.abs(dot(chord, spread)) > (1.0 - _TIGHT) * dot(chord, chord))
-
-
-def _tangents(chains: Chains) -> Floats:
-    into, out = directions(chains)
-    mean = units(into + out)
-    mean[0, norm(mean) == 0] = 1.0
-    return mean
-
-
-def _spine(chains: Chains, half: Floats, stretch: Floats, shear: Floats) -> Spine:
-    """The spine of pieces; where a piece is one tight bend its inner side stays within the radius of the bend."""
-    tangents = _tangents(chains)
-    at = chains.segments
-    slope = np.zeros(len(half))
-    inner = np.ones(len(half), dtype=np.bool_)
-    inner[chains.first] = inner[chains.last] = False
-    mid = np.flatnonzero(inner)
-    reach = norm(pick(chains.nodes, mid + 1) - pick(chains.nodes, mid))
-    reach += norm(pick(chains.nodes, mid) - pick(chains.nodes, mid - 1))
-    slope[mid] = (half[mid + 1] - half[mid - 1]) / np.maximum(reach, 1e-9)
-    left, right = half.copy(), half.copy()
-    a, b = pick(tangents, at), pick(tangents, at + 1)
-    turn = cross(a, b)
-    chord = norm(pick(chains.nodes, at + 1) - pick(chains.nodes, at))
-    # Radius of the circle with this chord and this turn; nothing to clamp where the line is straight.
-    radius = chord / np.maximum(np.sqrt(2.0 - 2.0 * np.minimum(dot(a, b), 1.0)), 1e-6) * 0.92
-    for side, bends in ((right, turn > 0), (left, turn < 0)):
-        limit = np.where(bends, radius, np.inf)
-        side[at] = np.minimum(side[at], limit)
-        side[at + 1] = np.minimum(side[at + 1], limit)
-    return Spine(chains, tangents, left, right, slope, stretch, shear)
-
-
-def _traced(spine: Spine) -> Curves:
-    """Down the left side, around the end, back up the right side, around the start."""
-    chains, tangents = spine.chains, spine.tangents
-    counts = np.diff(chains.starts)
-    starts = running(6 * (counts - 1) + 13)
-    owner = chains.owner
-    index = np.arange(len(owner)) - chains.starts[owner]
+def smooth_outlines(
+    chains: Chains, tangents: Floats, half: Floats, stretch: Floats, shear: Floats | None = None
+) -> tuple[Curves, Ints]:
+    """The same for strokes without corners; ``tangents`` are their unit tangents."""
+    chord = gaps(chains, chains.nodes)
     across = leftwards(tangents)
-    left = chains.nodes + across * spine.left + tangents * spine.shear
-    right = chains.nodes - across * spine.right - tangents * spine.shear
+    spread = gaps(chains, across * half)
+    tight = np.flatnonzero(np.abs(dot(chord, spread)) > (1.0 - _TIGHT) * dot(chord, chord))
+    breaks = np.zeros(len(half), dtype=np.bool_)
+    breaks[tight] = breaks[tight + 1] = True
+    breaks[chains.first] = breaks[chains.last] = False
+    if not breaks.any():
+        return _traced(chains, tangents, chord, half, stretch, shear), np.arange(len(chains))
+    whole, old = chains.cut(breaks)
+    inner = breaks[old]
+    chord = pick(chord, old)
+    put(chord, whole.last, 0.0)
+    stretch = np.where(inner, 1.0, stretch[old])
+    if shear is not None:
+        shear = np.where(inner, 0.0, shear[old])
+    shape = _traced(whole, pick(tangents, old), chord, half[old], stretch, shear)
+    return shape, chains.owner[old[whole.first]]
+
+
+def _sides(chains: Chains, tangents: Floats, chord: Floats, half: Floats) -> tuple[Floats, Floats, Floats]:
+    """Half the width to the left and to the right of each node, mm, and the slope of both.
+
+    Where a piece is one tight bend its inner side stays within the radius of the bend.
+    """
+    length = norm(chord)
+    slope = np.zeros(len(half))
+    slope[1:-1] = (half[2:] - half[:-2]) / np.maximum(length[1:-1] + length[:-2], 1e-9)
+    slope[chains.first] = slope[chains.last] = 0.0
+    a, b = tangents[:, :-1], tangents[:, 1:]
+    turn = cross(a, b)
+    # Radius of the circle with this chord and this turn; nothing to clamp where the line is straight.
+    radius = length[:-1] / np.maximum(np.sqrt(np.maximum(2.0 - 2.0 * dot(a, b), 0.0)), 1e-6) * 0.92
+    radius[chains.last[:-1]] = np.inf
+    sides = []
+    for bends in (turn < 0, turn > 0):
+        limit = np.where(bends, radius, np.inf)
+        side = half.copy()
+        np.minimum(side[:-1], limit, out=side[:-1])
+        np.minimum(side[1:], limit, out=side[1:])
+        sides.append(side)
+    return sides[0], sides[1], slope
+
+
+def _traced(
+    chains: Chains, tangents: Floats, chord: Floats, half: Floats, stretch: Floats, shear: Floats | None
+) -> Curves:
+    """Down the left side, around the end, back up the right side, around the start."""
+    wide_left, wide_right, slope = _sides(chains, tangents, chord, half)
+    counts = chains.starts[1:] - chains.starts[:-1]
+    starts = running(6 * counts + 7)
+    across = leftwards(tangents)
+    left, right = chains.nodes + across * wide_left, chains.nodes - across * wide_right
+    if shear is not None:
+        left += tangents * shear
+        right -= tangents * shear
     points = np.empty((2, int(starts[-1])))
 
-    at_left = starts[owner] + 3 * index
-    at_right = starts[owner] + 6 * (counts[owner] - 1) + 6 - 3 * index
+    index = 3 * np.arange(len(half))
+    at_left = index + (starts[:-1] - 3 * chains.first).take(chains.owner)
+    at_right = (starts[:-1] + 6 * counts + 3 * chains.first).take(chains.owner) - index
     put(points, at_left, left)
     put(points, at_right, right)
     go = chains.segments
+    square = dot(chord, chord)
+    some = square > 0
+    square[~some] = 1.0
+    after, before = norm(chains.after), norm(chains.before)
     for at, side, sign in ((at_left, left, 1), (at_right, right, -1)):
-        after, before = _side_handles(spine, side, across, sign, go)
-        put(points, at[go] + sign, pick(side, go) + after)
-        put(points, at[go + 1] - sign, pick(side, go + 1) + before)
+        # Handles of an offset side: those of the middle line, as much shorter or longer as the side is.
+        share = dot(gaps(chains, side), chord) / square
+        share[~some] = 1.0
+        share = np.minimum(np.maximum(share, 0.03), 3.0)
+        way = tangents + across * (slope * sign)
+        head = side + way * (after * share)
+        foot = side[:, 1:] - way[:, 1:] * (before[1:] * share[:-1])
+        put(points, at[go] + sign, pick(head, go))
+        put(points, at[go + 1] - sign, pick(foot, go))
 
     first, last = chains.first, chains.last
     tips = ((last, at_left, left, right, tangents), (first, at_right, right, left, -tangents))
     for end, at, begin, stop, way in tips:
-        _round_end(points, at[end], pick(begin, end), pick(stop, end), pick(way, end), spine.stretch[end])
+        _round_end(points, at[end], pick(begin, end), pick(stop, end), pick(way, end), stretch[end])
     put(points, starts[1:] - 1, pick(left, first))
     return Curves(np.ascontiguousarray(points.T), starts)
-
-
-def _side_handles(spine: Spine, side: Floats, across: Floats, sign: int, go: Ints) -> tuple[Floats, Floats]:
-    """Handles of an offset side: those of the middle line, as much shorter or longer as the side is."""
-    chains = spine.chains
-    chord = pick(chains.nodes, go + 1) - pick(chains.nodes, go)
-    square = dot(chord, chord)
-    share = dot(pick(side, go + 1) - pick(side, go), chord) / np.where(square > 0, square, 1.0)
-    share = np.minimum(np.maximum(np.where(square > 0, share, 1.0), 0.03), 3.0)
-    way = spine.tangents + across * (spine.slope * sign)
-    head = pick(way, go) * (norm(pick(chains.after, go)) * share)
-    foot = pick(way, go + 1) * (norm(pick(chains.before, go + 1)) * share)
-    return head, -foot
 
 
 def _round_end(points: Floats, at: Ints, begin: Floats, end: Floats, forward: Floats, stretch: Floats) -> None:
@@ -189,9 +177,10 @@ def _round_end(points: Floats, at: Ints, begin: Floats, end: Floats, forward: Fl
     middle = (begin + end) * 0.5
     out = (begin - end) * 0.5
     tip = forward * (norm(out) * stretch)
-    put(points, at + 1, begin + tip * QUARTER)
-    put(points, at + 2, middle + tip + out * QUARTER)
-    put(points, at + 3, middle + tip)
-    put(points, at + 4, middle + tip - out * QUARTER)
-    put(points, at + 5, end + tip * QUARTER)
+    top, aside, ahead = middle + tip, out * QUARTER, tip * QUARTER
+    put(points, at + 1, begin + ahead)
+    put(points, at + 2, top + aside)
+    put(points, at + 3, top)
+    put(points, at + 4, top - aside)
+    put(points, at + 5, end + ahead)
     put(points, at + 6, end)

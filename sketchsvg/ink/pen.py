@@ -43,13 +43,11 @@ class Profile(Struct, frozen=True):
 class Strand(Struct, frozen=True):
     """One of the thin lines that a grainy pen leaves: its width as a share of the nib and its opacity.
 
-    ``stray`` is how far it wanders from the middle of the line, as a share of the nib. ``run`` and ``gap`` are the
-    usual lengths in mm of its ink and of the dropouts between (a run of 0 has none); ``scatter`` is how far each run
-    lies beside the line, as a share of the nib.
+    ``run`` and ``gap`` are the usual lengths in mm of its ink and of the dropouts between (a run of 0 has none);
+    ``scatter`` is how far each run lies beside the line, as a share of the nib.
     """
 
     width: float = 1.0
-    stray: float = 0.0
     opacity: float = 1.0
     run: float = 0.0
     gap: float = 0.0

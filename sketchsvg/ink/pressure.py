@@ -9,10 +9,11 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, Flags, directions, norm, pick
+from sketchsvg.ink.chains import Chains, Flags, dot, norm, pick
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.manner import Manner
 from sketchsvg.ink.noise import lattice_noise
+from sketchsvg.ink.outline import gaps
 from sketchsvg.ink.strokes import Strokes
 
 #: A dot is so much wider than the nib: of a line as wide one sees more.
@@ -25,14 +26,16 @@ _STEP = 1.06
 
 def stroked_widths(strokes: Strokes, manner: Manner, lengths: Floats) -> Floats:
     """The width of each stroked line: around the nib, thinner when long and fast; one of few widths a page."""
-    draw = uniform(strokes.seeds, 0, Channel.WIDTH) - 0.5
-    quick = lengths / manner.usual
-    score = draw + np.where(quick < 0.22, 0.4, 0.0) - np.where(quick > 0.9, 0.25, 0.0)
-    # Spread evenly, so that steps on both sides of the nib leave its weight as it is.
-    pressed = np.minimum(np.maximum(score * 2.0, -1.0), 1.0)
-    dot = np.where(lengths > 0, 1.0, DOT)
-    width: Floats = strokes.width * dot * strokes.of_strand("width") * (1.0 + strokes.of_pen("pressure") * pressed)
-    return stepped(width)
+    pressure = strokes.of_pen("pressure")
+    width = strokes.width
+    if pressure.any():
+        draw = uniform(strokes.seeds, 0, Channel.WIDTH) - 0.5
+        quick = lengths / manner.usual
+        score = draw + np.where(quick < 0.22, 0.4, 0.0) - np.where(quick > 0.9, 0.25, 0.0)
+        # Spread evenly, so that steps on both sides of the nib leave its weight as it is.
+        width = width * (1.0 + pressure * np.minimum(np.maximum(score * 2.0, -1.0), 1.0))
+    found: Floats = width * np.where(lengths > 0, 1.0, DOT)
+    return found
 
 
 def stepped(widths: Floats) -> Floats:
@@ -59,35 +62,40 @@ class Tips(Struct, frozen=True, eq=False):
     ended: Flags
 
 
-def half_widths(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, rests: Tips, turns: Tips) -> Floats:
+def half_widths(
+    chains: Chains, tangents: Floats, source: Ints, strokes: Strokes, manner: Manner, rests: Tips, turns: Tips
+) -> Floats:
     """Half the width of the ink at each node of outlined strokes, mm; ``source`` is the drawn stroke of each chain.
 
-    ``rests`` tells which chains begin and end with the pen at rest, ``turns`` which at a corner, where it slows down.
+    ``rests`` tells which chains begin and end with the pen at rest, ``turns`` which at a corner, where it slows down;
+    ``tangents`` are unit vectors.
 
     The pen is slow at the ends and in bends and presses more there: width = slow - fast * speed, times a slow noise.
     The speed rises from rest over the run-up as in a movement of least jerk (Flash and Hogan 1985), and in bends falls
     with the cube root of the curvature (the two-thirds power law: Lacquaniti, Terzuolo and Viviani 1983).
     """
     owner = chains.owner
-    of = source[owner]
     along, lengths = chains.along()
-    reach = np.maximum(np.minimum(manner.run_up[source], lengths * 0.5), 1e-6)[owner]
+    reach = 1.0 / np.maximum(np.minimum(manner.run_up[source], lengths * 0.5), 1e-6)
     early, late = (
-        np.where(rest, 0.0, np.where(turn, _TURN, 1.0))[owner]
+        np.where(rest, 0.0, np.where(turn, _TURN, 1.0))
         for rest, turn in ((rests.begun, turns.begun), (rests.ended, turns.ended))
     )
-    near = np.minimum(np.minimum(along / reach + early, (lengths[owner] - along) / reach + late), 1.0)
-    speed = _least_jerk(near) / _cube_root(1.0 + 7.0 * _curvatures(chains) * manner.slow_radius[of])
+    per_mm = reach.take(owner)
+    near = np.minimum(along * per_mm + early.take(owner), (late + lengths * reach).take(owner) - along * per_mm)
+    speed = _least_jerk(np.maximum(np.minimum(near, 1.0), 0.0))
+    speed = speed / _cube_root(1.0 + _curvatures(chains, tangents) * (7.0 * manner.slow_radius[source]).take(owner))
     noise, _ = lattice_noise(strokes.seeds[source], lengths, manner.press[source], owner, along, (Channel.PRESSURE,))
-    slow, fast = strokes.of_profile("slow")[of], strokes.of_profile("fast")[of]
-    width = (slow - fast * speed) * (1.0 + strokes.of_profile("noise")[of] * noise[0])
-    # Along the nib's edge the line is thin, across it wide; the mean over all directions stays what it was.
-    _, out = directions(chains)
-    edge = nib_edges(strokes)[:, of]
-    across = out[0] * edge[0] + out[1] * edge[1]
-    width = width * (1.0 + strokes.of_profile("chisel")[of] * (1.0 - 2.0 * across * across))
-    width = width * np.where(lengths > 0, 1.0, DOT)[owner]
-    half: Floats = strokes.width[of] * 0.5 * width
+    slow, fast, uneven, chisel = (strokes.of_profile(name)[source] for name in ("slow", "fast", "noise", "chisel"))
+    width = (slow.take(owner) - fast.take(owner) * speed) * (1.0 + uneven.take(owner) * noise[0])
+    if chisel.any():
+        # Along the nib's edge the line is thin, across it wide; the mean over all directions stays what it was.
+        # A dot has no direction and keeps that mean.
+        chisel = np.where(lengths > 0, chisel, 0.0)
+        edge = pick(nib_edges(strokes)[:, source], owner)
+        across = dot(tangents, edge)
+        width = width * (1.0 + chisel.take(owner) * (1.0 - 2.0 * across * across))
+    half: Floats = width * (strokes.width[source] * np.where(lengths > 0, 0.5, 0.5 * DOT)).take(owner)
     return half
 
 
@@ -112,17 +120,14 @@ def _least_jerk(near: Floats) -> Floats:
 @cache
 def _least_jerk_table() -> Floats:
     """The speed 30 t^2 (1 - t)^2 over its maximum at evenly spaced places 10 t^3 - 15 t^4 + 6 t^5 up to the middle."""
-    speeds = []
-    for step in range(65):
-        low, high = 0.0, 0.5
-        for _ in range(50):
-            t = (low + high) * 0.5
-            if 2.0 * t * t * t * (10.0 + t * (6.0 * t - 15.0)) < step / 64:
-                low = t
-            else:
-                high = t
-        speeds.append(16.0 * high * high * (1.0 - high) * (1.0 - high))
-    return np.array(speeds)
+    place = np.arange(65) / 128.0
+    low, high = np.zeros(65), np.full(65, 0.5)
+    for _ in range(50):
+        t = (low + high) * 0.5
+        early = t * t * t * (10.0 + t * (6.0 * t - 15.0)) < place
+        low, high = np.where(early, t, low), np.where(early, high, t)
+    speeds: Floats = 16.0 * high * high * (1.0 - high) * (1.0 - high)
+    return speeds
 
 
 def _cube_root(values: Floats) -> Floats:
@@ -135,14 +140,11 @@ def _cube_root(values: Floats) -> Floats:
     return found
 
 
-def _curvatures(chains: Chains) -> Floats:
+def _curvatures(chains: Chains, tangents: Floats) -> Floats:
     """The curvature at each node, 1/mm, from the turn to the neighbouring nodes."""
-    into, out = directions(chains)
-    at = chains.segments
-    turn = norm(pick(out, at) - pick(into, at + 1))
-    length = np.maximum(norm(pick(chains.nodes, at + 1) - pick(chains.nodes, at)), 1e-6)
-    bend, weight = np.zeros(chains.nodes.shape[1]), np.zeros(chains.nodes.shape[1])
-    for end in (at, at + 1):
-        bend[end] += turn
-        weight[end] += length
-    return bend / np.where(weight > 0, weight, 1.0)
+    turn = norm(gaps(chains, tangents))
+    length = norm(gaps(chains, chains.nodes))
+    turn[1:] += turn[:-1].copy()
+    length[1:] += length[:-1].copy()
+    bent: Floats = turn / np.maximum(length, 1e-6)
+    return bent

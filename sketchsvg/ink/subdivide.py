@@ -8,33 +8,37 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, cubic_lengths, dot, norm, pick, put, running
+from sketchsvg.ink.chains import Chains, dot, norm, pick, put, running
 
 
 class Split(Struct, frozen=True, eq=False):
-    """Strokes after splitting, and for each node the segment it came from and where on it (0 to below 1)."""
+    """Strokes after splitting, and for each node the node that its segment began at and where on it it lies (0 to 1).
+
+    The node at the end of a stroke is its own.
+    """
 
     chains: Chains
-    segment: Ints
+    source: Ints
     place: Floats
 
 
 def pieces_needed(chains: Chains, steps: Floats, turns: Sequence[Floats | float]) -> Ints:
-    """Into how many pieces each segment goes: none longer than its stroke's ``steps`` (mm), none bent too far.
+    """Into how many pieces the segment at each node goes: none longer than its stroke's ``steps`` (mm) or bent too far.
 
     ``turns`` are cosines, each for all strokes or one a stroke: a segment whose ends differ in direction by more gets
-    one piece more for each; 0.5 and -0.5 keep pieces below 60 degrees.
+    one piece more for each; 0.5 and -0.5 keep pieces below 60 degrees. The last node of a stroke has one piece.
     """
-    at = chains.segments
-    after, before = pick(chains.after, at), pick(chains.before, at + 1)
-    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
-    owner = chains.owner[at]
-    by_length = np.ceil(cubic_lengths(chord, after, before) / steps[owner] - 1e-9)
-    straightness, reach = -dot(after, before), norm(after) * norm(before)
-    by_turn = np.ones(len(at))
+    owner = chains.owner
+    pieces = np.ceil(chains.steps / steps.take(owner) - 1e-9)
+    straightness = -dot(chains.after[:, :-1], chains.before[:, 1:])
+    reach = norm(chains.after)[:-1] * norm(chains.before)[1:]
+    by_turn = np.ones(len(owner))
     for cosine in turns:
-        by_turn += straightness < (cosine if isinstance(cosine, float) else cosine[owner]) * reach
-    return np.maximum(by_length, by_turn).astype(np.int64)
+        bound = reach * (cosine if isinstance(cosine, float) else cosine.take(owner[:-1]))
+        by_turn[:-1] += straightness < bound
+    pieces = np.maximum(pieces, by_turn)
+    pieces[chains.last] = 1.0
+    return pieces.astype(np.int64)
 
 
 def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Floats | None = None) -> Split:
@@ -43,31 +47,48 @@ def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Float
     ``ends`` tells for each stroke how much of its last segment is drawn (1: all of it, the rest is left out);
     ``tails`` how much of its first segment is drawn a second time at its end (0: nothing).
     """
-    at = chains.segments
-    owner = chains.owner[at]
-    strokes = len(chains)
-    reach = np.ones(len(at))
+    first, last = chains.first, chains.last
+    parted, reach = pieces > 1, None
     if ends is not None:
-        reach[_last_segments(chains)] = ends[np.diff(chains.starts) > 1]
-    which = np.repeat(np.arange(len(at)), pieces)
-    number = np.arange(len(which)) - (np.cumsum(pieces) - pieces)[which]
-    low = number * (reach / pieces)[which]
-    high = np.where(number + 1 == pieces[which], reach[which], (number + 1) * (reach / pieces)[which])
+        short = np.flatnonzero((ends < 1) & (last > first))
+        if len(short):
+            reach = np.ones(len(pieces))
+            reach[last[short] - 1] = ends[short]
+            parted[last[short] - 1] = True
+    tailed = np.flatnonzero((tails > 0) & (last > first)) if tails is not None else last[:0]
+    many = np.flatnonzero(parted)
+    if not len(many) and not len(tailed):
+        return Split(chains, np.arange(len(pieces)), np.zeros(len(pieces)))
 
-    tailed = np.flatnonzero(tails > 0) if tails is not None else np.zeros(0, dtype=np.int64)
+    times = pieces.copy()
+    times[last] = 1
+    times[last[tailed]] = 2
+    ends_at = np.cumsum(times)
+    begins = ends_at - times
+    source = np.repeat(np.arange(len(times)), times)
+    starts = np.append(begins[first], len(source))
+    nodes, before, after = (pick(vectors, source) for vectors in (chains.nodes, chains.before, chains.after))
+
+    counts = pieces[many]
+    segment = np.repeat(many, counts)
+    number = np.arange(len(segment)) - np.repeat(np.cumsum(counts) - counts, counts)
+    node = begins[segment] + number
+    whole = 1.0 if reach is None else reach[segment]
+    of = pieces[segment]
+    low, high = number * (whole / of), np.where(number + 1 == of, whole, (number + 1) * (whole / of))
     if tails is not None and len(tailed):
-        # A tail comes behind the last piece of its stroke.
-        behind = np.cumsum(np.bincount(owner[which], minlength=strokes))[tailed]
-        which = np.insert(which, behind, chains.first[tailed] - tailed)
-        low = np.insert(low, behind, 0.0)
-        high = np.insert(high, behind, tails[tailed])
-
-    made, node = assembled(chains, at[which], low, high, owner[which], strokes)
-    alone = np.flatnonzero(np.diff(made.starts) == 1)
-    put(made.nodes, made.starts[alone], pick(chains.nodes, chains.starts[alone]))
-    segment, place = np.zeros(made.nodes.shape[1], dtype=np.int64), np.zeros(made.nodes.shape[1])
-    segment[node], place[node] = which, low
-    return Split(made, segment, place)
+        segment, node = np.concatenate((segment, first[tailed])), np.concatenate((node, begins[last[tailed]]))
+        low = np.concatenate((low, np.zeros(len(tailed))))
+        high = np.concatenate((high, tails[tailed]))
+    _put_parts(chains, segment, node, low, high, nodes, before, after)
+    made = Chains(nodes, before, after, starts)
+    # Of a part's length its share of the whole segment is known well enough for all that asks.
+    steps = chains.steps.take(source)
+    steps[node] = chains.steps[segment] * (high - low)
+    made.__dict__["steps"] = steps
+    place = np.zeros(len(source))
+    place[node] = low
+    return Split(made, source, place)
 
 
 def assembled(chains: Chains, at: Ints, low: Floats, high: Floats, stroke: Ints, strokes: int) -> tuple[Chains, Ints]:
@@ -84,22 +105,15 @@ def assembled(chains: Chains, at: Ints, low: Floats, high: Floats, stroke: Ints,
     put(nodes, node, pick(chains.nodes, at))
     put(after, node, pick(chains.after, at))
     put(before, node + 1, pick(chains.before, at + 1))
-    _shorten(chains, at, node, low, high, nodes, before, after)
+    part = np.flatnonzero((low > 0) | (high < 1))
+    _put_parts(chains, at[part], node[part], low[part], high[part], nodes, before, after)
     return Chains(nodes, before, after, starts), node
 
 
-def _last_segments(chains: Chains) -> Ints:
-    many = np.flatnonzero(np.diff(chains.starts) > 1)
-    # A stroke of n nodes has n - 1 segments: segment numbers lag behind node numbers by one a stroke.
-    return chains.starts[many + 1] - 2 - many
-
-
-def _shorten(
-    chains: Chains, here: Ints, node: Ints, low: Floats, high: Floats, nodes: Floats, before: Floats, after: Floats
+def _put_parts(
+    chains: Chains, at: Ints, node: Ints, low: Floats, high: Floats, nodes: Floats, before: Floats, after: Floats
 ) -> None:
-    """Put into place the pieces that are less than their whole segment."""
-    part = np.flatnonzero((low > 0) | (high < 1))
-    at, node, low, high = here[part], node[part], low[part], high[part]
+    """Put into place parts of the segments at some nodes of ``chains``, each to begin at its new ``node``."""
     start, end = pick(chains.nodes, at), pick(chains.nodes, at + 1)
     corners = (start, start + pick(chains.after, at), end + pick(chains.before, at + 1), end)
     begin, begin_slope = _evaluate(corners, low)

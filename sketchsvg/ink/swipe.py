@@ -9,6 +9,9 @@ from sketchsvg.ink.chains import Chains, leftwards, norm, pick, units
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.pen import Swipe
 
+#: How many random numbers a swipe asks for.
+_DRAWS = 22
+
 
 def is_swipe(curves: Curves) -> bool:
     """Whether every stroke is one straight line: anything else is drawn with the nib as with any broad pen."""
@@ -30,60 +33,53 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
 
     ``heights`` (mm) is one a stroke. A band follows the straight line from the first to the last point of its stroke.
     """
+    count = len(chains)
     start, end = pick(chains.nodes, chains.first), pick(chains.nodes, chains.last)
     length = norm(end - start)
     flat = units(end - start)
     flat[0, length == 0] = 1.0
-    start, end, way, across = start.T, end.T, flat.T, -leftwards(flat).T
-
-    def stray(index: int, far: float) -> Floats:
-        return (uniform(seeds, index, Channel.SWIPE) * 2.0 - 1.0) * far
+    way, across = flat.T[:, None], -leftwards(flat).T[:, None]
+    draws = uniform(seeds[:, None], np.arange(_DRAWS), Channel.SWIPE)
+    stray = draws * 2.0 - 1.0
 
     # Long swipes are steadied by the line of writing: their ends never leave it by more than a tenth of their height.
-    rise = stray(0, swipe.tilt) * np.minimum(length, heights * 8.0) * 0.5
-    start, end = start - across * rise[:, None], end + across * rise[:, None]
-    corners = np.empty((len(chains), 4, 2))
-    lean = swipe.slant * (0.35 + uniform(seeds, 1, Channel.SWIPE))
-    places = ((start, -0.5, 1.0), (end, -0.5, 1.0), (end, 0.5, -1.0), (start, 0.5, -1.0))
-    for number, (at, side, sense) in enumerate(places):
-        along = (lean * sense + stray(2 + number, swipe.slant * 0.4)) * heights
-        out = (side + stray(6 + number, swipe.edge)) * heights
-        corners[:, number] = at + way * along[:, None] + across * out[:, None]
+    rise = stray[:, 0] * swipe.tilt * np.minimum(length, heights * 8.0) * 0.5
+    # The corners, once round: both ends above, then both ends below.
+    side, sense, ends = np.array((-0.5, -0.5, 0.5, 0.5)), np.array((1.0, 1.0, -1.0, -1.0)), (0, 1, 1, 0)
+    lean = swipe.slant * (0.35 + draws[:, 1:2])
+    along = (lean * sense + stray[:, 2:6] * (swipe.slant * 0.4)) * heights[:, None]
+    out = (side + stray[:, 6:10] * swipe.edge) * heights[:, None]
+    out += rise[:, None] * np.array((-1.0, 1.0, 1.0, -1.0))
+    corners = np.stack((start.T, end.T), axis=1)[:, ends] + way * along[..., None] + across * out[..., None]
 
-    outline = np.empty((len(chains), 13, 2))
-    bulges = (stray(10, swipe.edge), 0.05 + stray(11, 0.05), stray(12, swipe.edge), 0.05 + stray(13, 0.05))
-    for side in range(4):
-        begin, stop = corners[:, side], corners[:, (side + 1) % 4]
-        _edge(outline, side, begin, stop, bulges[side] * heights, stray(14 + side, 0.12))
-    band = Curves(outline.reshape(-1, 2), np.arange(0, 13 * len(chains) + 1, 13))
+    bulge = stray[:, 10:14] * np.array((swipe.edge, 0.05, swipe.edge, 0.05)) + np.array((0.0, 0.05, 0.0, 0.05))
+    bulge *= heights[:, None]
+    outline = _outlines(corners, bulge, stray[:, 14:18] * 0.12)
 
-    patches = np.empty((len(chains), 2, 13, 2))
     longest = np.minimum(heights * swipe.dwell, length * 0.25)
-    for number, (upper, lower, sense) in enumerate(((0, 3, 1.0), (1, 2, -1.0))):
-        dwell = longest * (0.45 + 0.55 * uniform(seeds, 18 + number, Channel.SWIPE)) * sense
-        top, bottom = corners[:, upper], corners[:, lower]
-        inner_top = top + way * dwell[:, None]
-        uneven = 0.7 + 0.6 * uniform(seeds, 20 + number, Channel.SWIPE)
-        inner_bottom = bottom + way * (dwell * uneven)[:, None]
-        bulge = bulges[3 if number == 0 else 1] * heights
-        zero = np.zeros_like(bulge)
-        patch = patches[:, number]
-        _edge(patch, 0, top, inner_top, zero, zero)
-        _edge(patch, 1, inner_top, inner_bottom, -sense * 0.06 * heights, zero)
-        _edge(patch, 2, inner_bottom, bottom, zero, zero)
-        _edge(patch, 3, bottom, top, bulge * sense, zero)
+    inwards = np.array((1.0, -1.0))
+    dwell = longest[:, None] * (0.45 + 0.55 * draws[:, 18:20]) * inwards
+    uneven = 0.7 + 0.6 * draws[:, 20:22]
+    top, bottom = corners[:, 0:2], corners[:, 3:1:-1]
+    inner_top, inner_bottom = top + way * dwell[..., None], bottom + way * (dwell * uneven)[..., None]
+    around = np.stack((top, inner_top, inner_bottom, bottom), axis=2).reshape(2 * count, 4, 2)
+    swell = np.zeros((count, 2, 4))
     # The patch keeps within the band: only the ends' own bulge is shared, so the overlap is darker and nothing else.
-    owner = np.repeat(np.arange(len(chains)), 2)
-    ends = Curves(patches.reshape(-1, 2), np.arange(0, 26 * len(chains) + 1, 13))
-    return band, ends, owner
+    swell[:, :, 1] = inwards * (-0.06 * heights[:, None])
+    swell[:, :, 3] = bulge[:, (3, 1)] * inwards
+    patches = _outlines(around, swell.reshape(2 * count, 4), np.zeros((2 * count, 4)))
+    return outline, patches, np.repeat(np.arange(count), 2)
 
 
-def _edge(outline: Floats, side: int, begin: Floats, end: Floats, bulge: Floats, skew: Floats) -> None:
-    """Side number ``side`` of four-sided outlines: an almost straight cubic, bulging to its left by ``bulge`` mm."""
-    step = end - begin
-    out = (leftwards(units(step.T)) * (bulge * 4.0 / 3.0)).T
-    at = 3 * side
-    outline[:, at] = begin
-    outline[:, at + 1] = begin + step * (1.0 / 3.0 + skew * 0.3)[:, None] + out * (1.0 + skew)[:, None]
-    outline[:, at + 2] = end - step * (1.0 / 3.0 - skew * 0.3)[:, None] + out * (1.0 - skew)[:, None]
-    outline[:, at + 3] = end
+def _outlines(corners: Floats, bulge: Floats, skew: Floats) -> Curves:
+    """Outlines of four almost straight cubics between corners (n, 4, 2), bulging to the left by ``bulge`` (n, 4) mm."""
+    step = np.concatenate((corners[:, 1:], corners[:, :1]), axis=1) - corners
+    flat = step.reshape(-1, 2).T
+    out = (leftwards(units(flat)) * (bulge.ravel() * (4.0 / 3.0))).T.reshape(corners.shape)
+    points = np.empty((len(corners), 13, 2))
+    points[:, 0:12:3] = corners
+    points[:, 12] = corners[:, 0]
+    end = points[:, 3:13:3]
+    points[:, 1:12:3] = corners + step * (1.0 / 3.0 + skew * 0.3)[..., None] + out * (1.0 + skew)[..., None]
+    points[:, 2:12:3] = end - step * (1.0 / 3.0 - skew * 0.3)[..., None] + out * (1.0 - skew)[..., None]
+    return Curves(points.reshape(-1, 2), np.arange(0, 13 * len(corners) + 1, 13))

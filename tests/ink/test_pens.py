@@ -89,7 +89,7 @@ def test_grain_is_runs_of_ink_near_the_line(pen):
 
 def test_grain_differs_from_stroke_to_stroke():
     one, two = (ink(scene(line_mark(key, 50.0, "chalk", width=1.0))).paths for key in ("a", "b"))
-    begins = [{round(s[0, 0], 4) for path in paths for s in path.curves.strokes()} for paths in (one, two)]
+    begins = [{round(s[0, 0], 6) for path in paths for s in path.curves.strokes()} for paths in (one, two)]
     assert len(begins[0] & begins[1]) < 3
 
 

@@ -50,7 +50,7 @@ def test_no_piece_is_longer_than_asked_or_bent_by_more_than_60_degrees():
 
 def test_tails_run_on_and_ends_stop_short():
     chains = Chains.of(shapes.rectangle(shapes.Rect(0, 0, 20, 10), 2.0))
-    ones = np.ones(len(chains.segments), dtype=int)
+    ones = np.ones(chains.nodes.shape[1], dtype=int)
     tailed = split(chains, ones, np.array([1.0]), np.array([0.1])).chains
     assert tailed.nodes[:, -1] == pytest.approx((2 + 0.1 * 16, 0.0))
     short = split(chains, ones, np.array([0.5]), np.array([0.0])).chains
