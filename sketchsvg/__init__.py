@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from sketchsvg.saving import save
     from sketchsvg.sheet import Sheet
     from sketchsvg.sketch import Sketch
+    from sketchsvg.web import Web
     from sketchsvg.writing import Handwriting, write
 
 __version__ = VERSION
@@ -57,7 +58,7 @@ __version__ = VERSION
 _HOMES = {
     "Arrow": "blocks.arrows", "Block": "blocks.arrange", "Column": "blocks.arrange", "Drawing": "drawing",
     "Finish": "finish", "Handwriting": "writing", "Imposition": "imposing", "Page": "page", "Row": "blocks.arrange",
-    "Sheet": "sheet", "Sketch": "sketch", "SketchError": "errors",
+    "Sheet": "sheet", "Sketch": "sketch", "SketchError": "errors", "Web": "web",
     "badge": "blocks.badge", "branch": "diagrams.branches", "bullets": "blocks.listing", "callout": "blocks.callout",
     "card": "blocks.card", "code": "blocks.code", "compare": "blocks.compare", "danger": "blocks.callout",
     "figure": "blocks.figure", "flow": "diagrams.flow", "flowchart": "readers.charts",
@@ -71,7 +72,7 @@ _HOMES = {
 
 __all__ = [
     "Arrow", "Block", "Column", "Drawing", "Finish", "Handwriting", "Imposition", "Page", "Row", "Sheet", "Sketch",
-    "SketchError", "__version__", "badge", "branch", "bullets", "callout", "card", "code", "compare", "danger",
+    "SketchError", "Web", "__version__", "badge", "branch", "bullets", "callout", "card", "code", "compare", "danger",
     "figure", "flow", "flowchart", "maths", "mermaid", "mindmap", "note", "numbered", "picture", "quote", "remark",
     "roughen", "save", "scale", "section", "step", "table", "terms", "text", "tip", "title", "warning", "wireframe",
     "write",

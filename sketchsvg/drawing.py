@@ -12,6 +12,7 @@ from sketchsvg.scene import Scene
 if TYPE_CHECKING:
     from sketchsvg.inked import InkedPage
     from sketchsvg.plotting import Plot
+    from sketchsvg.web import Web
 
 
 class Drawing(Struct, frozen=True, eq=False):
@@ -29,11 +30,11 @@ class Drawing(Struct, frozen=True, eq=False):
         """Its height in mm."""
         return self.scene.height
 
-    def to_svg(self) -> str:
-        """The drawing as an SVG document."""
+    def to_svg(self, web: Web | None = None) -> str:
+        """The drawing as an SVG document, prepared for where it is shown by ``web``."""
         from sketchsvg.exporters.svg import to_svg
 
-        return to_svg(self._inked())
+        return to_svg(self._inked(), web)
 
     def to_pdf(self) -> bytes:
         """The drawing as a PDF page of its size, its words as text that can be searched."""
@@ -60,26 +61,34 @@ class Drawing(Struct, frozen=True, eq=False):
 
         return to_plot(centrelines(self.scene))
 
-    def render(self, format: str = "svg", *, ppi: float = 300, width: int | None = None) -> bytes:
-        """The drawing as the bytes of a file: ``format`` is "svg", "pdf", "png" or "webp"."""
+    def render(
+        self, format: str = "svg", *, ppi: float = 300, width: int | None = None, web: Web | None = None
+    ) -> bytes:
+        """The drawing as the bytes of a file: ``format`` is "svg", "svgz", "pdf", "png" or "webp"."""
         from sketchsvg.names import look_up
 
-        look_up("format", format, {"svg": 0, "pdf": 0, "png": 0, "webp": 0})
+        look_up("format", format, {"svg": 0, "svgz": 0, "pdf": 0, "png": 0, "webp": 0})
         if format == "svg":
-            return self.to_svg().encode()
+            return self.to_svg(web).encode()
+        if format == "svgz":
+            from sketchsvg.exporters.svg import packed
+
+            return packed(self.to_svg(web))
         if format == "pdf":
             return self.to_pdf()
         return self.to_webp(ppi, width) if format == "webp" else self.to_png(ppi, width)
 
-    def save(self, path: str | Path, *, ppi: float = 300, width: int | None = None) -> None:
-        """Write the drawing to ``path``: SVG, PDF, PNG or WebP by its suffix.
+    def save(
+        self, path: str | Path, *, ppi: float = 300, width: int | None = None, web: Web | None = None
+    ) -> None:
+        """Write the drawing to ``path``: SVG, SVGZ, PDF, PNG or WebP by its suffix.
 
         After a failure the old file is untouched.
         """
         from sketchsvg.exporters.save import format_of, write_atomically
 
         path = Path(path)
-        write_atomically(path, self.render(format_of(path), ppi=ppi, width=width))
+        write_atomically(path, self.render(format_of(path), ppi=ppi, width=width, web=web))
 
     def _repr_svg_(self) -> str:
         """What notebooks show."""

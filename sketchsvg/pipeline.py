@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from sketchsvg.plotting import Plot
     from sketchsvg.sheet import Sheet
     from sketchsvg.theme.theme import Paper
+    from sketchsvg.web import Web
 
-FORMATS = ("svg", "pdf", "png", "webp")
+FORMATS = ("svg", "svgz", "pdf", "png", "webp")
 
 
 def compose(sheet: Sheet) -> Frame:
@@ -107,19 +108,26 @@ def ink(scene: Scene, finish: Finish | None = None) -> InkedPage:
 
 
 def render(
-    sheet: Sheet, format: str = "svg", *, ppi: float = 300, width: int | None = None, finish: Finish | None = None
+    sheet: Sheet,
+    format: str = "svg",
+    *,
+    ppi: float = 300,
+    width: int | None = None,
+    finish: Finish | None = None,
+    web: Web | None = None,
 ) -> bytes:
-    """The page as the bytes of a file: ``format`` is ``"svg"``, ``"pdf"``, ``"png"`` or ``"webp"``.
+    """The page as the bytes of a file: ``format`` is ``"svg"``, ``"svgz"``, ``"pdf"``, ``"png"`` or ``"webp"``.
 
     Pictures have ``ppi`` pixels an inch, or so many that they are ``width`` pixels wide. ``finish`` prepares the page
-    for print: bleed, crop marks, black ink only, no paper.
+    for print: bleed, crop marks, black ink only, no paper. ``web`` prepares an SVG for where it is shown.
     """
     look_up("format", format, dict.fromkeys(FORMATS))
     inked = ink(trace(sheet, compose(sheet), finish), finish)
-    if format == "svg":
-        from sketchsvg.exporters.svg import to_svg
+    if format in ("svg", "svgz"):
+        from sketchsvg.exporters.svg import packed, to_svg
 
-        return to_svg(inked).encode()
+        svg = to_svg(inked, web)
+        return svg.encode() if format == "svg" else packed(svg)
     if format == "pdf":
         from sketchsvg.exporters.pdf import to_pdf
 

@@ -15,6 +15,7 @@ from sketchsvg.page import Page, page_named
 
 if TYPE_CHECKING:
     from sketchsvg.blocks.arrows import Arrow
+    from sketchsvg.web import Web
 
 
 class Sheet(Authored, frozen=True):
@@ -81,11 +82,11 @@ class Sheet(Authored, frozen=True):
         except TypeError as error:
             raise SheetError(str(error), where=self.source, mend="Fields are those of Sheet.") from None
 
-    def to_svg(self) -> str:
-        """The page as SVG text."""
+    def to_svg(self, web: Web | None = None) -> str:
+        """The page as SVG text, prepared for where it is shown by ``web``."""
         from sketchsvg.pipeline import render
 
-        return render(self, "svg").decode()
+        return render(self, "svg", web=web).decode()
 
     def to_pdf(self) -> bytes:
         """The page as PDF bytes."""

@@ -10,11 +10,11 @@ from sketchsvg.errors import NameUnknownError, OutputError
 from sketchsvg.names import look_up
 
 #: The formats there are, by the suffix of a file.
-FORMATS = {".svg": "svg", ".pdf": "pdf", ".png": "png", ".webp": "webp"}
+FORMATS = {".svg": "svg", ".svgz": "svgz", ".pdf": "pdf", ".png": "png", ".webp": "webp"}
 
 
 def format_of(path: Path) -> str:
-    """The format that a file's suffix asks for: "svg", "pdf", "png" or "webp".
+    """The format that a file's suffix asks for: "svg", "svgz", "pdf", "png" or "webp".
 
     Raises ``NameUnknownError`` with the nearest suffix when there is no such format.
     """

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sketchsvg.drawing import Drawing
 from sketchsvg.errors import SheetError
 from sketchsvg.exporters.painting import UNITS_PER_MM, checked_text, escaped, number_text
 from sketchsvg.readers.svg.affine import scale_of
 from sketchsvg.readers.svg.items import Item, Lettering
+
+if TYPE_CHECKING:
+    from sketchsvg.web import Web
 
 _ANCHORS = {0.0: "start", 0.5: "middle", 1.0: "end"}
 
@@ -18,9 +22,9 @@ class LabelledDrawing(Drawing, frozen=True, eq=False):
 
     text: str
 
-    def to_svg(self) -> str:
-        """The drawing as an SVG document."""
-        head, end, tail = Drawing.to_svg(self).rpartition("</svg>")
+    def to_svg(self, web: Web | None = None) -> str:
+        """The drawing as an SVG document, prepared for where it is shown by ``web``."""
+        head, end, tail = Drawing.to_svg(self, web).rpartition("</svg>")
         return f"{head}{self.text}{end}{tail}"
 
     def to_pdf(self) -> bytes:

@@ -15,8 +15,8 @@ def test_the_suffix_says_the_format(name: str, kind: str):
 
 
 @pytest.mark.parametrize(("name", "help_text"), [
-    ("a.pfd", 'Did you mean ".pdf"?'), ("a.docx", "There are: .pdf, .png, .svg, .webp."),
-    ("a", "End it with .pdf, .png, .svg, .webp."),
+    ("a.pfd", 'Did you mean ".pdf"?'), ("a.docx", "There are: .pdf, .png, .svg, .svgz, .webp."),
+    ("a", "End it with .pdf, .png, .svg, .svgz, .webp."),
 ])
 def test_an_unknown_suffix_is_refused_with_help(name: str, help_text: str):
     with pytest.raises(NameUnknownError) as caught:

@@ -1,3 +1,4 @@
+import gzip
 from collections.abc import Callable
 from hashlib import sha256
 from xml.etree import ElementTree
@@ -7,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from sketchsvg.exporters.svg import to_svg
+from sketchsvg.exporters.svg import packed, to_svg
+from sketchsvg.geometry.rect import Rect
 from sketchsvg.inked import InkedPage, InkedPath
+from sketchsvg.scene import Part
 from sketchsvg.web import Web
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -109,7 +112,81 @@ def test_the_bytes_are_the_same_in_every_process(
 ):
     program = """
 from hashlib import sha256
-from sketchsvg.exporters.svg import to_svg
+from sketchsvg.exporters.svg import packed, to_svg
 print(sha256(to_svg(small_page()).encode()).hexdigest())
 """
     assert apart(program, **surroundings).strip() == sha256(to_svg(page).encode()).hexdigest()
+
+
+def test_the_text_stands_under_the_writing_and_over_all_else(page: InkedPage):
+    below, text, above = root_of(page).findall(f"{SVG}g")
+    assert [group.get("data-label") for group in below] == ["paper", "grid", "areas", "highlight"]
+    assert [group.get("data-label") for group in above] == ["text"]
+    assert "".join(text.itertext()) == "가장 “대중적”인Claude 🙂 <모델>"
+    assert below.get("aria-hidden") == above.get("aria-hidden") == "true"
+    assert text.get("aria-hidden") is None
+
+
+def test_a_page_without_words_is_a_picture(page: InkedPage):
+    root = root_of(replace(page, words=()))
+    assert root.get("role") == "img"
+    assert [group.get("aria-hidden") for group in root.findall(f"{SVG}g")] == [None]
+
+
+def test_a_page_on_which_nothing_is_written_keeps_its_words(page: InkedPage):
+    groups = root_of(replace(page, paths=page.paths[:1])).findall(f"{SVG}g")
+    assert [group.get("pointer-events") for group in groups] == ["none", "all"]
+
+
+def test_a_responsive_page_has_its_shape_and_no_size(page: InkedPage):
+    root = root_of(page, Web(responsive=True))
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == (None, None, "0 0 5000 4000")
+
+
+def test_the_ink_takes_the_colour_of_the_page_around_it(page: InkedPage):
+    paints = [path.get("stroke") or path.get("fill") for path in root_of(page, Web(current_color=True)).iter(f"{SVG}path")]
+    assert paints == ["#fffdf5", "#d6e6f2", "#2f6fde", "#ffd84d", "currentColor"]
+
+
+def test_dark_colours_stay_inside_the_page(page: InkedPage):
+    root = root_of(page, Web(dark=True, prefix="notes"))
+    (style,) = root.iter(f"{SVG}style")
+    assert style.text is not None
+    assert style.text.startswith('@media (prefers-color-scheme:dark){#notes [fill="#fffdf5"]{fill:#')
+    assert root.get("id") == "notes"
+
+
+def test_a_dark_page_leaves_the_colour_of_the_page_around_it_alone(page: InkedPage):
+    svg = to_svg(page, Web(dark=True, current_color=True))
+    assert "#1f2a44" not in svg
+    assert svg.count("currentColor") == 1
+
+
+@pytest.mark.parametrize(("title", "prefix"), [
+    ("Where to find <LLMs> & 모델", "where-to-find-llms-모델"), ("23. Chapter", "page-23-chapter"), ("a" * 99, "a" * 40),
+])
+def test_ids_begin_with_the_title(page: InkedPage, title: str, prefix: str):
+    assert root_of(replace(page, title=title)).get("id") == prefix
+
+
+def test_without_a_title_ids_begin_with_what_the_words_give(page: InkedPage):
+    one = root_of(replace(page, title="")).get("id", "")
+    other = root_of(replace(page, title="", words=page.words[:2])).get("id", "")
+    assert one != other
+    assert one.startswith("page-") or one[0].isalpha()
+
+
+def test_two_pages_on_one_page_share_no_id(page: InkedPage):
+    part = Part("section", "terms", -1, (0, 0), (0, 5), Rect(0, 0, 9, 9))
+    pages = [to_svg(replace(page, title=title, parts=(part,))) for title in ("One", "Two")]
+    one, other = ({element.get("id") for element in ElementTree.fromstring(svg.encode()).iter()} - {None} for svg in pages)
+    assert one == {"one", "one-terms"}
+    assert not one & other
+
+
+def test_a_packed_page_is_the_page(page: InkedPage):
+    svg = to_svg(page)
+    file = packed(svg)
+    assert gzip.decompress(file).decode() == svg
+    assert file == packed(svg)
+    assert file[4:10] == bytes([0, 0, 0, 0, 2, 255]), "neither the time nor the system"
