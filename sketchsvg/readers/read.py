@@ -29,9 +29,17 @@ def _read_json(path: str) -> tuple[Sheet, ...]:
     return read_json(path)
 
 
+def _read_wireframe(path: str) -> tuple[Sheet, ...]:
+    """As ``read_wireframe``, imported only when there is a drawing to read."""
+    from sketchsvg.readers.wireframe.reader import read_wireframe
+
+    return read_wireframe(path)
+
+
 READERS: dict[str, Callable[..., tuple[Sheet, ...]]] = {
     ".py": read_python, ".md": _read_markdown, ".markdown": _read_markdown,
     ".mmd": read_diagram, ".mermaid": read_diagram, ".json": _read_json,
+    ".txt": _read_wireframe,
 }  # fmt: skip
 #: What is measured while it is read.
 BROKEN_INTO_PAGES = frozenset({".md", ".markdown"})
@@ -49,6 +57,7 @@ def read(path: str, changes: Mapping[str, object] = MappingProxyType({})) -> tup
         what = f"{path} has no suffix" if not suffix else f"{path} ends with {suffix}"
         raise InputError(
             f"{what}, and sheets are read from {', '.join(READERS)}.",
-            mend="Give a Python file that holds a sheet, notes in Markdown, a mermaid diagram, or a sheet in JSON.",
+            mend="Give a Python file that holds a sheet, notes in Markdown, a mermaid diagram, a sheet in JSON, or a "
+            "layout that is drawn as boxes in text (.txt).",
         )
     return READERS[suffix](path, **changes) if suffix in BROKEN_INTO_PAGES else READERS[suffix](path)

@@ -1,4 +1,4 @@
-"""Fences: code, formulas, diagrams in mermaid."""
+"""Fences: code, formulas, diagrams in mermaid, wireframes."""
 
 from __future__ import annotations
 
@@ -27,9 +27,18 @@ def fence(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
         return []
     if language == "mermaid":
         return diagram(node.content, inside)
+    if language == "wireframe":
+        return [drawn_layout(node.content, inside)]
     if language in ("math", "maths", "latex-math"):
         return [formula(node.content, where)]
     return [made(where, coloured_code, _printable(node.content), "" if language in NO_LANGUAGE else language)]
+
+
+def drawn_layout(source: str, where: Source) -> Block:
+    """The boxes of a wireframe as cards, in the arrangement that is drawn."""
+    from sketchsvg.readers.wireframe.reader import wireframe_part
+
+    return wireframe_part(source, where.file, where.line)
 
 
 def maths_block(node: SyntaxTreeNode, reading: Reading) -> list[Block]:

@@ -1,0 +1,1 @@
+"""Reads layouts that are drawn in characters into blocks: ``wireframe(text)``."""
