@@ -162,10 +162,9 @@ def _words(line: Line, index: int, x: float, em: float, setting: Setting, bold: 
     run, role = line.words.runs[index], line.style.role
     words = list(_blanks(line, index, em))
     parts = list(words_of_run(run, setting.hand, bold))
-    for number, (offset, part) in enumerate(parts):
+    for number, (offset, width, part) in enumerate(parts):
         final = number + 1 == len(parts)
         if part:
-            width = setting.hand.advance(part, bold, run.style.code)
             space, end, last = line.words.after(index) if final else (True, False, False)
         elif final or (number == 0 and index):
             # The word before has this space.

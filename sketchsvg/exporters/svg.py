@@ -10,6 +10,7 @@ from zlib import MAX_WBITS, compressobj, crc32
 
 from sketchsvg.exporters.painting import UNITS_PER_MM, Element, Painting, escaped, painting_of
 from sketchsvg.exporters.pathdata import path_texts, steps_of
+from sketchsvg.exporters.postponing import postponed
 from sketchsvg.exporters.svgtext import label_of, text_layer
 from sketchsvg.inked import InkedPage
 from sketchsvg.web import Web
@@ -51,7 +52,9 @@ def prefix_of(page: InkedPage) -> str:
 
 def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web: Web) -> Drawing:
     """The document in drawsvg's terms. It writes attributes as they stand, so they are escaped here."""
-    import drawsvg
+    # A fifth of a page's time would go into loading the network for drawsvg, which our pages never ask.
+    with postponed("urllib.request"):
+        import drawsvg
 
     class Description(drawsvg.Title):  # type: ignore[misc]
         TAG_NAME = "desc"

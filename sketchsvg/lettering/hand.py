@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 from math import radians, tan
+from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
@@ -44,6 +45,11 @@ ITALIC_SLANT = 9.0
 SMALL_CAPITAL = 0.84
 #: Code is written with letters that cannot be taken for each other.
 CODE_FORMS = "mono"
+#: So many runs are kept at most, for a process that writes book after book.
+MOST_KEPT = 20_000
+
+#: Where a character begins, its advance, and the scale of its strokes along x; in em.
+Step: TypeAlias = tuple[float, float, float]
 
 
 class Written(Struct, frozen=True, eq=False):
@@ -72,16 +78,26 @@ class Hand:
         self._lean = round(tan(radians(self.style.slant)), 12)
         self._italic_lean = round(tan(radians(self.style.slant + ITALIC_SLANT)), 12)
         self._rise = round(RISE - tan(radians(self.style.rise)), 3)
-        self._advances: dict[tuple[str, bool, bool], float] = {}
+        self._placed: dict[tuple[str, bool, bool], list[Step]] = {}
+        #: By set of shapes: the advance of each character, and the white between two neighbours, met so far.
+        self._own: dict[str, dict[str, float]] = {}
+        self._white: dict[str, dict[str, float]] = {}
         self._runs: dict[tuple[str, bool, bool, bool, int], Written] = {}
+        self._writable: set[str] = set()
         self._shaped: dict[tuple[str, str, int, bool], Glyph] = {}
 
     def advance(self, text: str, bold: bool = False, code: bool = False) -> float:
         """The width of ``text`` in em. ``CharacterError`` for what the hand cannot write."""
+        return self._end_of(self.steps(text, bold, code))
+
+    def steps(self, text: str, bold: bool = False, code: bool = False) -> list[Step]:
+        """For each character of ``text`` where it begins, its advance, and the scale of its strokes along x; in em."""
         key = (text, bold, code)
-        known = self._advances.get(key)
+        known = self._placed.get(key)
         if known is None:
-            known = self._advances[key] = self._end_of(self._steps(text, bold, code))
+            if len(self._placed) > MOST_KEPT:
+                self._placed.clear()
+            known = self._placed[key] = self._steps(text, bold, code)
         return known
 
     def write(
@@ -95,13 +111,13 @@ class Hand:
         key = (text, bold, code, italic, seed)
         known = self._runs.get(key)
         if known is None:
-            if len(self._runs) > 20_000:
+            if len(self._runs) > MOST_KEPT:
                 self._runs.clear()
             known = self._runs[key] = self._written(text, bold, code, italic, seed)
         return known
 
     def _written(self, text: str, bold: bool, code: bool, italic: bool, seed: int) -> Written:
-        steps = self._steps(text, bold, code)
+        steps = self.steps(text, bold, code)
         forms = self._forms(code)
         variants, joins = self._chosen(text, forms, seed)
         lent = self._lent(text)
@@ -196,11 +212,13 @@ class Hand:
 
     def _lent(self, text: str) -> dict[int, Glyph]:
         """The glyphs that a font lends for this text, by the index of their characters."""
-        if text.isascii():
+        if text.isascii() or self._writable.issuperset(text):
             return {}
         lent = self.fallback.lent(text)
         for char in lent.boxed:
             self.boxed.setdefault(char, text)
+        if not lent.glyphs:
+            self._writable.update(text)
         return lent.glyphs
 
     def _leaned(self, glyph: Glyph, italic: bool) -> Glyph:
@@ -210,25 +228,31 @@ class Hand:
         points[:, 0] = points[:, 0] * self.style.width - (points[:, 1] + MIDDLE) * lean
         return Glyph(glyph.advance * self._width, Curves(points, glyph.curves.starts), glyph.weight)
 
-    def _own_advance(self, char: str, forms: str, text: str) -> float:
+    def _own_advance(self, char: str, forms: str) -> float:
         capital = self._capital(char)
-        own = skeleton(capital or char, text, forms=forms).advance * self._width
+        own = skeleton(capital or char, forms=forms).advance * self._width
         return own * SMALL_CAPITAL if capital else own
 
-    def _steps(self, text: str, bold: bool, code: bool) -> list[tuple[float, float, float]]:
-        """For each character where it begins, its advance, and the scale of its strokes along x."""
-        steps: list[tuple[float, float, float]] = []
+    def _steps(self, text: str, bold: bool, code: bool) -> list[Step]:
+        steps: list[Step] = []
         forms = self._forms(code)
         cell = CODE_ADVANCE if code else self.style.advance
         lent = self._lent(text)
+        known, between = self._own.setdefault(forms, {}), self._white.setdefault(forms, {})
+        space = cell or (BOLD_WORD_SPACE if bold else WORD_SPACE) * self.style.words * self._width
+        more = self.style.spacing + (BOLD_SPACING if bold else 0.0)
         x = 0.0
         previous = ""
         for index, char in enumerate(text):
             if char in " \u00a0":
-                space = (BOLD_WORD_SPACE if bold else WORD_SPACE) * self.style.words
-                advance, scale, shift = cell or space * self._width, 1.0, 0.0
+                advance, scale, shift = space, 1.0, 0.0
             else:
-                own = lent[index].advance * self._width if index in lent else self._own_advance(char, forms, text)
+                if index in lent:
+                    own = lent[index].advance * self._width
+                elif char in known:
+                    own = known[char]
+                else:
+                    own = known[char] = self._own_advance(char, forms)
                 advance, scale, shift = own, 1.0, 0.0
                 # Where the hand itself writes equal advances, a syllable takes two; else code leaves it its own.
                 room = 0.0
@@ -243,8 +267,12 @@ class Hand:
                     shift = (room - own * scale) / 2
                     advance = room
                 else:
-                    advance += self.style.spacing + (BOLD_SPACING if bold else 0.0) if own else 0.0
-                    x += self._between(previous, char, forms) if previous and not code else 0.0
+                    advance += more if own else 0.0
+                    if previous and not code:
+                        pair = previous + char
+                        if pair not in between:
+                            between[pair] = self._between(previous, char, forms)
+                        x += between[pair]
             steps.append((x + shift, advance - shift, scale))
             x += advance
             previous = char
@@ -257,7 +285,7 @@ class Hand:
         return kerning(self._capital(left) or left, self._capital(right) or right, forms) * self._width
 
     @staticmethod
-    def _end_of(steps: list[tuple[float, float, float]]) -> float:
+    def _end_of(steps: list[Step]) -> float:
         return steps[-1][0] + steps[-1][1] if steps else 0.0
 
 

@@ -7,10 +7,8 @@ from functools import lru_cache
 
 from sketchsvg.errors import CharacterError, Source
 from sketchsvg.lettering.glyph import Glyph
-from sketchsvg.lettering.hangul import syllable
-from sketchsvg.lettering.latin import letter
 from sketchsvg.lettering.latin.forms import shapes
-from sketchsvg.lettering.signs import sign
+from sketchsvg.lettering.prebuilt import is_nowhere, prebuilt
 
 #: How many shapes a syllable takes at most: each has to be composed.
 SYLLABLE_SHAPES = 4
@@ -27,9 +25,13 @@ def find_skeleton(char: str, forms: str = "print", variant: int = 0) -> Glyph | 
 
     ``forms`` names the set of shapes, ``variant`` chooses among those that the character has (0: the usual one).
     """
-    if is_hangul(char):
-        return syllable(char, forms, variant)
-    return letter(char, forms, variant) or sign(char)
+    found = prebuilt(char, forms, variant)
+    if found is None and not (variant == 0 and is_nowhere(char, forms)):
+        # The tables of strokes are large; most pages need none of them.
+        from sketchsvg.lettering.composing import composed
+
+        found = composed(char, forms, variant)
+    return found
 
 
 def shape_number(char: str, forms: str, drawn: int) -> int:

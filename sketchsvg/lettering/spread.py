@@ -21,7 +21,7 @@ def written_run(run: SetRun, hand: Hand, bold: bool, seed: int = 0) -> Written:
         return hand.write(run.text, bold, style.code, style.italic, seed)
     parts = [
         (offset, hand.write(word, bold, style.code, style.italic, seed + number if seed else 0))
-        for number, (offset, word) in enumerate(words_of_run(run, hand, bold))
+        for number, (offset, _, word) in enumerate(words_of_run(run, hand, bold))
         if word
     ]
     owners, known = [], 0
@@ -40,9 +40,13 @@ def written_run(run: SetRun, hand: Hand, bold: bool, seed: int = 0) -> Written:
     )
 
 
-def words_of_run(run: SetRun, hand: Hand, bold: bool) -> Iterator[tuple[float, str]]:
-    """The words of a run, each with where it begins in em; empty ones where spaces meet or stand at an end."""
-    offset = 0.0
-    for number, word in enumerate(run.text.split(" "), 1):
-        yield offset, word
-        offset = hand.advance(" ".join(run.text.split(" ")[:number]) + " ", bold, run.style.code) + number * run.stretch
+def words_of_run(run: SetRun, hand: Hand, bold: bool) -> Iterator[tuple[float, float, str]]:
+    """Where each word of a run begins and its width, in em, and the word: empty where spaces meet or stand at an end."""
+    steps = hand.steps(run.text, bold, run.style.code)
+    end = hand.advance(run.text, bold, run.style.code)
+    first = 0
+    for number, word in enumerate(run.text.split(" ")):
+        begin = steps[first][0] if first < len(steps) else end
+        last, advance, _ = steps[first + len(word) - 1] if word else (begin, 0.0, 1.0)
+        yield begin + number * run.stretch, last + advance - begin, word
+        first += len(word) + 1

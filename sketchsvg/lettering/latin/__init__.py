@@ -33,6 +33,14 @@ def kerning(left: str, right: str, forms: str = "print") -> float:
     Letters, digits and ordinary punctuation are kerned by the white between their shapes; any other pair,
     and two digits, give 0. Never more than 0.12 either way.
     """
+    from sketchsvg.lettering.prebuilt import prebuilt_kerning
+
+    known = prebuilt_kerning(left, right, forms)
+    return kerning_of(left, right, forms) if known is None else known
+
+
+def kerning_of(left: str, right: str, forms: str = "print") -> float:
+    """As ``kerning``, measured on the letters themselves."""
     from sketchsvg.lettering.latin.spacing import pair_kerning
 
     before, after = _sides(left, forms), _sides(right, forms)

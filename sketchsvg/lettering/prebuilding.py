@@ -1,0 +1,63 @@
+"""Writes the file of skeletons that the package brings along: ``python -m sketchsvg.lettering.prebuilding``.
+
+Run it after every change to the tables of strokes, to their arrangement or to the spacing of letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sketchsvg.lettering.composing import composed
+from sketchsvg.lettering.latin import kerning_of
+from sketchsvg.lettering.latin.forms import shapes
+from sketchsvg.lettering.latin.spacing import KERNED_SIGNS, kind
+from sketchsvg.lettering.prebuilt import FIELDS, FILE, FORMS, LETTERS, RASTER, SHAPES, key_of
+from sketchsvg.lettering.skeleton import SYLLABLE_SHAPES
+
+#: Letters with accents and Greek ones are kerned when they are met: there are too many pairs.
+KERNED = sorted({*map(chr, range(0x21, 0x7F)), *KERNED_SIGNS})
+
+
+def common_syllables() -> list[str]:
+    """The 2,350 syllables of KS X 1001, rows 16 to 40: those of nearly all Korean that is written."""
+    return [bytes((row, cell)).decode("euc-kr") for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF)]
+
+
+def entries() -> Iterator[tuple[str, str, int]]:
+    """Everything that is built: character, set of shapes, number of the shape."""
+    for char in common_syllables():
+        for variant in range(SYLLABLE_SHAPES):
+            yield char, "print", variant
+    for forms in FORMS:
+        for char in map(chr, LETTERS):
+            if composed(char, forms) is not None:
+                for variant in range(min(SHAPES, len(shapes(forms).get(char, ("",))))):
+                    yield char, forms, variant
+
+
+def content() -> bytes:
+    """The bytes of the file."""
+    found = sorted(entries(), key=lambda entry: key_of(*entry))
+    glyphs = [glyph for glyph in (composed(*entry) for entry in found) if glyph is not None]
+    kerned = [char for char in KERNED if kind(char)]
+    moves = [[round(kerning_of(left, right, FORMS[0]) * 1000) for right in kerned] for left in kerned]
+    values = {
+        "keys": [key_of(*entry) for entry in found],
+        "advances": [glyph.advance for glyph in glyphs],
+        "first_start": np.cumsum([0, *(len(glyph.curves.starts) for glyph in glyphs)]),
+        "first_point": np.cumsum([0, *(len(glyph.curves.points) for glyph in glyphs)]),
+        "starts": np.concatenate([glyph.curves.starts for glyph in glyphs]),
+        "points": np.rint(np.concatenate([glyph.curves.points for glyph in glyphs]) * RASTER).ravel(),
+        "kerned": [ord(char) for char in kerned],
+        "kerning": np.array(moves).ravel(),
+    }
+    arrays = [np.asarray(values[name]).astype(kind_of) for name, kind_of in FIELDS.items()]
+    sizes = np.array([array.size for array in arrays], dtype="<i8")
+    return b"".join([sizes.tobytes(), *(array.tobytes() for array in arrays)])
+
+
+if __name__ == "__main__":
+    FILE.write_bytes(content())
+    print(f"{FILE}: {FILE.stat().st_size:,} bytes")

@@ -1,0 +1,112 @@
+"""Skeletons and kerning that come with the package, so that a page need not compose every letter anew.
+
+They are exactly what ``composing`` and ``latin.spacing`` give for the common characters of the everyday hand:
+``python -m sketchsvg.lettering.prebuilding`` writes the file after a change to the tables of strokes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from msgspec import Struct
+
+from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.lettering.glyph import Glyph
+
+FILE = Path(__file__).with_name("prebuilt.bin")
+#: The sets of shapes in the file; the shapes of one character are numbered from 0 to 7.
+FORMS = ("print", "mono")
+SHAPES = 8
+#: Skeletons lie on a raster of 1/8192 em (0.4 µm at 9 pt), so that 16 bits keep a coordinate exactly.
+RASTER = 8192
+#: The letters and signs of which the file has all that the hand can write, so that what is not there is nowhere.
+LETTERS = range(0x20, 0x3130)
+#: From here on no letter is kerned.
+UNKERNED = "\u2000"
+
+#: The arrays of the file, in its order, little-endian. ``sizes`` says how long those after it are.
+FIELDS = {
+    "keys": "<i4",
+    "advances": "<f8",
+    "first_start": "<i4",
+    "first_point": "<i4",
+    "starts": "<u2",
+    "points": "<i2",
+    "kerned": "<i4",
+    "kerning": "<i1",
+}
+
+
+class Stock(Struct, frozen=True, eq=False):
+    """What the file holds.
+
+    ``keys`` (n,) ascend (``key_of``); glyph ``i`` owns ``starts[first_start[i]:first_start[i + 1]]`` and
+    ``points[first_point[i]:first_point[i + 1]]``, two coordinates each. ``kerned`` (k,) are the code points of the
+    characters that are kerned, ascending, and ``kerning`` (k, k) how far the second moves, in thousandths of an em.
+    """
+
+    keys: npt.NDArray[np.int32]
+    advances: Floats
+    first_start: npt.NDArray[np.int32]
+    first_point: npt.NDArray[np.int32]
+    starts: npt.NDArray[np.uint16]
+    points: npt.NDArray[np.int16]
+    kerned: dict[str, int]
+    kerning: npt.NDArray[np.int8]
+
+
+def key_of(char: str, forms: str, variant: int) -> int:
+    """The number under which the file keeps a shape of a character."""
+    return (FORMS.index(forms) * 0x110000 + ord(char)) * SHAPES + variant
+
+
+def prebuilt(char: str, forms: str, variant: int) -> Glyph | None:
+    """The skeleton of a character if the package brings it along."""
+    if forms not in FORMS or not 0 <= variant < SHAPES or len(char) != 1:
+        return None
+    stock = _stock()
+    key = key_of(char, forms, variant)
+    place = int(stock.keys.searchsorted(key))
+    if place == len(stock.keys) or stock.keys[place] != key:
+        return None
+    starts = stock.starts[stock.first_start[place] : stock.first_start[place + 1]].astype(np.int64)
+    points = stock.points[stock.first_point[place] : stock.first_point[place + 1]] / RASTER
+    return Glyph(float(stock.advances[place]), Curves(points, starts))
+
+
+def is_nowhere(char: str, forms: str) -> bool:
+    """Whether ``char``, which is not in the file, is in no other table either."""
+    return forms in FORMS and len(char) == 1 and ord(char) in LETTERS
+
+
+def prebuilt_kerning(left: str, right: str, forms: str) -> float | None:
+    """The kerning of two letters in em if the package brings it along."""
+    if forms != FORMS[0]:
+        return None
+    stock = _stock()
+    row, column = stock.kerned.get(left), stock.kerned.get(right)
+    if row is not None and column is not None:
+        return int(stock.kerning[row, column]) / 1000
+    # All kerned signs and plain letters are there; of the others only letters with accents and Greek ones are kerned.
+    kept = all(char.isalpha() and char < UNKERNED for char in (left, right) if char not in stock.kerned)
+    return None if kept else 0.0
+
+
+@cache
+def _stock() -> Stock:
+    data = FILE.read_bytes()
+    sizes = np.frombuffer(data, "<i8", len(FIELDS))
+    arrays: dict[str, Any] = {}
+    offset = sizes.nbytes
+    for (name, kind), size in zip(FIELDS.items(), sizes.tolist(), strict=True):
+        arrays[name] = np.frombuffer(data, kind, size, offset)
+        offset += arrays[name].nbytes
+    arrays["points"] = arrays["points"].reshape(-1, 2)
+    codes = arrays["kerned"].tolist()
+    arrays["kerned"] = {chr(code): place for place, code in enumerate(codes)}
+    arrays["kerning"] = arrays["kerning"].reshape(len(codes), len(codes))
+    return Stock(**arrays)
