@@ -22,6 +22,7 @@ from sketchsvg.blocks.figure import figure
 from sketchsvg.blocks.leaf import Leaf
 from sketchsvg.blocks.listing import Listing, bullets, numbered
 from sketchsvg.blocks.maths import maths
+from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.blocks.quote import quote
 from sketchsvg.blocks.scale import scale
 from sketchsvg.blocks.section import section
@@ -59,6 +60,10 @@ def _row(form: forms.Row, at: Place) -> Block:
 
 def _column(form: forms.Column, at: Place) -> Block:
     return Column(blocks=blocks_of(form.blocks, at))
+
+
+def _page(form: forms.OnePage, at: Place) -> Block:
+    return OnePage(top=blocks_of(form.top, at, "top"), blocks=blocks_of(form.blocks, at))
 
 
 def _leaf(form: forms.Leaf, at: Place) -> Block:
@@ -132,6 +137,7 @@ def _code(form: forms.Code, at: Place) -> Block:
 MAKERS: Mapping[type[forms.Form], Maker] = MappingProxyType({
     forms.Row: _row,
     forms.Column: _column,
+    forms.OnePage: _page,
     forms.Leaf: _leaf,
     forms.Title: _title,
     forms.Section: _section,

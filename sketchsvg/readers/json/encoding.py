@@ -23,6 +23,7 @@ from sketchsvg.blocks.figure import Figure
 from sketchsvg.blocks.leaf import Leaf
 from sketchsvg.blocks.listing import Listing
 from sketchsvg.blocks.maths import Maths
+from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.blocks.picture import Picture
 from sketchsvg.blocks.quote import Quote
 from sketchsvg.blocks.scale import LAST, Scale
@@ -223,6 +224,7 @@ def _flowchart(block: Flowchart) -> forms.Flowchart:
 FORMERS: Mapping[type[Block], Former] = MappingProxyType({
     Row: lambda block: forms.Row(blocks=parts_of(block.blocks)),
     Column: lambda block: forms.Column(blocks=parts_of(block.blocks)),
+    OnePage: lambda block: forms.OnePage(top=parts_of(block.top), blocks=parts_of(block.blocks)),
     Leaf: _leaf,
     Title: _title,
     Section: _section,

@@ -11,21 +11,23 @@ from typing import Any
 
 from sketchsvg.readers.json.schema import Schema, reference, schema
 
-#: Blocks that hold no other blocks and are worth a model's while.
-SIMPLE = (
+#: Blocks that hold no other blocks and are worth a model's while; a mind map has more levels than the others.
+SMALL = (
     "Text", "Remark", "Subhead", "Divider", "Bullets", "Numbered", "Note", "Tip", "Warning", "Danger", "Quote",
-    "Badge", "Figure", "Picture", "Table", "Terms", "Scale", "Code", "Maths", "Mindmap", "Flow", "Flowchart",
+    "Badge", "Figure", "Picture", "Table", "Terms", "Scale", "Code", "Maths", "Flow", "Flowchart",
 )  # fmt: skip
 #: What stands in what: the definition, the one of the schema that it is made of, its field, the blocks in that.
-#: A name twice among them stands for the same block with less in it.
+#: One block under several names holds less the deeper it stands.
 HOLDERS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "Title": ("Title", ("blocks",), ("Simple",)),
+    "OnePage": ("OnePage", ("top", "blocks"), ("Simple", "Title", "Section", "Card", "Compare")),
     "Section": ("Section", ("blocks",), ("Simple", "Card", "Compare", "Row")),
     "PageRow": ("Row", ("blocks",), ("Simple", "Card", "Compare", "Section", "PageColumn")),
     "PageColumn": ("Column", ("blocks",), ("Simple", "Card", "Compare", "Section")),
-    "Row": ("Row", ("blocks",), ("Simple", "Card", "Column")),
+    "Row": ("Row", ("blocks",), ("Simple", "Card", "Compare", "Column")),
     "Column": ("Column", ("blocks",), ("Simple", "Card")),
-    "Card": ("Card", ("blocks",), ("Simple",)),
+    "Card": ("Card", ("blocks",), ("Simple", "InnerRow")),
+    "InnerRow": ("Row", ("blocks",), ("Small",)),
     "Compare": ("Compare", ("left", "right"), ("Simple", "Card")),
     "Bullets": ("Bullets", ("items",), ("string", "InnerBullets", "InnerNumbered")),
     "Numbered": ("Numbered", ("items",), ("string", "InnerBullets", "InnerNumbered")),
@@ -35,7 +37,7 @@ HOLDERS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "Branch": ("Branch", ("branches",), ("string", "InnerBranch")),
     "InnerBranch": ("Branch", ("branches",), ("string",)),
 }
-BODY = ("Simple", "Title", "Section", "Card", "Compare", "PageRow")
+BODY = ("OnePage", "Simple", "Title", "Section", "Card", "Compare", "PageRow")
 #: Fields that a model has no use for.
 LEFT_OUT = {
     "Sheet": ("$schema", "lenient"), "Picture": ("width", "height", "marks"), "Mindmap": ("shape",),
@@ -49,12 +51,13 @@ def strict_schema() -> Schema:
     """The schema for structured output."""
     whole = schema()
     known: dict[str, Schema] = whole.pop("$defs")
-    made = {name: (name, (), ()) for name in (*SIMPLE, "Step")}
+    made = {name: (name, (), ()) for name in (*SMALL, "Step")}
     definitions = {
         name: _object(source, known[source], {field: _any_of(inside) for field in fields})
         for name, (source, fields, inside) in {**made, **HOLDERS}.items()
     }
-    definitions["Simple"] = _any_of(("string", *SIMPLE))
+    definitions["Small"] = _any_of(("string", *SMALL))
+    definitions["Simple"] = _any_of(("Small", "Mindmap"))
     sheet = _object("Sheet", whole, {"body": _any_of(BODY), "arrows": {"type": "string"}})
     return {**sheet, "$defs": dict(sorted(definitions.items()))}
 

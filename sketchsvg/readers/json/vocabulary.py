@@ -1,10 +1,10 @@
-"""The words and numbers that the fields of forms take."""
+"""What all forms have, and the words and numbers that their fields take."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 Share: TypeAlias = Annotated[
     float, Meta(gt=0, le=100, description="Percent of its column's height or its row's width.")
@@ -18,3 +18,10 @@ Shape: TypeAlias = Literal["box", "pill", "oval", "circle", "diamond"]
 MapShape: TypeAlias = Literal["", "square", "rounded", "circle", "cloud", "bang", "hexagon"]
 Lines: TypeAlias = Annotated[str | tuple[str, ...], Meta(description="A string, or its lines one by one.")]
 Cells: TypeAlias = Annotated[tuple[str, ...], Meta(min_length=1)]
+
+
+class Form(Struct, tag_field="type", forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What all blocks have: a name by which arrows know them, and a share of their place in percent."""
+
+    name: str = ""
+    share: Share | None = None
