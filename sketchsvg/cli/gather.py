@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import Struct
@@ -23,7 +23,27 @@ class NamedSheet(Struct, frozen=True):
     sheet: Sheet
 
 
-def gather(
+class Asked(Struct, frozen=True):
+    """The ``paths`` of the files that are to be read, and what is to be changed about their sheets, by field."""
+
+    paths: tuple[str, ...]
+    changes: Mapping[str, object]
+
+    def read(self, path: str) -> list[NamedSheet]:
+        """The sheets of one of the files, changed."""
+        return [
+            NamedSheet(named.name, named.path, _changed(named.sheet, self.changes))
+            for named in read_sheets(path, self.changes)
+        ]
+
+
+def gather(inputs: tuple[str, ...], **options: Any) -> list[NamedSheet]:
+    """Every sheet of every input, in order, changed as the options of ``asked`` say."""
+    meant = asked(inputs, **options)
+    return [named for path in meant.paths for named in meant.read(path)]
+
+
+def asked(
     inputs: tuple[str, ...],
     *,
     theme: str | None = None,
@@ -31,8 +51,8 @@ def gather(
     page: str | None = None,
     hand: str | None = None,
     lenient: bool = False,
-) -> list[NamedSheet]:
-    """Every sheet of every input, in order, with theme, hand, seed, page and leniency where the options give them.
+) -> Asked:
+    """The files to read, folders taken apart, and the fields of their sheets that the options change.
 
     A theme, hand or page that does not exist is a fault of the command line here, not of the sheet.
     """
@@ -57,13 +77,9 @@ def gather(
             page_named(page)
         except (NameUnknownError, SheetError) as error:
             raise _wrong_option("--page", error) from error
-    asked = {"theme": theme, "hand": hand, "seed": seed, "page": page, "lenient": lenient or None}
-    changes: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
-    return [
-        NamedSheet(named.name, named.path, _changed(named.sheet, changes))
-        for path in _files(inputs)
-        for named in read_sheets(path, changes)
-    ]
+    options = {"theme": theme, "hand": hand, "seed": seed, "page": page, "lenient": lenient or None}
+    changes: dict[str, object] = {name: value for name, value in options.items() if value is not None}
+    return Asked(tuple(_files(inputs)), changes)
 
 
 def read_sheets(path: str, changes: Mapping[str, object] | None = None) -> list[NamedSheet]:
@@ -80,7 +96,7 @@ def read_sheets(path: str, changes: Mapping[str, object] | None = None) -> list[
     return [NamedSheet(f"{stem}-{number}", path, sheet) for number, sheet in enumerate(sheets, start=1)]
 
 
-def _changed(sheet: Sheet, changes: dict[str, object]) -> Sheet:
+def _changed(sheet: Sheet, changes: Mapping[str, object]) -> Sheet:
     if not changes:
         return sheet
     try:

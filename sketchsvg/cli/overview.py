@@ -17,7 +17,7 @@ Commands:
   hands    List the hands that --hand knows here.
   icons    List the icons, or search them.
   inspect  Print the composed page as JSON.
-  render   Draw sheets as SVG, PDF or PNG.
+  render   Draw sheets as SVG, PDF, PNG or WebP.
   roughen  Draw any SVG again by hand.
   schema   Print the JSON Schema of sheets in JSON.
   themes   List the themes that --theme knows here.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from sketchsvg.cli.books import bound, numbered
-from sketchsvg.cli.gather import gather
-from sketchsvg.cli.noted import noting_warnings
+from sketchsvg.cli.batch import Batch
+from sketchsvg.cli.gather import asked
 from sketchsvg.cli.options import debug_option, format_options, inputs_argument, sheet_options
-from sketchsvg.cli.plotted import plotted, plotter_format
-from sketchsvg.cli.targets import Target, put, targets_of
+from sketchsvg.cli.plotted import plotter_format
+from sketchsvg.cli.press import Press, press_options
+from sketchsvg.cli.targets import shared_targets, targets_of
+from sketchsvg.cli.work import Manner, Work, refuse_inputs
 
 
 @click.command()
@@ -25,6 +26,11 @@ from sketchsvg.cli.targets import Target, put, targets_of
 )
 @sheet_options
 @format_options
+@press_options
+@click.option(
+    "-j", "--jobs", type=click.IntRange(0, 256), default=1, metavar="N",
+    help="Draw so many sheets at the same time; 0: as many as there are processors.",
+)
 @click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @debug_option
@@ -40,29 +46,28 @@ def render(
     format_: str | None,
     plotter: bool,
     strict: bool,
+    jobs: int,
+    press: Press,
 ) -> None:
-    """Draw sheets as SVG, PDF or PNG.
+    """Draw sheets as SVG, PDF, PNG or WebP.
 
     INPUT is a Python file with a sheet (it runs with your rights, like any program), notes in Markdown, or a folder.
+    Several inputs become a file each, or with -o all.pdf one PDF.
     """
-    with noting_warnings(strict=strict):
-        works = bound(gather(inputs, theme=theme, hand=hand, seed=seed, page=page, lenient=lenient))
-        format_ = plotter_format(outputs, format_) if plotter else format_
-        targets = targets_of([pages[0].name for pages in works], outputs, format_)
-        from sketchsvg import pipeline
-        from sketchsvg.book import to_book
-
-        # Everything is drawn before anything is written: after an error the old files are still there.
-        drawn: list[tuple[Target, bytes]] = []
-        for pages, wanted in zip(works, targets, strict=True):
-            for target in wanted:
-                if len(pages) > 1 and target.format == "pdf":
-                    drawn.append((target, to_book([named.sheet for named in pages])))
-                    continue
-                for own, named in zip(numbered(target, len(pages)), pages, strict=True):
-                    if plotter:
-                        drawn.append((own, plotted(pipeline.plot(named.sheet), own)))
-                    else:
-                        drawn.append((own, pipeline.render(named.sheet, own.format, ppi=ppi)))
-    for target, data in drawn:
-        put(target, data)
+    meant = asked(inputs, theme=theme, hand=hand, seed=seed, page=page, lenient=lenient)
+    if plotter:
+        format_ = plotter_format(outputs, format_)
+        press.refuse_plotter()
+    batch = Batch(Manner(ppi, press, plotter, strict))
+    documents = batch.read(meant)
+    if documents:
+        several = len(documents) + len(batch.unread) > 1
+        shared, of_each = shared_targets(outputs, format_) if several else ([], outputs)
+        works = [Work(target.path, documents, [target], shared=True) for target in shared]
+        if of_each or not shared:
+            targets = targets_of([pages[0].name for pages in documents], of_each, format_)
+            works += [Work(pages[0].path, [pages], own) for pages, own in zip(documents, targets, strict=True)]
+        press.refuse_other_formats(target for work in works for target in work.targets)
+        refuse_inputs(works, meant.paths)
+        batch.do(works, jobs)
+    batch.close()

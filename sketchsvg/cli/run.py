@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 
 import click
 from msgspec import Struct
 
 from sketchsvg.cli.app import app
-from sketchsvg.cli.report import report, say
-from sketchsvg.errors import SketchError
+from sketchsvg.cli.failing import tell
+from sketchsvg.cli.report import say
 
 INTERRUPTED = 130
-_SYSTEM = "Look at permissions and free space there; --debug shows where it happened."
 
 
 class Run(Struct):
@@ -37,32 +35,5 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("interrupted")
         return INTERRUPTED
-    except click.ClickException as error:
-        report("error", error.format_message(), mend=_usage(error))
-        return 2
-    except SketchError as error:
-        if state.debug:
-            traceback.print_exc()
-        report("error", error.what, where=error.where, mend=error.mend)
-        return error.status
-    except OSError as error:
-        if state.debug:
-            traceback.print_exc()
-        name = f"{error.filename}: " if error.filename else ""
-        report("error", f"The system refuses: {name}{(error.strerror or str(error)).lower()}.", mend=_SYSTEM)
-        return 2
     except Exception as error:
-        if state.debug:
-            traceback.print_exc()
-        report(
-            "error",
-            f"Something in sketchsvg itself went wrong: {type(error).__name__}: {error}",
-            mend="This is a fault of the program. Add --debug to see where, and please report it.",
-        )
-        return 2
-
-
-def _usage(error: click.ClickException) -> str | None:
-    """Where to read how the verb is used."""
-    context = getattr(error, "ctx", None)
-    return f"Read {context.command_path} --help." if context is not None else None
+        return tell(error, debug=state.debug)

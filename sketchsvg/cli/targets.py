@@ -22,6 +22,21 @@ class Target(Struct, frozen=True):
     format: str
 
 
+def shared_targets(outputs: tuple[str, ...], format_: str | None) -> tuple[list[Target], tuple[str, ...]]:
+    """The PDFs that take all of several documents together, and the outputs that remain for each of them."""
+    shared = [output for output in outputs if _is_pdf_file(output, format_)]
+    return [Target(output, "pdf") for output in shared], tuple(output for output in outputs if output not in shared)
+
+
+def _is_pdf_file(output: str, format_: str | None) -> bool:
+    if output == STDOUT:
+        return format_ == "pdf"
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return False
+    suffix = Path(output).suffix.lower()
+    return (suffix or f".{format_}") == ".pdf" and format_ in (None, "pdf")
+
+
 def targets_of(names: list[str], outputs: tuple[str, ...], format_: str | None) -> list[list[Target]]:
     """For each sheet (by its name) what is to be written.
 
@@ -43,7 +58,7 @@ def _target(name: str, output: str, format_: str | None, sheets: int) -> Target:
     if output == STDOUT:
         _refuse_several(sheets, "stdout")
         if format_ is None:
-            raise click.UsageError("-o - needs --format svg, pdf or png.")
+            raise click.UsageError("-o - needs --format svg, pdf, png or webp.")
         return Target(STDOUT, format_)
     if output.endswith(("/", os.sep)) or path.is_dir():
         suffix = format_ or "pdf"
@@ -70,7 +85,9 @@ def _format_of(path: Path) -> str:
 
 def _refuse_several(sheets: int, output: str) -> None:
     if sheets > 1:
-        raise click.UsageError(f"{sheets} sheets cannot go into {output}. Leave out -o, or name a folder: -o out/")
+        raise click.UsageError(
+            f"{sheets} sheets cannot go into {output}. Leave out -o, or name a folder (-o out/) or one PDF."
+        )
 
 
 def put(target: Target, data: bytes) -> None:

@@ -73,7 +73,7 @@ def test_several_sheets_of_one_file_are_numbered():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["page.py", "page.py", "-o", "one.pdf"], "2 sheets cannot go into one.pdf"),
+        (["page.py", "page.py", "-o", "one.svg"], "2 sheets cannot go into one.svg"),
         (["page.py", "page.py", "-o", "-", "--format", "svg"], "2 sheets cannot go into stdout"),
         (["page.py", "page.py"], "Two pages would go into page.pdf"),
         (["page.py", "-o", "a.svg", "-o", "./a.svg"], "Two pages would go into"),
@@ -110,7 +110,7 @@ def test_wrong_use_is_status_2_says_why_and_writes_nothing(arguments, said, caps
 
 
 def test_an_error_leaves_every_old_file_as_it_was(pipeline, capsys):
-    def render(sheet, format, *, ppi=300):
+    def render(sheet, format, **options):
         if format == "png":
             raise LayoutError("No room.", where=Source("page.py", 2), mend="Make room.", missing_mm=3)
         return b"new"
@@ -126,7 +126,7 @@ def test_an_error_leaves_every_old_file_as_it_was(pipeline, capsys):
 
 
 def test_an_interruption_is_status_130_and_writes_nothing(pipeline, capsys):
-    def render(sheet, format, *, ppi=300):
+    def render(sheet, format, **options):
         raise KeyboardInterrupt
 
     pipeline.render = render
@@ -136,7 +136,7 @@ def test_an_interruption_is_status_130_and_writes_nothing(pipeline, capsys):
 
 
 def test_a_fault_of_the_program_is_said_as_such(pipeline, capsys):
-    def render(sheet, format, *, ppi=300):
+    def render(sheet, format, **options):
         raise ZeroDivisionError("oh")
 
     pipeline.render = render
@@ -149,7 +149,7 @@ def test_a_fault_of_the_program_is_said_as_such(pipeline, capsys):
 
 
 def test_warnings_are_shown_and_strict_makes_them_errors(pipeline, capsys):
-    def render(sheet, format, *, ppi=300):
+    def render(sheet, format, **options):
         warnings.warn("The ink is pale.", stacklevel=1)
         warnings.warn("for programmers", DeprecationWarning, stacklevel=1)
         return b"drawn"
