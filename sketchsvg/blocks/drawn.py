@@ -21,6 +21,8 @@ FAITHFUL = 0.9
 STEPS = 12
 #: A place is at most this many times as high as what stands in it in large type: the rest goes to the others.
 ROOMY = 1.3
+#: How much those that are as high already take of what is left over even then, as a part of what is drawn.
+SATISFIED = 0.1
 
 
 class DrawnRow(Row, frozen=True, kw_only=True):
@@ -112,7 +114,9 @@ class DrawnColumn(Column, frozen=True, kw_only=True):
                 continue
             least = needed(one, width, kept)
             most = max(least, ROOMY * _finite(needed(one, width, large), least))
-            parts.append(Part(None, min(room * own / free, most), _finite(least, 0.0), own))
+            drawn = room * own / free
+            weight = own if drawn <= most else own * SATISFIED
+            parts.append(Part(None, min(drawn, most), _finite(least, 0.0), weight))
         return divided(self, height, parts)
 
 

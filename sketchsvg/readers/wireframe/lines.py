@@ -70,6 +70,9 @@ def _rule(rows: Sequence[Row]) -> Taken:
 
 def _subhead(rows: Sequence[Row]) -> Taken:
     match = _SUBHEAD.fullmatch(rows[0].text.strip())
+    if match and match[4] and not (len(rows) > 1 and MARKER.match(rows[1].text.strip())):
+        # Bold words alone are a head only over a list.
+        return None
     words = next((group for group in match.groups() if group), "") if match else ""
     return (placed(rows[0].source, subhead, words, rank=2), 1) if words else None
 

@@ -33,7 +33,7 @@ def title_of(part: Part) -> Title | None:
     kicker, said = "", head.whole
     if match := _KICKER.match(said):
         kicker, said = match[1], match[2]
-    notes = [" · ".join(besides)] if besides else []
+    notes = [" · ".join(one.strip("[]<> ") for one in besides)] if besides else []
     below = [" ".join(row.text.split()) for row in rows[1:]]
     subtitle = below[0] if below else head.aside
     notes += below[1:] + ([head.aside] if head.aside and below else [])

@@ -14,13 +14,14 @@ from sketchsvg.errors import SheetError, Source
 from sketchsvg.readers.files import InputError, read_file
 from sketchsvg.readers.wireframe.arranging import arranged
 from sketchsvg.readers.wireframe.building import page_of, part_of
-from sketchsvg.readers.wireframe.canvas import canvas_of
+from sketchsvg.readers.wireframe.canvas import Canvas, canvas_of
 from sketchsvg.readers.wireframe.checking import check
 from sketchsvg.readers.wireframe.errors import WireframeError
 from sketchsvg.readers.wireframe.faces import faces_of
 from sketchsvg.readers.wireframe.joints import joints_of
 from sketchsvg.readers.wireframe.levels import levels_of
 from sketchsvg.readers.wireframe.nesting import nested
+from sketchsvg.readers.wireframe.paper import paper_for
 from sketchsvg.readers.wireframe.tree import Part
 
 if TYPE_CHECKING:
@@ -50,14 +51,17 @@ def wireframe_part(text: str, file: str, first_line: int, indent: int = 0) -> Bl
 
 def read_drawing(text: str, file: str, first_line: int = 1, indent: int = 0) -> Part:
     """What a drawing says, as a tree of boxes. Raises ``WireframeError`` and ``LimitError``."""
-    canvas = canvas_of(text, file, first_line, indent)
+    return _tree(canvas_of(text, file, first_line, indent))
+
+
+def _tree(canvas: Canvas) -> Part:
     rows = joints_of(canvas)
     levels = levels_of(canvas, rows)
     faces = faces_of(rows)
     check(canvas, rows, faces)
     part = arranged(nested(canvas, faces, levels), canvas)
     if part is None:
-        raise WireframeError("The wireframe is empty.", where=Source(file, first_line), mend="Draw a box in it.")
+        raise WireframeError("The wireframe is empty.", where=canvas.place(0, 0), mend="Draw a box in it.")
     return part
 
 
@@ -72,6 +76,8 @@ def read_wireframe(path: str) -> tuple[Sheet, ...]:
         text = read_file(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is no UTF-8 text: {error.reason}.", mend="Save it as UTF-8.") from None
-    root = page_of(read_drawing(text, path))
+    canvas = canvas_of(text, path)
+    root = page_of(_tree(canvas))
     korean = any("가" <= char <= "힣" for char in text)
-    return (Sheet(root, language="ko" if korean else "en", source=Source(path, 1)),)
+    language = "ko" if korean else "en"
+    return (Sheet(root, page=paper_for(root, canvas), language=language, source=Source(path, 1)),)
