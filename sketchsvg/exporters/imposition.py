@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sketchsvg.exporters.bleed import MARK_WEIGHT, crop_marks, fold_marks
+from sketchsvg.exporters.pdfmetadata import without_claims
 from sketchsvg.finish import Finish
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
@@ -136,15 +137,15 @@ def _lines(curves: Curves, medium: Rect) -> str:
 
 def _say_the_same(sheets: Pdf, pages: Pdf) -> None:
     """Title, author, language and dates are those of the pages."""
-    from pikepdf import Dictionary
+    from pikepdf import Dictionary, Name
 
     info = sheets.copy_foreign(pages.make_indirect(pages.docinfo))
     assert isinstance(info, Dictionary)
     sheets.docinfo = info
-    for key in ("/Metadata", "/Lang"):
-        value = pages.Root.get(key, None)
-        if value is not None:
-            sheets.Root[key] = sheets.copy_foreign(value) if value.is_indirect else value
+    sheets.Root.Lang = pages.Root.Lang
+    # What is tagged for reading aloud page by page is not so on sheets that are to be folded.
+    packet = without_claims(pages.Root.Metadata.read_bytes())
+    sheets.Root.Metadata = sheets.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
     sheets.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 

@@ -1,73 +1,76 @@
-"""PDF: strokes by cairo, and over them the words, the title and the size, by pikepdf."""
+"""PDF: strokes by cairo, and with them the words, what they are, and what the document says of itself, by pikepdf."""
 
 from __future__ import annotations
 
-import os
 import zlib
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from sketchsvg.errors import SheetError
-from sketchsvg.exporters.painting import UNITS_PER_MM, Painting, checked_text, escaped, painting_of
+from msgspec import Struct
+
+from sketchsvg.exporters.linking import Bookmark, Links, bookmarks
+from sketchsvg.exporters.painting import UNITS_PER_MM, Painting, painting_of
 from sketchsvg.exporters.pathdata import steps_of
+from sketchsvg.exporters.pdfmetadata import About, about, metadata, properties
 from sketchsvg.exporters.pdfpath import path_operators
-from sketchsvg.exporters.textlayer import FONT, POINTS_PER_MM, add_font, text_operators
+from sketchsvg.exporters.reading import read
+from sketchsvg.exporters.srgb import NAME, srgb_profile
+from sketchsvg.exporters.tagging import DECORATION, Tags
+from sketchsvg.exporters.textlayer import FONT, POINTS_PER_MM, add_font, check_words, codes_of, text_operators
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.inked import InkedPage
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Pdf
 
-PRODUCER = "sketchsvg"
 #: The level at which the strokes are deflated: 6 would take three times as long for files 3 % smaller.
 DEFLATE_LEVEL = 4
 
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{description}</rdf:li></rdf:Alt></dc:description>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"""
+
+class Chapter(Struct, frozen=True):
+    """Pages that are one text: their headings are counted together, and their links lead to their own headings."""
+
+    name: str
+    pages: tuple[InkedPage, ...]
 
 
 def to_pdf(page: InkedPage) -> bytes:
     """The page as a PDF of its exact size: vector strokes, and the words as invisible text in reading order.
 
-    The same page gives the same bytes; its date is that of ``SOURCE_DATE_EPOCH`` (seconds since 1970), or
-    the start of 2000. Raises ``SheetError`` and ``MissingCairoError``.
+    It has an outline, links, and tags that say what is a heading, a list, a table or a figure. The same page gives the
+    same bytes; its date is that of ``SOURCE_DATE_EPOCH`` (seconds since 1970), or the start of 2000. Raises
+    ``SheetError`` and ``MissingCairoError``.
     """
-    painting = painting_of(page)
-    words = text_operators(page.words, page.height)
-    date = _date()
-    author = checked_text(page.author, "author")
-    drawing = _drawing(painting)
-    from pikepdf import Name, ObjectStreamMode
+    return bound([Chapter("", (page,))])
 
-    with drawing as pdf:
-        _fit(pdf, page, words)
-        pdf.docinfo = pdf.make_indirect(_info(page, author, date))
-        pdf.Root.Metadata = pdf.make_stream(
-            _XMP.format(
-                title=escaped(page.title), description=escaped(page.description), author=escaped(author),
-                language=page.language, date=date.strftime("%Y-%m-%dT%H:%M:%SZ"), producer=PRODUCER,
-            ).encode(),
-            Type=Name.Metadata, Subtype=Name.XML,
-        )
-        pdf.Root.Lang = page.language
-        pdf.Root.ViewerPreferences = {"/DisplayDocTitle": True}
+
+def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> bytes:
+    """The pages of one or several texts as one PDF; title, author, language and date are those of the first page.
+
+    Several texts are each an entry of the outline that holds its own; their pages are labelled with their names.
+    ``blanks`` follow them: pages on which there is nothing to read.
+    """
+    pages = [page for chapter in chapters for page in chapter.pages]
+    check_words(word for page in pages for word in page.words)
+    paintings = [painting_of(page) for page in (*pages, *blanks)]
+    said = about(pages)
+    drawings = [_drawing(painting) for painting in paintings]
+    from pikepdf import ObjectStreamMode
+
+    pdf, *others = drawings
+    for other in others:
+        pdf.pages.extend(other.pages)
+    with pdf:
+        _write(pdf, chapters, pages, said)
+        for number, blank in enumerate(blanks, len(pages)):
+            _fit(pdf, number, blank, b"")
+        _describe(pdf, said)
         output = BytesIO()
         pdf.save(
             output, min_version="1.7", deterministic_id=True,
             object_stream_mode=ObjectStreamMode.generate, compress_streams=True,
-        )
+        )  # fmt: skip
     return output.getvalue()
 
 
@@ -93,26 +96,59 @@ def _drawing(painting: Painting) -> Pdf:
     return pdf
 
 
-def _fit(pdf: Pdf, page: InkedPage, words: bytes) -> None:
-    """Give the page its size in points, scale the drawing from units to points, put the words over it."""
-    from pikepdf import Array, Dictionary, Name
+def _write(pdf: Pdf, chapters: Sequence[Chapter], pages: Sequence[InkedPage], said: About) -> None:
+    """Gives the pages their sizes and their words, tagged and linked, and the document its outline."""
+    from pikepdf import Name
 
-    sheet = pdf.pages[0].obj
+    codes = codes_of(word for page in pages for word in page.words)
+    font = add_font(pdf, codes)
+    tags = Tags(pdf, said.language)
+    outline: list[Bookmark] = []
+    labels: list[str] = []
+    number = 0
+    for chapter in chapters:
+        elements = read(chapter.pages)
+        headings = bookmarks(chapter.pages, elements, number)
+        links = Links(pdf, headings)
+        first = chapter.pages[0]
+        if len(chapters) > 1:
+            tags.begin_chapter(first.title or chapter.name, first.language)
+            headings = _under(first.title or chapter.name, headings, number, first.height)
+            count = len(chapter.pages)
+            labels += [chapter.name if count == 1 else f"{chapter.name} {page}" for page in range(1, count + 1)]
+        outline += headings
+        for page, content in zip(chapter.pages, elements, strict=True):
+            sheet = pdf.pages[number].obj
+            tagged = tags.tag(sheet, page, content, links)
+            words = text_operators(tagged.runs, page.height, codes)
+            _fit(pdf, number, page, b"\n".join([words, *(place.encode("ascii") for place in tagged.places)]))
+            if "/Font" not in sheet.Resources:
+                sheet.Resources.Font = {}
+            sheet.Resources.Font[Name(FONT)] = font
+            number += 1
+    tags.finish()
+    if outline:
+        _outline(pdf, outline)
+    if labels:
+        _label(pdf, labels)
+
+
+def _fit(pdf: Pdf, number: int, page: InkedPage, words: bytes) -> None:
+    """Give a page its size in points, scale the drawing from units to points, put the words over it."""
+    from pikepdf import Array
+
+    sheet = pdf.pages[number].obj
     whole = Rect(0, 0, page.width, page.height)
     scale = round(POINTS_PER_MM / UNITS_PER_MM, 10)
     sheet.MediaBox = Array(_box(whole, page))
     sheet.TrimBox = Array(_box(page.boxes.trim if page.boxes else whole, page))
     if page.boxes:
         sheet.BleedBox = Array(_box(page.boxes.bleed, page))
-    drawing = sheet.Contents
     sheet.Contents = Array([
-        pdf.make_stream(f"q {scale:.10f} 0 0 {scale:.10f} 0 0 cm".encode("ascii")),
-        drawing,
-        pdf.make_stream(b"Q\n" + words),
+        pdf.make_stream(f"{DECORATION} q {scale:.10f} 0 0 {scale:.10f} 0 0 cm".encode("ascii")),
+        sheet.Contents,
+        pdf.make_stream(b"Q EMC\n" + words),
     ])
-    if "/Font" not in sheet.Resources:
-        sheet.Resources.Font = Dictionary()
-    sheet.Resources.Font[Name(FONT)] = add_font(pdf, page.words)
 
 
 def _box(rect: Rect, page: InkedPage) -> list[float]:
@@ -121,25 +157,47 @@ def _box(rect: Rect, page: InkedPage) -> list[float]:
     return [round(side * POINTS_PER_MM, 4) for side in sides]
 
 
-def _info(page: InkedPage, author: str, date: datetime) -> Dictionary:
-    """The document's properties as older readers look for them."""
-    from pikepdf import Dictionary, String
+def _describe(pdf: Pdf, said: About) -> None:
+    """What the document says of itself, and what its colours mean."""
+    from pikepdf import Array, Dictionary, Name
 
-    stamp = date.strftime("D:%Y%m%d%H%M%SZ")
-    info = Dictionary(Producer=PRODUCER, Creator=PRODUCER, CreationDate=stamp, ModDate=stamp)
-    for name, text in (("/Title", page.title), ("/Author", author), ("/Subject", page.description)):
-        if text:
-            info[name] = String(text)
-    return info
+    pdf.docinfo = pdf.make_indirect(properties(said))
+    root = pdf.Root
+    root.Metadata = pdf.make_stream(metadata(said), Type=Name.Metadata, Subtype=Name.XML)
+    root.Lang = said.language
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    root.OutputIntents = Array([Dictionary(
+        Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=NAME, Info=NAME,
+        DestOutputProfile=pdf.make_stream(srgb_profile(), N=3),
+    )])  # fmt: skip
 
 
-def _date() -> datetime:
-    """The date of the file: told by the builder of reproducible packages, else always the same."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "946684800")
-    try:
-        return datetime.fromtimestamp(int(told), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise SheetError(
-            f'SOURCE_DATE_EPOCH is "{told}", which is no date.',
-            mend="Write the seconds since 1970 as a whole number.",
-        ) from None
+def _under(title: str, headings: Sequence[Bookmark], page: int, height: float) -> list[Bookmark]:
+    """The bookmarks below one that is the whole chapter's; a title of the same words is that one."""
+    from msgspec.structs import replace
+
+    head = Bookmark(title, 0, page, round(height * POINTS_PER_MM, 2))
+    return [head, *(replace(one, depth=one.depth + 1) for one in headings if (one.words, one.depth) != (title, 0))]
+
+
+def _outline(pdf: Pdf, entries: Sequence[Bookmark]) -> None:
+    from pikepdf import Name, OutlineItem
+
+    with pdf.open_outline() as outline:
+        # The entries that stand open, one a depth.
+        above: list[OutlineItem] = []
+        for mark in entries:
+            item = OutlineItem(mark.words, mark.page, "XYZ", top=mark.y)
+            depth = min(mark.depth, len(above))
+            (above[depth - 1].children if depth else outline.root).append(item)
+            above[depth:] = [item]
+    if len(pdf.pages) > 1:
+        pdf.Root.PageMode = Name.UseOutlines
+
+
+def _label(pdf: Pdf, labels: Sequence[str]) -> None:
+    """What readers show as the number of each page (ISO 32000-1, 12.4.2)."""
+    from pikepdf import Array, Dictionary, String
+
+    entries = [thing for number, label in enumerate(labels) for thing in (number, Dictionary(P=String(label)))]
+    pdf.Root.PageLabels = Dictionary(Nums=Array(entries))

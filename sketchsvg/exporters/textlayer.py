@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from math import cos, isfinite, radians, sin
 from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
+
+from msgspec import Struct
 
 from sketchsvg.errors import SheetError
 from sketchsvg.exporters.boxfont import ASCENT, DESCENT, EM, box_font
@@ -24,33 +26,45 @@ _BLOCK = 100
 WIDTHS = (250, 550, 1000)
 
 
-def text_operators(words: Sequence[Word], page_height: float) -> bytes:
-    """The content stream that sets ``words`` invisibly, each over its place on the page; lengths in mm.
+class Run(Struct, frozen=True):
+    """Words that are marked as one thing: ``mark`` is the operator that begins it (empty: none)."""
 
-    Raises ``SheetError`` for a word with a character or a measure that cannot be.
-    """
-    codes = codes_of(words)
+    words: tuple[Word, ...]
+    mark: str = ""
+
+
+def text_operators(runs: Iterable[Run], page_height: float, codes: Mapping[str, int]) -> bytes:
+    """The content stream that sets checked words invisibly, each over its place on the page; lengths in mm."""
     lines = ["BT 3 Tr"]
-    size = None
-    for word in words:
-        if not word.text:
-            continue
-        _check(word)
-        if word.size != size:
-            size = word.size
-            lines.append(f"{FONT} {_number(size * POINTS_PER_MM)} Tf")
-        characters = characters_of(word.text)
-        natural = sum(advance(character) for character in characters) / EM * word.size
-        stretch = _number(100 * word.width / natural) if word.width > 0 else "100"
-        c, s = round(cos(radians(word.angle)), 6), round(sin(radians(word.angle)), 6)
-        x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
-        if word.space:
-            characters.append(" ")
-        place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
-        hexadecimal = "".join(f"{codes[character]:04x}" for character in characters)
-        lines.append(f"{stretch} Tz {place} Tm <{hexadecimal}> Tj")
+    size = 0.0
+    for run in runs:
+        if run.mark:
+            lines.append(run.mark)
+        for word in run.words:
+            if not word.text and not word.space:
+                continue
+            if word.size != size:
+                size = word.size
+                lines.append(f"{FONT} {_number(size * POINTS_PER_MM)} Tf")
+            lines.append(_shown(word, page_height, codes))
+        if run.mark:
+            lines.append("EMC")
     lines.append("ET")
     return "\n".join(lines).encode("ascii")
+
+
+def _shown(word: Word, page_height: float, codes: Mapping[str, int]) -> str:
+    """One word, stretched over its ink, and the space behind it; a word without letters is a space of its width."""
+    characters = characters_of(word.text) or [" "]
+    natural = sum(advance(character) for character in characters) / EM * word.size
+    stretch = _number(100 * word.width / natural) if word.width > 0 else "100"
+    c, s = (round(cos(radians(word.angle)), 6), round(sin(radians(word.angle)), 6)) if word.angle else (1.0, 0.0)
+    x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
+    if word.space and word.text:
+        characters.append(" ")
+    place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
+    hexadecimal = "".join(f"{codes[character]:04x}" for character in characters)
+    return f"{stretch} Tz {place} Tm <{hexadecimal}> Tj"
 
 
 def codes_of(words: Iterable[Word]) -> dict[str, int]:
@@ -77,11 +91,10 @@ def advance(character: str) -> int:
     return 1000 if east_asian_width(character[0]) in "WF" else 550
 
 
-def add_font(pdf: Pdf, words: Sequence[Word]) -> Dictionary:
+def add_font(pdf: Pdf, codes: Mapping[str, int]) -> Dictionary:
     """The font of ``text_operators`` as an object of ``pdf``: two-byte codes, boxes for glyphs."""
     from pikepdf import Array, Dictionary, Name
 
-    codes = codes_of(words)
     font = box_font(WIDTHS)
     glyphs = b"".join((WIDTHS.index(advance(character)) + 1).to_bytes(2, "big") for character in codes)
     descriptor = pdf.make_indirect(Dictionary(
@@ -101,7 +114,7 @@ def add_font(pdf: Pdf, words: Sequence[Word]) -> Dictionary:
     ))
 
 
-def unicode_map(codes: dict[str, int]) -> bytes:
+def unicode_map(codes: Mapping[str, int]) -> bytes:
     """The ToUnicode map (ISO 32000-1, 9.10.3): which character each code means."""
     entries = [f"<{code:04x}> <{character.encode('utf-16-be').hex()}>" for character, code in codes.items()]
     blocks = [entries[start:start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
@@ -115,12 +128,13 @@ def unicode_map(codes: dict[str, int]) -> bytes:
     ]).encode("ascii")
 
 
-def _check(word: Word) -> None:
-    """Refuse a word that no text can hold or that stands nowhere."""
-    checked_text(word.text, "text")
-    measures = (word.x, word.y, word.width, word.size, word.angle)
-    if not all(isfinite(measure) for measure in measures) or word.size <= 0:
-        raise SheetError(f'The word "{word.text}" has no place or no size: {word}.')
+def check_words(words: Iterable[Word]) -> None:
+    """Raises ``SheetError`` for a word that no text can hold or that stands nowhere."""
+    for word in words:
+        checked_text(word.text, "text")
+        measures = (word.x, word.y, word.width, word.size, word.angle)
+        if not all(isfinite(measure) for measure in measures) or word.size <= 0:
+            raise SheetError(f'The word "{word.text}" has no place or no size: {word}.')
 
 
 def _number(value: float) -> str:

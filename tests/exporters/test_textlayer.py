@@ -1,10 +1,14 @@
-from sketchsvg.exporters.textlayer import advance, characters_of, codes_of, text_operators, unicode_map
+from sketchsvg.exporters.textlayer import Run, advance, characters_of, codes_of, text_operators, unicode_map
 from sketchsvg.scene import Word
+
+
+def operators_of(*words: Word, page_height: float = 0.0) -> bytes:
+    return text_operators([Run(words)], page_height, codes_of(words))
 
 
 def test_a_word_is_stretched_over_its_ink_and_stands_on_its_baseline():
     word = Word("ab", x=25.4, y=50.8, width=11.0, size=10.0, space=False, end=True)
-    assert text_operators([word], page_height=254.0).decode().splitlines() == [
+    assert operators_of(word, page_height=254.0).decode().splitlines() == [
         "BT 3 Tr",
         "/Words 28.3465 Tf",
         "100 Tz 1 0 0 1 72 576 Tm <00020003> Tj",
@@ -14,25 +18,32 @@ def test_a_word_is_stretched_over_its_ink_and_stands_on_its_baseline():
 
 def test_a_turned_baseline_falls_to_the_right():
     word = Word("a", 0, 0, 5.5, 10.0, angle=30, space=False)
-    assert b" Tz 0.866 -0.5 0.5 0.866 0 0 Tm" in text_operators([word], 0.0)
+    assert b" Tz 0.866 -0.5 0.5 0.866 0 0 Tm" in operators_of(word)
 
 
 def test_a_space_follows_where_one_was_written():
     words = [Word("a", 0, 0, 5, 10), Word("b", 6, 0, 5, 10, space=False)]
     codes = codes_of(words)
     assert codes == {" ": 1, "a": 2, "b": 3}
-    operators = text_operators(words, 10.0)
+    operators = operators_of(*words, page_height=10.0)
     assert b"<00020001> Tj" in operators
     assert b"<0003> Tj" in operators
     assert operators.count(b" Tf") == 1
 
 
 def test_a_word_without_width_is_not_stretched():
-    assert b"100 Tz" in text_operators([Word("a", 0, 0, 0, 10)], 10.0)
+    assert b"100 Tz" in operators_of(Word("a", 0, 0, 0, 10))
 
 
-def test_an_empty_word_sets_nothing():
-    assert text_operators([Word("", 0, 0, 0, 10)], 10.0) == b"BT 3 Tr\nET"
+def test_an_empty_word_is_a_space_of_its_width_or_nothing():
+    assert operators_of(Word("", 0, 0, 0, 10, space=False)) == b"BT 3 Tr\nET"
+    assert b"\n200 Tz 1 0 0 1 0 0 Tm <0001> Tj\n" in operators_of(Word("", 0, 0, 5, 10))
+
+
+def test_runs_are_enclosed_by_their_marks():
+    runs = [Run((Word("a", 0, 0, 5, 10, space=False),), "/P <</MCID 0>> BDC"), Run((Word("b", 6, 0, 5, 10, space=False),))]
+    lines = text_operators(runs, 10.0, {" ": 1, "a": 2, "b": 3}).decode().splitlines()
+    assert [line.split()[-1] for line in lines] == ["Tr", "BDC", "Tf", "Tj", "EMC", "Tj", "ET"]
 
 
 def test_marks_stay_with_what_they_stand_on():
