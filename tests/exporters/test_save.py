@@ -1,6 +1,11 @@
 import errno
 import os
+import resource
+import signal
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -126,3 +131,115 @@ def test_an_interruption_cleans_up_too(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(KeyboardInterrupt):
         write_atomically(tmp_path / "a.svg", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+WRITER = """
+import os, sys
+from pathlib import Path
+from sketchsvg.exporters.save import write_atomically
+
+# A slow disk: every step that reaches it takes its time.
+def slowly(step):
+    def slow(*arguments, **named):
+        for _ in range(300):
+            os.getppid()
+        done = step(*arguments, **named)
+        for _ in range(300):
+            os.getppid()
+        return done
+    return slow
+
+os.fsync, os.replace = slowly(os.fsync), slowly(os.replace)
+Path.replace, Path.chmod, Path.unlink = slowly(Path.replace), slowly(Path.chmod), slowly(Path.unlink)
+print("ready", flush=True)
+for number in range(10**9):
+    letter = b"abcdefghij"[number % 10 : number % 10 + 1]
+    write_atomically(Path(sys.argv[1]), letter * (40_000 + 7 * (number % 1000)))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
+def test_whoever_is_killed_while_writing_leaves_a_whole_file(tmp_path: Path):
+    path = tmp_path / "page.svg"
+    path.write_bytes(b"o" * 40_000)
+    seen = set()
+    for attempt in range(12):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        # Another moment each time, spread over some milliseconds.
+        time.sleep(0.003 + 0.0017 * attempt)
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+        data = path.read_bytes()
+        assert len(data) >= 40_000
+        assert data == data[:1] * len(data), "two versions in one file"
+        seen.add(data[:1])
+    assert len(seen) > 1, "the writers never got to write"
+
+
+def test_drafts_of_killed_writers_are_cleared_away_in_time(tmp_path: Path):
+    old, young, foreign = (tmp_path / name for name in (".a.svg.00ff.draft", ".a.svg.11ff.draft", ".b.svg.00ff.draft"))
+    for draft in (old, young, foreign):
+        draft.write_bytes(b"half")
+    for draft in (old, foreign):
+        os.utime(draft, (time.time() - 7200, time.time() - 7200))
+    write_atomically(tmp_path / "a.svg", b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.svg.11ff.draft", ".b.svg.00ff.draft", "a.svg"]
+
+
+def test_the_data_reach_the_disk_before_the_name_and_the_folder_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    steps = []
+    fsync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "data")
+        fsync(handle)
+
+    def replaced(draft: Path, target: Path) -> Path:
+        steps.append("name")
+        return replace(draft, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    write_atomically(tmp_path / "a.svg", b"new")
+    assert steps == ["data", "name", "folder"]
+
+
+def test_a_folder_that_cannot_be_synced_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    fsync = os.fsync
+
+    def refused(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", refused)
+    write_atomically(tmp_path / "a.svg", b"new")
+    assert (tmp_path / "a.svg").read_bytes() == b"new"
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path):
+    path = tmp_path / "a.svg"
+    path.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        with pytest.raises(OutputError, match="too large") as caught:
+            write_atomically(path, b"x" * 50_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "space" in (caught.value.mend or "")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_device_is_told():
+    with pytest.raises(OutputError, match="No space left") as caught:
+        write_atomically(Path("/dev/full"), b"x")
+    assert caught.value.status == 2
+    assert Path("/dev/full").is_char_device()
