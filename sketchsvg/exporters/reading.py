@@ -32,10 +32,16 @@ class Element(Struct, frozen=True):
     shown: str = ""
 
     def walk(self) -> Iterator[Element]:
-        """The element and all in it, in reading order."""
+        """The element and all in it, each before what is in it."""
         yield self
         for element in self.elements:
             yield from element.walk()
+
+    def read_out(self) -> Iterator[Word]:
+        """All words in it, in reading order."""
+        for element in self.elements:
+            yield from element.read_out()
+        yield from self.words
 
 
 class Levels:
@@ -108,7 +114,7 @@ class _Reader:
             yield from inner
         elif part.role == "figure":
             captions = tuple(one for one in inner if one.role == "caption")
-            rest = tuple(word for one in inner if one.role != "caption" for word in _words(one))
+            rest = tuple(word for one in inner if one.role != "caption" for word in one.read_out())
             yield Element("figure", captions, rest, part, shown=part.shown or said(rest) or part.role)
         elif part.role in PLAIN:
             yield from _plain(part, inner)
@@ -132,11 +138,6 @@ def _texts(words: Sequence[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
         begun.append(word)
     if begun:
         yield begun[-1].role, tuple(begun)
-
-
-def _words(element: Element) -> Iterator[Word]:
-    for one in element.walk():
-        yield from one.words
 
 
 def _plain(part: Part, inner: Sequence[Element]) -> Iterator[Element]:

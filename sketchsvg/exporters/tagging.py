@@ -161,12 +161,13 @@ class _Page:
     def _marked(self, words: Iterable[Word], owner: Any, kind: str) -> list[Any]:
         """The words as marked content of ``owner``, links and drawings in their midst as elements of their own."""
         kids: list[Any] = []
-        for (link, drawn), run in groupby(words, key=lambda word: (word.link, word.drawn)):
+        drawing = kind in ("/Figure", "/Formula")
+        for (link, drawn), run in groupby(words, key=lambda word: (word.link, "" if drawing else word.drawn)):
             held = tuple(run)
             target = self._links.target(link) if link else None
             if target is not None:
                 kids.append(self._link(held, owner, link))
-            elif drawn and kind not in ("/Figure", "/Formula"):
+            elif drawn:
                 kids.append(self._drawing(held, owner, drawn))
             else:
                 kids.append(self._mark(held, owner, kind))

@@ -22,6 +22,8 @@ POINTS_PER_MM = 72 / 25.4
 FONT = "/Words"
 #: Entries of a ToUnicode map that may stand in one block (Adobe Technical Note 5411).
 _BLOCK = 100
+#: The least stretch in percent at which readers still see the spaces in a word.
+NARROWEST = 70.0
 #: What a character can measure: a space, a Latin letter, a Hangul syllable.
 WIDTHS = (250, 550, 1000)
 
@@ -43,28 +45,43 @@ def text_operators(runs: Iterable[Run], page_height: float, codes: Mapping[str, 
         for word in run.words:
             if not word.text and not word.space:
                 continue
-            if word.size != size:
-                size = word.size
+            characters = characters_of(word.text) or [" "]
+            em, stretch = _measures(word, characters)
+            if em != size:
+                size = em
                 lines.append(f"{FONT} {_number(size * POINTS_PER_MM)} Tf")
-            lines.append(_shown(word, page_height, codes))
+            lines.append(_shown(word, characters, stretch, page_height, codes))
         if run.mark:
             lines.append("EMC")
     lines.append("ET")
     return "\n".join(lines).encode("ascii")
 
 
-def _shown(word: Word, page_height: float, codes: Mapping[str, int]) -> str:
+def _measures(word: Word, characters: list[str]) -> tuple[float, float]:
+    """The size of a word's type in mm, and how wide its characters are set, in percent.
+
+    Readers tell spaces by their width in em: a source with spaces, such as a formula's, is rather set smaller than too
+    narrow.
+    """
+    if word.width <= 0:
+        return word.size, 100.0
+    stretch = 100 * word.width / (sum(advance(character) for character in characters) / EM * word.size)
+    if stretch < NARROWEST and " " in word.text:
+        return word.size * stretch / NARROWEST, NARROWEST
+    return word.size, stretch
+
+
+def _shown(
+    word: Word, characters: list[str], stretch: float, page_height: float, codes: Mapping[str, int]
+) -> str:
     """One word, stretched over its ink, and the space behind it; a word without letters is a space of its width."""
-    characters = characters_of(word.text) or [" "]
-    natural = sum(advance(character) for character in characters) / EM * word.size
-    stretch = _number(100 * word.width / natural) if word.width > 0 else "100"
     c, s = (round(cos(radians(word.angle)), 6), round(sin(radians(word.angle)), 6)) if word.angle else (1.0, 0.0)
     x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
     if word.space and word.text:
-        characters.append(" ")
+        characters = [*characters, " "]
     place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
     hexadecimal = "".join(f"{codes[character]:04x}" for character in characters)
-    return f"{stretch} Tz {place} Tm <{hexadecimal}> Tj"
+    return f"{_number(stretch)} Tz {place} Tm <{hexadecimal}> Tj"
 
 
 def codes_of(words: Iterable[Word]) -> dict[str, int]:
