@@ -17,12 +17,14 @@ from sketchsvg.blocks.code import code
 from sketchsvg.blocks.coloured import coloured_code
 from sketchsvg.blocks.compare import compare
 from sketchsvg.blocks.divider import divider
+from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
 from sketchsvg.blocks.entries import entries
 from sketchsvg.blocks.figure import figure
 from sketchsvg.blocks.leaf import Leaf
 from sketchsvg.blocks.listing import Listing, bullets, numbered
 from sketchsvg.blocks.maths import maths
 from sketchsvg.blocks.onepage import OnePage
+from sketchsvg.blocks.panel import panel
 from sketchsvg.blocks.quote import quote
 from sketchsvg.blocks.scale import scale
 from sketchsvg.blocks.section import section
@@ -32,7 +34,8 @@ from sketchsvg.blocks.terms import terms
 from sketchsvg.blocks.text import remark, text
 from sketchsvg.blocks.title import title
 from sketchsvg.readers.json import forms
-from sketchsvg.readers.json.charts import flow_of, flowchart_of, mermaid_of, mindmap_of
+from sketchsvg.readers.json.charts import flow_of, flowchart_of, mermaid_of, mindmap_of, wireframe_of
+from sketchsvg.readers.json.errors import JsonError
 from sketchsvg.readers.json.pictures import picture_of
 from sketchsvg.readers.json.reading import Place, joined
 
@@ -55,11 +58,22 @@ def blocks_of(parts: tuple[forms.Part, ...], at: Place, field: str = "blocks") -
 
 
 def _row(form: forms.Row, at: Place) -> Block:
-    return Row(blocks=blocks_of(form.blocks, at))
+    blocks = blocks_of(form.blocks, at)
+    return DrawnRow(blocks=blocks, drawn=_drawn(form, at)) if form.drawn else Row(blocks=blocks)
 
 
 def _column(form: forms.Column, at: Place) -> Block:
-    return Column(blocks=blocks_of(form.blocks, at))
+    blocks = blocks_of(form.blocks, at)
+    return DrawnColumn(blocks=blocks, drawn=_drawn(form, at)) if form.drawn else Column(blocks=blocks)
+
+
+def _drawn(form: forms.Row | forms.Column, at: Place) -> tuple[float, ...]:
+    if len(form.drawn) != len(form.blocks):
+        raise JsonError(
+            f"{at.path} has {len(form.blocks)} blocks and {len(form.drawn)} proportions.",
+            where=at.field("drawn").source, mend="Give one for each block.",
+        )  # fmt: skip
+    return tuple(float(one) for one in form.drawn)
 
 
 def _page(form: forms.OnePage, at: Place) -> Block:
@@ -142,6 +156,7 @@ MAKERS: Mapping[type[forms.Form], Maker] = MappingProxyType({
     forms.Title: _title,
     forms.Section: _section,
     forms.Card: _card,
+    forms.Panel: lambda form, at: at.made(panel, *blocks_of(form.blocks, at)),
     forms.Aside: lambda form, at: at.made(aside, *blocks_of(form.blocks, at)),
     forms.Text: lambda form, at: at.made(text, form.words, align=form.align, on_lines=form.on_lines),
     forms.Remark: lambda form, at: at.made(remark, form.words, align=form.align),
@@ -170,4 +185,5 @@ MAKERS: Mapping[type[forms.Form], Maker] = MappingProxyType({
     forms.Flow: flow_of,
     forms.Flowchart: flowchart_of,
     forms.Mermaid: mermaid_of,
+    forms.Wireframe: wireframe_of,
 })  # fmt: skip

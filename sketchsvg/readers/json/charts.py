@@ -1,6 +1,8 @@
-"""From forms to diagrams: mind maps, flows, and charts in mermaid."""
+"""From forms to diagrams: mind maps, flows, charts in mermaid, and layouts drawn in characters."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -13,7 +15,9 @@ from sketchsvg.errors import SketchError, Source
 from sketchsvg.readers import charts
 from sketchsvg.readers.json import forms
 from sketchsvg.readers.json.errors import JsonError
-from sketchsvg.readers.json.reading import Place, joined
+from sketchsvg.readers.json.reading import Given, Place, joined
+from sketchsvg.readers.wireframe.building import page_of
+from sketchsvg.readers.wireframe.reader import read_drawing
 
 
 def mindmap_of(form: forms.Mindmap, at: Place) -> Block:
@@ -60,24 +64,36 @@ def flowchart_of(form: forms.Flowchart, at: Place) -> Block:
 
 def mermaid_of(form: forms.Flowchart | forms.Mermaid, at: Place) -> Block:
     """A diagram in mermaid. Its errors and warnings name the line in the mermaid, and stand at it in the file."""
-    text = joined(form.source)
+    return replace(_read(charts.diagram, form, at), source=at.source)
+
+
+def wireframe_of(form: forms.Wireframe, at: Place) -> Block:
+    """A layout that is drawn in characters; its errors and warnings as those of diagrams."""
+    part = _read(read_drawing, form, at)
+    return replace(at.called(page_of, part, form.shares), source=at.source)
+
+
+def _read(
+    read: Callable[[str, str], Given], form: forms.Flowchart | forms.Mermaid | forms.Wireframe, at: Place
+) -> Given:
+    """What ``read`` makes of the source of a form."""
     own = at.field("source")
-    # What the diagram's own places are called: they count lines in the mermaid.
+    # What places in the source are called: they count its own lines.
     called = f"{at.places.text.file or '<json>'} {own.path}"
     try:
-        return replace(charts.diagram(text, called), source=at.source)
+        return read(joined(form.source), called)
     except SketchError as error:
         if error.where is not None and error.where.file == called:
             error.what = f"{own.path}, line {error.where.line}, column {error.where.column}: {error.what}"
-            error.where = _place_of_line(form, own, error.where)
+            error.where = _place_of_line(form.source, own, error.where)
         else:
             error.what, error.where = f"{own.path}: {error.what}", own.source
         raise
 
 
-def _place_of_line(form: forms.Flowchart | forms.Mermaid, at: Place, where: Source) -> Source | None:
-    """Where a line of the mermaid stands in the file, if it has an entry of its own."""
-    if isinstance(form.source, str) or not 1 <= where.line <= len(form.source):
+def _place_of_line(lines: str | tuple[str, ...], at: Place, where: Source) -> Source | None:
+    """Where a line of the source stands in the file, if it has an entry of its own."""
+    if isinstance(lines, str) or not 1 <= where.line <= len(lines):
         return at.source
     return Place(f"{at.path}[{where.line - 1}]", at.places).source
 

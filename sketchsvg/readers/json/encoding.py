@@ -18,12 +18,14 @@ from sketchsvg.blocks.code import Code
 from sketchsvg.blocks.coloured import ColouredCode
 from sketchsvg.blocks.compare import Compare
 from sketchsvg.blocks.divider import Divider
+from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
 from sketchsvg.blocks.entries import Entries
 from sketchsvg.blocks.figure import Figure
 from sketchsvg.blocks.leaf import Leaf
 from sketchsvg.blocks.listing import Listing
 from sketchsvg.blocks.maths import Maths
 from sketchsvg.blocks.onepage import OnePage
+from sketchsvg.blocks.panel import Panel
 from sketchsvg.blocks.picture import Picture
 from sketchsvg.blocks.quote import Quote
 from sketchsvg.blocks.scale import LAST, Scale
@@ -61,7 +63,7 @@ def encoded(sheet: Sheet) -> str:
 def form_of(sheet: Sheet) -> forms.Sheet:
     """The form of a sheet."""
     root = sheet.root
-    plain = isinstance(root, Column) and len(root.blocks) > 1 and not root.name and root.percent is None
+    plain = type(root) is Column and len(root.blocks) > 1 and not root.name and root.percent is None
     return forms.Sheet(
         sketchsvg=1, page=_page(sheet.paper_size),
         arrows=tuple(
@@ -223,12 +225,15 @@ def _flowchart(block: Flowchart) -> forms.Flowchart:
 #: Which function gives the form of which block.
 FORMERS: Mapping[type[Block], Former] = MappingProxyType({
     Row: lambda block: forms.Row(blocks=parts_of(block.blocks)),
+    DrawnRow: lambda block: forms.Row(drawn=block.drawn, blocks=parts_of(block.blocks)),
     Column: lambda block: forms.Column(blocks=parts_of(block.blocks)),
+    DrawnColumn: lambda block: forms.Column(drawn=block.drawn, blocks=parts_of(block.blocks)),
     OnePage: lambda block: forms.OnePage(top=parts_of(block.top), blocks=parts_of(block.blocks)),
     Leaf: _leaf,
     Title: _title,
     Section: _section,
     Card: _card,
+    Panel: lambda block: forms.Panel(blocks=parts_of(block.blocks)),
     Aside: lambda block: forms.Aside(blocks=parts_of(block.blocks)),
     Text: _text,
     Subhead: lambda block: forms.Subhead(words=block.words, rank=block.rank, icon=block.icon),

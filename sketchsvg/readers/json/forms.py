@@ -33,6 +33,7 @@ from sketchsvg.readers.json.simple import (
     Text,
     Tip,
     Warning,
+    Wireframe,
 )
 from sketchsvg.readers.json.vocabulary import Form, Hue, Icon, Words
 
@@ -40,15 +41,24 @@ from sketchsvg.readers.json.vocabulary import Form, Hue, Icon, Words
 VERSION = 1
 
 
+#: How wide or high blocks were drawn, one number each.
+Drawn: TypeAlias = Annotated[
+    tuple[Annotated[float, Meta(gt=0, le=1e6)], ...],
+    Meta(description="Proportions, one for each block, kept as far as its words can be read."),
+]
+
+
 class Row(Form, tag="row", kw_only=True):
     """Blocks beside each other."""
 
+    drawn: Drawn = ()
     blocks: Blocks
 
 
 class Column(Form, tag="column", kw_only=True):
     """Blocks above each other."""
 
+    drawn: Drawn = ()
     blocks: Blocks
 
 
@@ -101,6 +111,12 @@ class Card(Form, tag="card", kw_only=True):
     blocks: tuple[Part, ...] = ()
 
 
+class Panel(Form, tag="panel", kw_only=True):
+    """A white box without a name."""
+
+    blocks: tuple[Part, ...] = ()
+
+
 class Aside(Form, tag="aside", kw_only=True):
     """Blocks that are said besides, behind a stroke at their left."""
 
@@ -130,9 +146,9 @@ class Compare(Form, tag="compare", kw_only=True):
 
 #: A string is a paragraph.
 Part: TypeAlias = (
-    str | Row | Column | OnePage | Leaf | Title | Section | Card | Aside | Text | Remark | Subhead | Divider | Bullets
-    | Numbered | Entries | Note | Tip | Warning | Danger | Quote | Badge | Figure | Picture | Table | Terms
-    | Compare | Scale | Code | Maths | Mindmap | Flow | Flowchart | Mermaid
+    str | Row | Column | OnePage | Leaf | Title | Section | Card | Panel | Aside | Text | Remark | Subhead
+    | Divider | Bullets | Numbered | Entries | Note | Tip | Warning | Danger | Quote | Badge | Figure | Picture
+    | Table | Terms | Compare | Scale | Code | Maths | Mindmap | Flow | Flowchart | Mermaid | Wireframe
 )  # fmt: skip
 Blocks: TypeAlias = Annotated[tuple[Part, ...], Meta(min_length=1)]
 
@@ -208,6 +224,7 @@ __all__ = [
     "Note",
     "Numbered",
     "OnePage",
+    "Panel",
     "Part",
     "Picture",
     "Quote",
@@ -224,4 +241,5 @@ __all__ = [
     "Tip",
     "Title",
     "Warning",
+    "Wireframe",
 ]  # fmt: skip

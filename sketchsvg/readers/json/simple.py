@@ -17,6 +17,7 @@ from sketchsvg.readers.json.vocabulary import (
     Lines,
     MapShape,
     Shape,
+    Share,
     Words,
 )
 
@@ -211,4 +212,11 @@ class Flowchart(Form, tag="flowchart", kw_only=True):
 class Mermaid(Form, tag="mermaid", kw_only=True):
     """A flowchart or a mind map in mermaid, whichever it is."""
 
+    source: Lines
+
+
+class Wireframe(Form, tag="wireframe", kw_only=True):
+    """A layout drawn in characters; shares are those of its bands from top to bottom, in percent."""
+
+    shares: tuple[Share, ...] = ()
     source: Lines

@@ -40,6 +40,7 @@ HOLDERS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 BODY = ("OnePage", "Simple", "Title", "Section", "Card", "Compare", "PageRow")
 #: Fields that a model has no use for.
 LEFT_OUT = {
+    "Row": ("drawn",), "Column": ("drawn",),
     "Sheet": ("$schema", "lenient"), "Picture": ("width", "height", "marks"), "Mindmap": ("shape",),
     "Branch": ("shape",),
 }

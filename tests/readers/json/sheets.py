@@ -6,9 +6,11 @@ import sketchsvg as s
 from sketchsvg.blocks.aside import aside
 from sketchsvg.blocks.coloured import coloured_code
 from sketchsvg.blocks.divider import divider
+from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
 from sketchsvg.blocks.entries import entries
 from sketchsvg.blocks.leaf import Leaf
 from sketchsvg.blocks.onepage import OnePage
+from sketchsvg.blocks.panel import panel
 from sketchsvg.blocks.subhead import subhead
 from sketchsvg.diagrams.flow import Flow
 from sketchsvg.theme.theme import HUES
@@ -60,6 +62,14 @@ LATER_STEPS = made(s.step, LINE, via=LINE)
 MERMAID = st.sampled_from((
     "flowchart\n A --> B", "flowchart LR\n  A[\"한글 (ok)\"] -->|yes| B{why}\n  B --> C & D", "flowchart TB\n  subgraph G\n    a --> b\n  end",
 ))
+DRAWN = """\
+┌────────────┬─────┐
+│ ONE        │ TWO │
+├────────────┴─────┤
+│ THREE  - a       │
+│        - b       │
+└──────────────────┘
+"""
 MIND = "mindmap\n  Root\n    ((one))\n    two\n      three"
 
 
@@ -112,6 +122,7 @@ SIMPLE = {
     "flow": st.tuples(STEPS, st.lists(STEPS | LATER_STEPS, max_size=3)).map(lambda given: s.flow(given[0], *given[1])),
     "flowchart": made(s.flowchart, MERMAID, name=NAME),
     "mermaid": st.just(MIND).map(s.mermaid),
+    "wireframe": made(s.wireframe, st.just(DRAWN), shares=st.sampled_from(((), (40, 60)))),
 }
 
 
@@ -120,8 +131,8 @@ def holders(inner):
     held = several(inner | WORDS)
     two = st.lists(inner, min_size=2, max_size=3)
     return {
-        "row": two.map(lambda blocks: _joined(blocks, lambda one, other: one | other)),
-        "column": two.map(lambda blocks: _joined(blocks, lambda one, other: one / other)),
+        "row": two.map(lambda blocks: _joined(blocks, lambda one, other: one | other)) | two.map(drawn_row),
+        "column": two.map(lambda blocks: _joined(blocks, lambda one, other: one / other)) | two.map(drawn_column),
         "title": made(
             s.title, WORDS, several(inner | WORDS, 0), kicker=MAYBE, subtitle=MAYBE, notes=st.lists(LINE, max_size=2), icon=ICON,
             end_icon=ICON, name=NAME,
@@ -130,6 +141,7 @@ def holders(inner):
         "card": made(
             s.card, WORDS, several(inner | WORDS, 0), what=MAYBE, icon=ICON, favourite=st.booleans() | LINE, accent=HUE, name=NAME
         ),
+        "panel": made(panel, several(inner | WORDS, 0), name=NAME),
         "aside": made(aside, held, name=NAME),
         "compare": made(s.compare, inner | WORDS, inner | WORDS, versus=LINE, name=NAME),
         "entries": made(entries, st.lists(st.tuples(st.sampled_from(("•", "1.", "")), st.lists(inner | WORDS, max_size=2)), min_size=1, max_size=3)),
@@ -141,6 +153,14 @@ def holders(inner):
             st.lists(st.lists(inner, max_size=2), min_size=1, max_size=2), st.lists(inner, max_size=1), MAYBE,
         ),
     }
+
+
+def drawn_row(blocks):
+    return DrawnRow(blocks=tuple(blocks), drawn=tuple(1.5 + number for number in range(len(blocks))))
+
+
+def drawn_column(blocks):
+    return DrawnColumn(blocks=tuple(blocks), drawn=tuple(2.0 + number for number in range(len(blocks))))
 
 
 def _joined(blocks, join):
