@@ -9,6 +9,7 @@ from msgspec import Struct
 from sketchsvg.authored import Authored
 from sketchsvg.diagrams.layered.sizes import Direction
 from sketchsvg.errors import Source
+from sketchsvg.lettering.inline import plain_text
 
 End: TypeAlias = Literal["open", "point", "cross", "circle"]
 Stroke: TypeAlias = Literal["normal", "thick", "dotted", "invisible"]
@@ -81,3 +82,16 @@ class Chart(Struct, frozen=True):
     nodes: tuple[ChartNode, ...]
     edges: tuple[ChartEdge, ...] = ()
     groups: tuple[ChartGroup, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Which node leads to which, in words."""
+        names = [" ".join(plain_text(node.words).split()) or node.name for node in self.nodes]
+        said, linked = [], set[int]()
+        for edge in self.edges:
+            if edge.stroke == "invisible":
+                continue
+            over = " ".join(plain_text(edge.words).split())
+            said.append(f"{names[edge.start]} → {f'({over}) ' if over else ''}{names[edge.end]}")
+            linked |= {edge.start, edge.end}
+        return "; ".join([*said, *(name for number, name in enumerate(names) if number not in linked)])

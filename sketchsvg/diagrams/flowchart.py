@@ -67,12 +67,18 @@ class Flowchart(Block, frozen=True, kw_only=True):
     mermaid: str = ""
     title: str = ""
     kind: ClassVar[str] = "flowchart"
+    role: ClassVar[str] = "figure"
     stretch: ClassVar[float] = 1.5
 
     @property
     def label(self) -> str:
         """Nothing: its words are those of its nodes."""
         return ""
+
+    @property
+    def shown(self) -> str:
+        """Which node leads to which."""
+        return self.chart.shown
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The first setting of its words that ``width`` holds, in the middle of what it gets."""
