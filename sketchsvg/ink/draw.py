@@ -7,9 +7,9 @@ from math import inf
 
 import numpy as np
 
-from sketchsvg.geometry.curves import Curves, Ints
+from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import pen_of
-from sketchsvg.ink.chains import Chains, joined, running
+from sketchsvg.ink.chains import Chains, Flags, joined, running
 from sketchsvg.ink.check import check
 from sketchsvg.ink.closing import closings
 from sketchsvg.ink.columns import Columns, columns
@@ -65,12 +65,14 @@ def inks_of(marks: Sequence[Mark], pens: Sequence[Pen], seed: int) -> list[Ink]:
     check(marks, curves)
     page = columns(marks, curves, pens, mark_seeds(seed, [mark.key for mark in marks]))
     ruled, written, drawn, swiped = _sorted(page)
+    even = np.zeros(len(marks), dtype=np.bool_)
+    even[written] = True
     inks: list[Ink] = []
     for block in _blocks(page, ruled):
         inks.append(_as_given(page, block))
         inks += fills(_strokes_of(page, block[page.filled[block]]), page)
-    for block in (*_blocks(page, written), *_blocks(page, drawn)):
-        inks += _by_hand(page, block)
+    for block in _blocks(page, np.concatenate((written, drawn))):
+        inks += _by_hand(page, block, even)
     if len(swiped):
         inks += _swipes(page, swiped)
     return inks
@@ -134,44 +136,61 @@ def _cut(curves: Curves, of: Ints, page: Columns) -> tuple[Curves, Ints]:
     return chains.curves(), of[piece]
 
 
-def _by_hand(page: Columns, chosen: Ints) -> list[Ink]:
+def _by_hand(page: Columns, chosen: Ints, even: Flags) -> list[Ink]:
     """What a hand writes and draws: the lines, and the fills of what they enclose.
 
-    Glyphs of letters drift; all strokes wobble; polygons are drawn side by side.
+    Glyphs of letters drift; all strokes wobble; polygons are drawn side by side. The chosen marks are letters of one
+    width, which ``even`` tells, then large letters, then drawings.
     """
-    writing = page.em[chosen] > 0
-    letters = chosen[writing]
-    strokes = gathered(page, letters, chosen[~writing])
-    clean, manner = _begun(strokes, page, letters)
+    strokes = gathered(page, chosen)
+    clean, manner = _begun(strokes, page, chosen)
     ends, tails = closings(clean, strokes, manner)
-    straight = split(clean, pieces_needed(clean, manner.step, manner.turns), ends, tails)
+    pieces = pieces_needed(clean, manner.step, (manner.turn, manner.sharp_turn))
+    straight = split(clean, pieces, ends, tails)
     moved, lengths = wobbled(straight, clean, strokes, manner)
     inks: list[Ink] = []
     # A shape is filled once, however often the pen goes over its line.
-    filled = np.flatnonzero(page.filled[strokes.mark] & (strokes.again == 0))
+    filled = np.flatnonzero(page.filled.take(strokes.mark) & (strokes.again == 0))
     if len(filled):
         inks += fills(line_edges(moved, strokes, tails, filled), page)
     loops = closed(clean)
     loops[: strokes.letters] = False
-    sides, source = side_by_side(moved, straight.chains, strokes, loops)
-    seen = strokes.width[source] > 0
+    before = straight.chains
+    count = int(np.count_nonzero(even.take(strokes.mark)))
+    if count:
+        letters, moved = moved.parted(count)
+        inks += _lined(letters, np.arange(count), strokes, manner, lengths, page)
+        strokes, manner = strokes.parted(count)[1], manner.behind(count)
+        before, lengths, loops = before.parted(count)[1], lengths[count:], loops[count:]
+    if len(loops):
+        sides, source = side_by_side(moved, before, strokes, loops)
+        inks += _lined(sides, source, strokes, manner, lengths, page)
+    return inks
+
+
+def _lined(
+    chains: Chains, source: Ints, strokes: Strokes, manner: Manner, lengths: Floats, page: Columns
+) -> list[Ink]:  # fmt: skip
+    """The lines of strokes that have a width, cut into dashes where their marks ask for it."""
+    seen = strokes.width.take(source) > 0
     if not seen.all():
         kept = np.flatnonzero(seen)
-        sides, source = sides.take(kept), source[kept]
+        chains, source = chains.take(kept), source[kept]
     if strokes.dashed.any():
         loose = np.ones(len(source), dtype=np.bool_)
-        sides, piece = dashed(sides, strokes.mark[source], strokes.seeds[source], loose, page.marks)
+        chains, piece = dashed(chains, strokes.mark[source], strokes.seeds[source], loose, page.marks)
         source = source[piece]
-    return inks + lines(sides, source, strokes, manner, lengths)
+    return lines(chains, source, strokes, manner, lengths)
 
 
-def _begun(strokes: Strokes, page: Columns, letters: Ints) -> tuple[Chains, Manner]:
+def _begun(strokes: Strokes, page: Columns, chosen: Ints) -> tuple[Chains, Manner]:
     """The strokes with their letters drifted, and how unsteadily each is drawn."""
     if not strokes.letters:
         return strokes.chains, drawing_manner(strokes)
+    letters = chosen[page.em.take(chosen) > 0]
     if strokes.letters == len(strokes.mark):
         return drifted(strokes.chains, page, letters), letter_manner(strokes, page)
-    text, drawing = strokes.parted()
+    text, drawing = strokes.parted(strokes.letters)
     clean = Chains.joined([drifted(text.chains, page, letters), drawing.chains])
     return clean, letter_manner(text, page).followed_by(drawing_manner(drawing))
 

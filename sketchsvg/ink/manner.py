@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, dot, end_directions
@@ -29,7 +30,8 @@ _RUNS_ON = 0.9
 class Manner(Struct, frozen=True, eq=False):
     """One number a stroke, in mm unless said otherwise. Amplitudes are the furthest the line goes.
 
-    ``step`` is how far apart nodes may lie and ``turns`` how much a piece may bend (as in ``pieces_needed``).
+    ``step`` is how far apart nodes may lie and ``turn`` and ``sharp_turn`` how much a piece may bend
+    (as in ``pieces_needed``).
     ``wobble`` and ``tremor`` are amplitudes of noise with their ``wave`` and ``tremor_wave``; ``bow`` bends
     straight pieces; ``drift`` and ``closing_drift`` move the ends of open strokes and of loops over ``reach``.
     ``overrun``, ``least_overrun`` (a share of it), ``miss`` and ``miss_chance`` (a share) close loops. ``run_up``,
@@ -38,7 +40,8 @@ class Manner(Struct, frozen=True, eq=False):
     """
 
     step: Floats
-    turns: tuple[Floats, Floats]
+    turn: Floats
+    sharp_turn: Floats
     wobble: Floats
     wave: Floats
     tremor: Floats
@@ -59,13 +62,11 @@ class Manner(Struct, frozen=True, eq=False):
 
     def followed_by(self, other: Manner) -> Manner:
         """The manner of these strokes and then of others."""
-        one, two = (
-            {name: getattr(manner, name) for name in Manner.__struct_fields__ if name != "turns"}
-            for manner in (self, other)
-        )
-        turns = [np.concatenate(pair) for pair in zip(self.turns, other.turns, strict=True)]
-        both = {name: np.concatenate((one[name], two[name])) for name in one}
-        return Manner(turns=(turns[0], turns[1]), **both)
+        return Manner(*(np.concatenate(pair) for pair in zip(astuple(self), astuple(other), strict=True)))
+
+    def behind(self, count: int) -> Manner:
+        """The manner of all strokes but the first ``count``."""
+        return Manner(*(values[count:] for values in astuple(self)))
 
 
 def drawing_manner(strokes: Strokes) -> Manner:
@@ -82,7 +83,8 @@ def drawing_manner(strokes: Strokes) -> Manner:
     widest_stroked[loops] = strokes.of_profile("loop_width")[loops]
     return Manner(
         step=np.minimum(wave / 3.0, tremor_wave / 2.0),
-        turns=(0.5 * one, -0.5 * one),
+        turn=0.5 * one,
+        sharp_turn=-0.5 * one,
         wobble=strokes.of_pen("wobble") * grown,
         wave=wave,
         tremor=strokes.of_pen("tremor") * grown,
@@ -113,7 +115,8 @@ def letter_manner(strokes: Strokes, page: Columns) -> Manner:
     overrun = strokes.of_pen("letter_overrun") * care
     return Manner(
         step=em * 0.65,
-        turns=(none - 0.2, none - 0.8),
+        turn=none - 0.2,
+        sharp_turn=none - 0.8,
         wobble=strokes.of_pen("letter_wobble") * care,
         wave=strokes.of_pen("letter_wavelength") * em,
         tremor=none,

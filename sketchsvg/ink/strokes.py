@@ -31,16 +31,15 @@ class Strokes(Struct, frozen=True, eq=False):
     dashed: Flags
     letters: int
 
-    def parted(self) -> tuple[Strokes, Strokes]:
-        """The letters and the drawings."""
-        count = self.letters
+    def parted(self, count: int) -> tuple[Strokes, Strokes]:
+        """The first ``count`` strokes and the others."""
         names = ("mark", "again", "width", "opacity", "seeds", "pen", "dashed")
         parts = (slice(count), slice(count, None))
         head, tail = ({name: getattr(self, name)[part] for name in names} for part in parts)
         first, rest = self.chains.parted(count)
         return (
-            Strokes(chains=first, pens=self.pens, letters=count, **head),
-            Strokes(chains=rest, pens=self.pens, letters=0, **tail),
+            Strokes(chains=first, pens=self.pens, letters=min(self.letters, count), **head),
+            Strokes(chains=rest, pens=self.pens, letters=max(self.letters - count, 0), **tail),
         )
 
     def of_pen(self, field: str) -> Floats:
@@ -57,16 +56,14 @@ class Strokes(Struct, frozen=True, eq=False):
         return np.array(found).take(self.pen)
 
 
-def gathered(page: Columns, letters: Ints, drawings: Ints) -> Strokes:
-    """The strokes of the chosen marks, letters first, as often as their pens go over them."""
-    chosen = np.concatenate((letters, drawings))
+def gathered(page: Columns, chosen: Ints) -> Strokes:
+    """The strokes of the chosen marks, as often as their pens go over them; writing comes first among the marks."""
     passes = page.passes.take(chosen)
     # A round is one going over the strokes of a mark.
     going = np.repeat(chosen, passes)
     counts = (page.first[1:] - page.first[:-1]).take(going)
-    begin = running(counts)
     row = np.repeat(np.arange(len(going)), counts)
-    index = np.arange(len(row)) - begin.take(row)
+    index = np.arange(len(row)) - running(counts).take(row)
     mark = going.take(row)
     again = (np.arange(len(going)) - np.repeat(running(passes)[:-1], passes)).take(row)
     return Strokes(
@@ -79,5 +76,5 @@ def gathered(page: Columns, letters: Ints, drawings: Ints) -> Strokes:
         pen=page.pen.take(mark),
         pens=page.pens,
         dashed=page.dashed.take(mark),
-        letters=int(begin[int(passes[: len(letters)].sum())]),
+        letters=int(np.count_nonzero(page.em.take(mark) > 0)),
     )

@@ -44,14 +44,25 @@ class _Field(Struct, frozen=True, eq=False):
             np.add(self.offset, value, out=self.offset)
             np.add(self.slope, slope, out=self.slope)
             return
+        # Letters, which come first, have no tremor: then it is all strokes from one on.
+        begin = int(some[0])
+        if begin + len(some) == len(far):
+            at = int(np.searchsorted(self.owner, begin))
+            of = self.owner[at:] - begin
+            seeds, lengths, waves, far = seeds[begin:], self.lengths[begin:], waves[begin:], far[begin:]
+            value, slope = lattice_noise(seeds, lengths, waves, of, self.along[at:], channels)
+            reach = far.take(of)
+            self.offset[:, at:] += value * reach
+            self.slope[:, at:] += slope * reach
+            return
         number = np.full(len(far), -1, dtype=np.int64)
         number[some] = np.arange(len(some))
-        at = np.flatnonzero(number.take(self.owner) >= 0)
-        of = number[self.owner[at]]
-        value, slope = lattice_noise(seeds[some], self.lengths[some], waves[some], of, self.along[at], channels)
+        nodes = np.flatnonzero(number.take(self.owner) >= 0)
+        of = number[self.owner[nodes]]
+        value, slope = lattice_noise(seeds[some], self.lengths[some], waves[some], of, self.along[nodes], channels)
         reach = far[some][of]
-        add(self.offset, at, value * reach)
-        add(self.slope, at, slope * reach)
+        add(self.offset, nodes, value * reach)
+        add(self.slope, nodes, slope * reach)
 
     def add_ends(self, seeds: Seeds, drift: Floats, reach: Floats) -> None:
         """The ends of a stroke stray a little more than its middle."""
@@ -90,25 +101,26 @@ def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tu
 
 def _add_bow(field: _Field, drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> None:
     """One gentle bend in every straight piece: an arm swings about its elbow."""
-    owner = clean.owner
-    chord = np.zeros_like(clean.nodes)
-    chord[:, :-1] = clean.nodes[:, 1:] - clean.nodes[:, :-1]
+    # Letters, which come first, have none.
+    begin = int(clean.starts[int(np.argmax(manner.bow > 0))])
+    owner, steps, nodes = clean.owner[begin:], clean.steps[begin:], clean.nodes[:, begin:]
+    chord = np.zeros_like(nodes)
+    chord[:, :-1] = nodes[:, 1:] - nodes[:, :-1]
     length = norm(chord)
-    straight = (clean.steps < length * 1.0005) & (clean.steps > 0) & (manner.bow > 0).take(owner)
-    some = np.flatnonzero(straight)
+    some = np.flatnonzero((steps < length * 1.0005) & (steps > 0) & (manner.bow > 0).take(owner))
     if not len(some):
         return
     of, length = owner[some], length[some]
-    much = uniform(strokes.seeds[of], some - clean.starts[of], Channel.BOW) * 2.0 - 1.0
+    much = uniform(strokes.seeds[of], some + begin - clean.starts[of], Channel.BOW) * 2.0 - 1.0
     share = np.minimum(1.0, length / _BOW_LENGTH)
     across = leftwards(pick(chord, some)) * (manner.bow[of] * much * (share * share) / length)
     # Of the nodes after splitting those in the middle of a piece that bends, and which of these pieces that is.
-    place = np.full(len(owner), -1, dtype=np.int64)
-    place[some] = np.arange(len(some))
+    place = np.full(len(clean.owner), -1, dtype=np.int64)
+    place[some + begin] = np.arange(len(some))
     piece = place.take(drawn.source)
-    nodes = np.flatnonzero(piece >= 0)
-    piece, u = piece[nodes], drawn.place[nodes]
+    inner = np.flatnonzero(piece >= 0)
+    piece, u = piece[inner], drawn.place[inner]
     rest = u * (1.0 - u)
     aside = pick(across, piece)
-    add(field.offset, nodes, aside * (16.0 * rest * rest))
-    add(field.slope, nodes, aside * (32.0 * rest * (1.0 - 2.0 * u) / length[piece]))
+    add(field.offset, inner, aside * (16.0 * rest * rest))
+    add(field.slope, inner, aside * (32.0 * rest * (1.0 - 2.0 * u) / length[piece]))
