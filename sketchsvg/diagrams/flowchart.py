@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
-from sketchsvg.diagrams.chart import Chart, ChartEdge
+from sketchsvg.diagrams.chart import Chart, ChartEdge, ChartGroup
 from sketchsvg.diagrams.chart_nodes import (
     DASH,
     TITLE_PAD,
@@ -25,7 +25,8 @@ from sketchsvg.diagrams.chart_nodes import (
 from sketchsvg.diagrams.figures import figure_named
 from sketchsvg.diagrams.headings import Heading, heading_width, write_heading
 from sketchsvg.diagrams.heads import CIRCLE, direction, flattened, head_at, lengthened, met
-from sketchsvg.diagrams.layered.layout import Laid, Route, laid_out
+from sketchsvg.diagrams.layered.layout import Laid, Route
+from sketchsvg.diagrams.layered.nested import laid_nested, unfollowed
 from sketchsvg.diagrams.layered.sizes import Box, Sizes, White
 from sketchsvg.diagrams.layered.sizes import Frame as FrameSize
 from sketchsvg.diagrams.layered.structure import Link, Structure
@@ -136,13 +137,20 @@ class Flowchart(Block, frozen=True, kw_only=True):
             tuple(write_title(group, setting) for group in self.chart.groups),
         )
 
+    @property
+    def unfollowed(self) -> tuple[ChartGroup, ...]:
+        """The frames whose own direction cannot be followed, as edges from outside would run through what they hold."""
+        directions = tuple(group.direction for group in self.chart.groups)
+        found = unfollowed(_structure(self.chart), self.chart.direction, directions)
+        return tuple(self.chart.groups[number] for number in found)
+
     def measured(self, setting: Setting) -> tuple[Structure, Sizes]:
         """What the layout works on: what is connected, and all sizes with words as wide as they like."""
         return _structure(self.chart), self._sizes(self._written(MEASURES[0], setting), setting)
 
     def _laid(self, written: _Words, setting: Setting, stretch: float = 1.0, tight: float = 1.0) -> Laid:
         structure, sizes = _structure(self.chart), self._sizes(written, setting, stretch, tight)
-        laid = laid_out(structure, sizes)
+        laid = laid_nested(structure, sizes)
         for widening in (_beside_one_edge, _beside_all):
             # Titles that edges would run through get wider frames.
             crossed = [
@@ -156,7 +164,7 @@ class Flowchart(Block, frozen=True, kw_only=True):
                 for size, rect, title, narrow in zip(sizes.frames, laid.frames, written.titles, crossed, strict=True)
             )
             sizes = replace(sizes, frames=frames)
-            laid = laid_out(structure, sizes)
+            laid = laid_nested(structure, sizes)
         return laid
 
     def _sizes(self, written: _Words, setting: Setting, stretch: float = 1.0, tight: float = 1.0) -> Sizes:
@@ -170,8 +178,8 @@ class Flowchart(Block, frozen=True, kw_only=True):
         )
         labels = tuple((one.width, one.height) if one else None for one in written.labels)
         frames = tuple(
-            FrameSize(max(SIDE, title.height + 2 * TITLE_PAD), SIDE, SIDE, title.width + 2 * SIDE)
-            for title in written.titles
+            FrameSize(max(SIDE, title.height + 2 * TITLE_PAD), SIDE, SIDE, title.width + 2 * SIDE, group.direction)
+            for group, title in zip(self.chart.groups, written.titles, strict=True)
         )
         return Sizes(boxes, labels, frames, self.chart.direction, white)
 

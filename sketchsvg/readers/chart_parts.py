@@ -54,7 +54,7 @@ def chart_of(read: Flowchart, file: str) -> Chart:
     nodes = [_node(node, names, dresses, read.direction, file) for node in boxes]
     nodes += [_empty_frame(group, names, dresses, links, file) for group in empty]
     edges = [made for edge in read.edges if (made := _edge(edge, names, dresses, file)) is not None]
-    frames = [_group(group, names, dresses, links, read.direction, file) for group in full]
+    frames = [_group(group, names, dresses, links, file) for group in full]
     return Chart(read.direction, tuple(nodes), tuple(edges), tuple(frames))
 
 
@@ -86,13 +86,8 @@ def _empty_frame(group: Subgraph, names: _Names, dresses: Dresses, links: Mappin
     )  # fmt: skip
 
 
-def _group(
-    group: Subgraph, names: _Names, dresses: Dresses, links: Mapping[str, str], direction: str, file: str
-) -> ChartGroup:
+def _group(group: Subgraph, names: _Names, dresses: Dresses, links: Mapping[str, str], file: str) -> ChartGroup:
     link = _address(links.get(group.id))
-    if group.direction not in (None, direction):
-        said = f"The frame {group.id} follows the chart's direction {direction}, not {group.direction}."
-        warn(_at(file, group), said)
     return ChartGroup(
         group.id, _title(group, link, file), names.groups.get(group.parent or "", -1), group.direction,
         dresses.frame(group.paint), link, _at(file, group),

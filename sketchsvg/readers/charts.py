@@ -55,4 +55,11 @@ def drawn(read: Read, where: Source, file: str, *, name: str = "") -> Flowchart:
     chart = chart_of(read, file)
     if not chart.nodes:
         warn(where, "The flowchart has no nodes, and nothing is drawn. Write an edge such as A --> B.")
-    return Flowchart(chart=chart, title=marked_up(read.title or "", "text"), name=name, source=where)
+    block = Flowchart(chart=chart, title=marked_up(read.title or "", "text"), name=name, source=where)
+    for group in block.unfollowed:
+        warn(
+            group.source or where,
+            f"The frame {group.name} follows the direction around it, not {group.direction}: edges from outside would"
+            " run through what it holds. Let them lead to the frame itself.",
+        )
+    return block

@@ -131,7 +131,9 @@ def test_titles_and_edges_stand_apart():
 
 
 def test_long_edges_run_beside_titles_too():
-    block = flowchart("flowchart TD; A --> B --> C --> E; A --> D; subgraph one [Operations team]; B; C; E; D; F; end; A ----> F")
+    block = flowchart(
+        "flowchart TD; A --> B --> C --> E; A --> D; subgraph one [Operations team]; B; C; E; D; F; end; A ----> F"
+    )
     frame = composed(block, 160)
     group = next(child for child in frame.children if child.block.kind == "group")
     (line,) = group.lines

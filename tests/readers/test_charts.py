@@ -81,5 +81,76 @@ def test_a_chart_without_nodes_is_told():
 
 
 def test_a_direction_that_is_not_followed_is_told():
-    with pytest.warns(UserWarning, match="direction TB, not LR"):
-        flowchart("flowchart TB\n subgraph one\n direction LR\n A --> B\n end")
+    with pytest.warns(UserWarning, match="frame one follows the direction around it, not LR"):
+        flowchart("flowchart TB\n subgraph one\n direction LR\n A --> B\n A --> C\n end\n D --> B\n E --> C")
+
+
+def test_a_direction_that_is_followed_is_not_told(recwarn):
+    flowchart("flowchart TB\n subgraph one\n direction LR\n A --> B\n end\n D --> B")
+    assert not recwarn.list
+
+
+def codes(block):
+    return {node.name: node.icons for node in block.chart.nodes}
+
+
+def test_icons_of_font_awesome_are_drawn(recwarn):
+    block = flowchart('flowchart LR; A["fa:fa-cog set up"] --> B[fab:fa-github]; C@{ icon: "mdi:home-outline" }')
+    assert codes(block) == {"A": ("cog",), "B": ("git-branch",), "C": ("house",)}
+    assert not recwarn.list
+
+
+def test_an_unknown_icon_is_told_with_its_neighbours():
+    with pytest.warns(UserWarning, match='no icon "fa:fa-databasse".*database'):
+        assert codes(flowchart("flowchart LR\n A[fa:fa-databasse x]"))["A"] == ()
+
+
+def test_icons_on_edges_and_frames_stand_before_the_words():
+    block = flowchart("flowchart LR; subgraph one [fa:fa-car Cars]; A -->|fa:fa-check yes| B; end")
+    assert block.chart.edges[0].words == ":check: yes"
+    assert block.chart.groups[0].words == ":car: Cars"
+
+
+def test_clicks_stay_with_their_nodes():
+    block = flowchart('flowchart LR; A[One two] --> B; click A "https://example.org/a"; click B call f()')
+    first, second = block.chart.nodes
+    assert (first.link, first.words) == ("https://example.org/a", "__One two__")
+    assert (second.link, second.words) == ("", "B")
+
+
+def test_a_title_stands_over_the_chart(tmp_path):
+    for kind in ("flowchart LR\n A --> B", "mindmap\n  root\n    one"):
+        (sheet,) = read(written(tmp_path, f"---\ntitle: What happens\n---\n{kind}\n"))
+        frames = list(compose(sheet).walk())
+        (line,) = [line for part in frames for line in part.lines if line.words.text == "What happens"]
+        assert all(line.rect.bottom < part.rect.y for part in frames if part.block.kind == "node")
+
+
+def test_colours_of_the_settings_are_those_of_nodes_without_their_own():
+    head = (
+        "%%{init: {'themeVariables': {'primaryColor': '#ffeecc', 'lineColor': '#ff0000', 'clusterBkg': '#eeeeff'}}}%%"
+    )
+    block = flowchart(f"{head}\nflowchart LR\n subgraph one\n A --> B\n end\n style B fill:#00ff00")
+    chart = block.chart
+    assert [node.dress.fill for node in chart.nodes] == ["#ffeecc", "#00ff00"]
+    assert chart.edges[0].dress.stroke == "#ff0000" and chart.groups[0].dress.fill == "#eeeeff"
+
+
+def test_a_theme_of_mermaid_is_its_colours():
+    block = flowchart("%%{init: {'theme': 'forest'}}%%\nflowchart LR\n A --> B")
+    assert block.chart.nodes[0].dress.fill == "#cde498"
+
+
+def test_shapes_icons_and_classes_of_mind_maps():
+    block = mermaid(
+        "mindmap\n  root))Kitchen((\n    ::icon(fa fa-utensils)\n    [One]\n    :::urgent\n      ((Two))\n    Three\n"
+    )
+    assert (block.root, block.icon, block.shape) == ("Kitchen", "utensils", "bang")
+    one, three = block.branches
+    assert (one.shape, one.accent, one.branches[0].shape) == ("square", "rose", "circle")
+    assert (three.shape, three.accent) == ("", "")
+
+
+def test_a_class_without_a_style_sheet_is_told():
+    with pytest.warns(UserWarning, match="class large"):
+        mermaid("mindmap\n  root\n    one\n    :::large\n")

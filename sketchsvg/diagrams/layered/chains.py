@@ -15,7 +15,8 @@ class Chained(Struct, frozen=True):
     The first ``nodes`` vertices are the nodes; then come the points of chains, then the walls. ``rank`` and ``group``
     are one a vertex. ``chains[i]`` holds the vertices of link ``i`` from the lower rank to the higher (empty for a
     self-loop), ``labels[i]`` the one that carries its words (-1: none). ``walls[g]`` holds the left and the right wall
-    of a group, a vertex a rank.
+    of a group, a vertex a rank. ``places[i]`` says where on the sides of their nodes chain ``i`` begins and ends, as
+    ``Link.places`` does; None where nothing is said of any. ``pins`` are those of the structure.
     """
 
     nodes: int
@@ -25,6 +26,8 @@ class Chained(Struct, frozen=True):
     labels: tuple[int, ...]
     walls: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     parents: tuple[int, ...]
+    places: tuple[tuple[float | None, float | None], ...] | None = None
+    pins: tuple[int, ...] = ()
 
     @property
     def points(self) -> range:
@@ -69,9 +72,13 @@ def chained(structure: Structure, directed: Directed, ranked: Ranked) -> Chained
             rank += range(top, bottom + 1)
             group += [number] * (bottom - top + 1)
         walls.append((sides[0], sides[1]))
+    places = None
+    if any(link.start_place is not None or link.end_place is not None for link in structure.links):
+        places = tuple(link.places(flip) for link, flip in zip(structure.links, directed.flipped, strict=True))
     return Chained(
-        len(structure.groups), tuple(rank), tuple(group), tuple(chains), tuple(labels), tuple(walls), structure.parents
-    )
+        len(structure.groups), tuple(rank), tuple(group), tuple(chains), tuple(labels), tuple(walls),
+        structure.parents, places, structure.pins,
+    )  # fmt: skip
 
 
 def _nearest(

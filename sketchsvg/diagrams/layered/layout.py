@@ -109,10 +109,10 @@ class _Drawing:
                 for frame, more in zip(sizes.frames, wider, strict=True)]  # fmt: skip
         extents = self._extents([pad[2:] for pad in pads])
         x = positioned(chains, plan.ordered, extents)
-        x = centred(chains, plan.ordered, extents, x, plan.directed.flipped)
+        x = centred(chains, plan.ordered, extents, x, plan.directed.flipped, self.across)
         rows = rowed(chains, x, self.room, [pad[:2] for pad in pads], sizes.white.ranks, plan.ranked.step)
         reach = [self.across[node] / 2 * box.reach for node, box in enumerate(sizes.boxes)]
-        ports = ported(chains, plan.ordered, x, reach)
+        ports = ported(chains, plan.ordered, x, reach, self.across)
         routes = routed(chains, x, rows, ports, self.along)
         return self._on_page(x, rows, routes.pieces)
 

@@ -19,6 +19,8 @@ PATIENCE, SWEEPS = 4, 24
 BUDGET = 160_000
 #: Vertices and edges from which on a graph counts as large.
 LARGE = 200
+#: Places on the side of one node are told apart in so many parts of its own place.
+PARTS = 1000
 
 Rows = list[list[int]]
 
@@ -42,6 +44,8 @@ def ordered(chained: Chained) -> Ordered:
             best, least = rows, count
         if not least:
             break
+    if search.beside:
+        search.by_places(best)
     return Ordered(tuple(tuple(row) for row in best), max(least, 0))
 
 
@@ -69,6 +73,8 @@ class _Search:
             self.rows[chained.rank[vertex]].append(vertex)
         self.place = [0] * count
         self.turn = list(range(len(chained.parents)))
+        self.beside = _beside(chained)
+        self.pins = {vertex: pin for vertex, pin in enumerate(chained.pins) if pin and chained.group[vertex] < 0}
         edges = sum(len(below) for below in self.down)
         self.size = count + edges
         self.sweeps = max(3, min(SWEEPS, BUDGET // (4 * self.size + 1)))
@@ -112,6 +118,11 @@ class _Search:
             if count < least:
                 best, least, waited = [list(row) for row in rows], count, 0
         return best, least
+
+    def by_places(self, rows: Rows) -> None:
+        """What leads to several places of one node comes into the order of these places."""
+        self._take_places(rows)
+        self._exchange(rows)
 
     def _take_places(self, rows: Rows) -> None:
         for row in rows:
@@ -165,9 +176,10 @@ class _Search:
     def _arranged(self, row: Sequence[int], key: Sequence[float] | dict[int, float]) -> list[int]:
         """``row`` by its keys; what has none keeps its place, and groups stay whole and in their order."""
         known = key if isinstance(key, dict) else {vertex: key[vertex] for vertex in row}
-        if not self.chained.parents:
-            return _slotted(row, known)
-        return self._inside(row, -1, known)
+        arranged = self._inside(row, -1, known) if self.chained.parents else _slotted(row, known)
+        if self.pins:
+            arranged.sort(key=lambda vertex: self.pins.get(vertex, 0))
+        return arranged
 
     def _inside(self, row: Sequence[int], outer: int, key: dict[int, float]) -> list[int]:
         parts: dict[int, list[int]] = {}
@@ -216,15 +228,15 @@ class _Search:
                 if not dirty[at]:
                     continue
                 dirty[at] = False
-                above = [self._near(self.up[vertex]) for vertex in row]
-                below = [self._near(self.down[vertex]) for vertex in row]
+                above = [self._near(vertex, self.up[vertex]) for vertex in row]
+                below = [self._near(vertex, self.down[vertex]) for vertex in row]
                 for i in range(len(row) - 1):
                     left, right, low, high = above[i], above[i + 1], below[i], below[i + 1]
                     # Where nothing crosses, nothing is gained.
                     if not (left and right and left[-1] > right[0]) and not (low and high and low[-1] > high[0]):
                         continue
                     a, b = row[i], row[i + 1]
-                    if group[a] != group[b] or a in wall or b in wall:
+                    if group[a] != group[b] or a in wall or b in wall or a in self.pins or b in self.pins:
                         continue
                     gain = swap_gain(left, right) + swap_gain(low, high)
                     if gain > 0:
@@ -237,12 +249,25 @@ class _Search:
                             if 0 <= near < len(rows):
                                 dirty[near] = True
 
-    def _near(self, vertices: Sequence[int]) -> list[int]:
-        """The places of ``vertices``, sorted."""
+    def _near(self, vertex: int, vertices: Sequence[int]) -> list[int]:
+        """The places of ``vertices``, which are neighbours of ``vertex``, sorted."""
         place = self.place
+        if self.beside:
+            return sorted(PARTS * place[other] + self.beside.get((vertex, other), 0) for other in vertices)
         if len(vertices) == 1:
             return [place[vertices[0]]]
         return sorted([place[vertex] for vertex in vertices])
+
+
+def _beside(chained: Chained) -> dict[tuple[int, int], int]:
+    """For neighbours of nodes that are met elsewhere than in their middle: where, in parts of a place."""
+    found: dict[tuple[int, int], int] = {}
+    for chain, (first, last) in zip(chained.chains, chained.places or (), strict=chained.places is not None):
+        if chain and first is not None:
+            found[chain[1], chain[0]] = round(first * (PARTS - 1))
+        if chain and last is not None:
+            found[chain[-2], chain[-1]] = round(last * (PARTS - 1))
+    return found
 
 
 def _median(places: Sequence[int]) -> float:

@@ -21,13 +21,18 @@ class Ports(Struct, frozen=True):
     last: tuple[float, ...]
 
 
-def ported(chained: Chained, ordered: Ordered, positioned: Positioned, reach: Sequence[float]) -> Ports:
-    """Ports in the order of what they lead to; edges that can lead straight on do."""
+def ported(
+    chained: Chained, ordered: Ordered, positioned: Positioned, reach: Sequence[float], across: Sequence[float]
+) -> Ports:
+    """Ports in the order of what they lead to; edges that can lead straight on do.
+
+    ``reach`` is how far from the middle of a node they may lie, ``across`` how wide the nodes are.
+    """
     x = positioned.x
-    place = [0] * len(chained.rank)
+    turn = [0] * len(chained.rank)
     for row in ordered.rows:
         for index, vertex in enumerate(row):
-            place[vertex] = index
+            turn[vertex] = index
     sides: dict[tuple[int, bool], list[int]] = {}
     for index, chain in enumerate(chained.chains):
         if chain:
@@ -39,18 +44,41 @@ def ported(chained: Chained, ordered: Ordered, positioned: Positioned, reach: Se
         def other(index: int, below: bool = below) -> int:
             return chained.chains[index][1 if below else -2]
 
-        links.sort(key=lambda index: (place[other(index)], index))
-        wanted = [_straight(node, other(index), x, reach, chained.nodes) for index in links]
+        said = [index for index in links if _place(chained, index, below) is not None]
+        for index in said:
+            found[below][index] = x[node] + (_place(chained, index, below) or 0.0) * across[node]
+        links = sorted((i for i in links if i not in said), key=lambda index: (turn[other(index)], index))
+        wanted = []
+        for index in links:
+            place = _place(chained, index, not below) if len(chained.chains[index]) == 2 else None
+            goal = None if place is None else x[other(index)] + place * across[other(index)]
+            wanted.append(_straight(node, other(index), x, reach, chained.nodes, goal))
+        taken = [found[below][index] for index in said]
         for index, at in zip(links, spread(wanted, x[node], reach[node]), strict=True):
-            found[below][index] = at
+            found[below][index] = _beside(at, taken, x[node], reach[node]) if taken else at
     return Ports(tuple(found[True]), tuple(found[False]))
 
 
-def _straight(node: int, other: int, x: Sequence[float], reach: Sequence[float], nodes: int) -> float:
-    """Where an edge can run straight between the two, else the middle of the node."""
+def _place(chained: Chained, index: int, first: bool) -> float | None:
+    """Where on the side of its first or of its last node a chain ends, where that is said."""
+    return None if chained.places is None else chained.places[index][0 if first else 1]
+
+
+def _beside(at: float, taken: Sequence[float], middle: float, reach: float) -> float:
+    """``at``, or the nearest place that is far enough from all that are ``taken``."""
+    steps = [at] + [one + way * APART for one in taken for way in (-1, 1)]
+    free = [one for one in steps if abs(one - middle) <= reach and all(abs(one - t) >= APART - 1e-9 for t in taken)]
+    return min(free, key=lambda one: (abs(one - at), one)) if free else at
+
+
+def _straight(
+    node: int, other: int, x: Sequence[float], reach: Sequence[float], nodes: int, goal: float | None
+) -> float:
+    """Where an edge can run straight between the two, or to its ``goal`` at the other; else the middle of the node."""
     low, high = x[node] - reach[node], x[node] + reach[node]
-    if other >= nodes:
-        return x[other] if low <= x[other] <= high else x[node]
+    if goal is not None or other >= nodes:
+        goal = x[other] if goal is None else goal
+        return goal if low <= goal <= high else x[node]
     low, high = max(low, x[other] - reach[other]), min(high, x[other] + reach[other])
     if low > high:
         return x[node]

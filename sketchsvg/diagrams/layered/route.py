@@ -29,36 +29,68 @@ class Routed(Struct, frozen=True):
     pieces: tuple[tuple[tuple[Point, ...], ...], ...]
 
 
+class _Ground(Struct, frozen=True):
+    """What edges run over: the frames that begin at a rank and those that end there, as left, right and outer side."""
+
+    x: tuple[float, ...]
+    rows: Rows
+    opening: dict[int, list[tuple[float, float, float]]]
+    closing: dict[int, list[tuple[float, float, float]]]
+
+    def leaves(self, rank: int, start: float, end: float) -> float:
+        """How far behind a rank an edge that moves from ``start`` to ``end`` may begin to."""
+        return max([self.rows.bottoms[rank], *_outside(self.closing.get(rank, ()), start, end)])
+
+    def arrives(self, rank: int, start: float, end: float) -> float:
+        """Where before a rank such an edge has to be in its place."""
+        return min([self.rows.tops[rank], *_outside(self.opening.get(rank, ()), start, end)])
+
+
+def _outside(frames: Sequence[tuple[float, float, float]], start: float, end: float) -> list[float]:
+    """The sides of the frames that an edge would come into, or out of, elsewhere than straight."""
+    low, high = min(start, end), max(start, end)
+    return [
+        side for left, right, side in frames
+        if low < high and low < right and high > left and not (left <= low and high <= right)
+    ]  # fmt: skip
+
+
 def routed(
     chained: Chained, positioned: Positioned, rows: Rows, ports: Ports, lengths: Sequence[float]
 ) -> Routed:
     """Every edge from its first node to its last; ``lengths`` are those of vertices along the ranks."""
+    x = positioned.x
+    opening: dict[int, list[tuple[float, float, float]]] = {}
+    closing: dict[int, list[tuple[float, float, float]]] = {}
+    for (left, right), (start, end) in zip(chained.walls, rows.frames, strict=True):
+        opening.setdefault(chained.rank[left[0]], []).append((x[left[0]], x[right[0]], start))
+        closing.setdefault(chained.rank[left[-1]], []).append((x[left[-1]], x[right[-1]], end))
+    ground = _Ground(x, rows, opening, closing)
     found = []
     for index, chain in enumerate(chained.chains):
-        found.append(_pieces(index, chain, chained, positioned, rows, ports, lengths) if chain else ())
+        found.append(_pieces(index, chain, chained, ground, ports, lengths) if chain else ())
     return Routed(tuple(found))
 
 
 def _pieces(
-    index: int, chain: Sequence[int], chained: Chained, positioned: Positioned, rows: Rows, ports: Ports,
-    lengths: Sequence[float],
-) -> tuple[tuple[Point, ...], ...]:  # fmt: skip
-    first, last = chain[0], chain[-1]
-    points = [(ports.first[index], _middle(rows, chained.rank[first]) + lengths[first] / 2)]
-    points.append((ports.first[index], rows.bottoms[chained.rank[first]]))
+    index: int, chain: Sequence[int], chained: Chained, ground: _Ground, ports: Ports, lengths: Sequence[float]
+) -> tuple[tuple[Point, ...], ...]:
+    rows, rank = ground.rows, chained.rank
+    across = [ports.first[index], *(ground.x[vertex] for vertex in chain[1:-1]), ports.last[index]]
+    points = [(across[0], _middle(rows, rank[chain[0]]) + lengths[chain[0]] / 2)]
     pieces = []
-    for vertex in chain[1:-1]:
-        at, x = chained.rank[vertex], positioned.x[vertex]
-        top, bottom = rows.tops[at], rows.bottoms[at]
+    for at, vertex in enumerate(chain):
+        x, last = across[at], at == len(chain) - 1
+        arrives = ground.arrives(rank[vertex], across[at - 1], x) if at else points[0][1]
+        leaves = points[-1][1] if last else ground.leaves(rank[vertex], x, across[at + 1])
         if vertex == chained.labels[index]:
-            middle, half = (top + bottom) / 2, lengths[vertex] / 2 + CLEAR
-            points += [(x, min(top, middle - half)), (x, middle - half)]
+            middle, half = _middle(rows, rank[vertex]), lengths[vertex] / 2 + CLEAR
+            points += [(x, min(arrives, middle - half)), (x, middle - half)]
             pieces.append(smoothed(points))
-            points = [(x, middle + half), (x, max(bottom, middle + half))]
-        else:
-            points += [(x, top), (x, bottom)]
-    points.append((ports.last[index], rows.tops[chained.rank[last]]))
-    points.append((ports.last[index], _middle(rows, chained.rank[last]) - lengths[last] / 2))
+            points = [(x, middle + half), (x, max(leaves, middle + half))]
+            continue
+        points += [(x, arrives)] if last else [(x, arrives), (x, leaves)]
+    points.append((across[-1], _middle(rows, rank[chain[-1]]) - lengths[chain[-1]] / 2))
     pieces.append(smoothed(points))
     return tuple(pieces)
 

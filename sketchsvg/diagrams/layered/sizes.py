@@ -18,12 +18,16 @@ class Box(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """A group's frame: its white on each side of the page (``top`` with the title), and how wide it is at least."""
+    """A group's frame: its white on each side of the page (``top`` with the title), and how wide it is at least.
+
+    ``direction`` is that of what it holds, None for that of what it stands in.
+    """
 
     top: float
     side: float
     bottom: float
     least: float
+    direction: Direction | None = None
 
 
 class White(Struct, frozen=True):

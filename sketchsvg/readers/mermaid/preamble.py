@@ -13,6 +13,7 @@ from sketchsvg.readers.mermaid.colours import colour
 from sketchsvg.readers.mermaid.labels import straightened_attributes
 from sketchsvg.readers.mermaid.properties import UnreadableError, block, braces
 from sketchsvg.readers.mermaid.source import Text
+from sketchsvg.readers.mermaid.theming import THEMES, VARIABLES
 from sketchsvg.readers.mermaid.values import Diagnostic, Settings
 
 FRONT_MATTER = re.compile(r"\s*---[^\S\n]*\n")
@@ -158,8 +159,11 @@ def _merge(
 def _honoured(section: str, key: str, setting: Any) -> bool:
     """Whether a setting reaches the page, or says nothing about how it looks."""
     if section == "themeVariables":
-        return isinstance(setting, str) and colour(setting) is not None
-    return key in SILENT or (section == "flowchart" and key == "curve") or (key == "theme" and setting == "default")
+        drawn = any(key in names for names in VARIABLES.values())
+        return drawn and isinstance(setting, str) and colour(setting) is not None
+    if key == "theme":
+        return setting == "default" or setting in THEMES
+    return key in SILENT or (section == "flowchart" and key == "curve")
 
 
 def _comments(text: str, start: int, cuts: list[tuple[int, int]]) -> None:

@@ -1,14 +1,38 @@
 """Random graphs for the tests of the layout, and what must hold of every drawing of one."""
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sketchsvg.diagrams.layered.sizes import Box, Frame, Sizes
 from sketchsvg.diagrams.layered.structure import Link, Structure
 
+WAYS = ["TB", "BT", "LR", "RL"]
+
+
+def _to_frames(draw, link, own, parents):
+    """The link, now and then from or to the frame around a node that does not hold the other one."""
+
+    def around(node):
+        found, group = [], own[node]
+        while group >= 0:
+            found.append(group)
+            group = parents[group]
+        return found
+
+    def frame(node, other):
+        free = [group for group in around(node) if group not in around(other)]
+        return draw(st.sampled_from([-1, *free]))
+
+    return replace(link, start_group=frame(link.start, link.end), end_group=frame(link.end, link.start))
+
 
 @st.composite
-def graphs(draw, nodes=9, groups=3):
-    """A structure with loops, cycles, parallel edges, nested groups, and sizes for all of it."""
+def graphs(draw, nodes=9, groups=3, directions=False):
+    """A structure with loops, cycles, parallel edges, nested groups, and sizes for all of it.
+
+    With ``directions`` frames may have directions of their own, and edges may end at frames.
+    """
+    turned = st.sampled_from([None, *WAYS])
     count = draw(st.integers(1, nodes))
     framed = draw(st.integers(0, min(groups, count)))
     parents = tuple(draw(st.integers(-1, group - 1)) for group in range(framed))
@@ -17,12 +41,17 @@ def graphs(draw, nodes=9, groups=3):
     own[:framed] = range(framed)
     pairs = draw(st.lists(st.tuples(*[st.integers(0, count - 1)] * 2, st.booleans(), st.integers(1, 2)), max_size=14))
     links = tuple(Link(start, end, span, labelled) for start, end, labelled, span in pairs)
+    if directions:
+        links = tuple(_to_frames(draw, link, own, parents) for link in links)
     side = st.sampled_from([8.0, 14.5, 31.0])
     sizes = Sizes(
         tuple(Box(draw(side), draw(side)) for _ in range(count)),
         tuple((draw(side), 4.0) if link.labelled else None for link in links),
-        tuple(Frame(8.0, 4.5, 4.5, draw(st.sampled_from([10.0, 60.0]))) for _ in range(framed)),
-        draw(st.sampled_from(["TB", "BT", "LR", "RL"])),
+        tuple(
+            Frame(8.0, 4.5, 4.5, draw(st.sampled_from([10.0, 60.0])), draw(turned) if directions else None)
+            for _ in range(framed)
+        ),
+        draw(st.sampled_from(WAYS)),
     )
     return Structure(tuple(own), links, parents), sizes
 
@@ -57,9 +86,7 @@ def points_of(piece, steps=24):
         for step in range(steps + 1):
             t = step / steps
             s = 1 - t
-            found.append(
-                tuple(a[i] * s**3 + 3 * b[i] * s * s * t + 3 * c[i] * s * t * t + d[i] * t**3 for i in (0, 1))
-            )
+            found.append(tuple(a[i] * s**3 + 3 * b[i] * s * s * t + 3 * c[i] * s * t * t + d[i] * t**3 for i in (0, 1)))
     return found
 
 
@@ -67,3 +94,16 @@ def deep_inside(rect, point, depth=0.05):
     """Whether a point lies in a rectangle, further than ``depth`` from its sides."""
     x, y = point
     return rect.x + depth < x < rect.right - depth and rect.y + depth < y < rect.bottom - depth
+
+
+def assert_edges_are_clear(structure, laid):
+    """No edge runs through a node or through words, nor through a frame that holds neither of its ends."""
+    labels = [route.label for route in laid.routes if route.label is not None]
+    for link, route in zip(structure.links, laid.routes, strict=True):
+        at_home = {*structure.around(structure.groups[link.start]), *structure.around(structure.groups[link.end])}
+        foreign = [frame for group, frame in enumerate(laid.frames) if group not in at_home]
+        solid = [*laid.boxes, *labels, *foreign]
+        for piece in route.pieces:
+            for point in points_of(piece):
+                for rect in solid:
+                    assert not deep_inside(rect, point), (link, rect, point)
