@@ -32,3 +32,10 @@ class Web(Struct, frozen=True, kw_only=True):
             raise SheetError(
                 f'No id can begin with "{self.prefix}".', mend='Use letters, digits and "-", like "chapter-23".'
             )
+
+
+def id_of(text: str) -> str:
+    """A text as one word that an id can begin with: ``23. Where to Find LLMs`` is ``page-23-where-to-find-llms``."""
+    words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
+    name = "-".join(words)[:40].rstrip("-")
+    return name if name[:1].isalpha() else f"page-{name}".rstrip("-")

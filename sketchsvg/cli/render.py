@@ -10,7 +10,9 @@ from sketchsvg.cli.options import debug_option, format_options, inputs_argument,
 from sketchsvg.cli.plotted import plotter_format
 from sketchsvg.cli.press import Press, press_options
 from sketchsvg.cli.targets import shared_targets, targets_of
+from sketchsvg.cli.webbed import web_options
 from sketchsvg.cli.work import Manner, Work, refuse_inputs
+from sketchsvg.web import Web
 
 
 @click.command()
@@ -27,6 +29,7 @@ from sketchsvg.cli.work import Manner, Work, refuse_inputs
 @sheet_options
 @format_options
 @press_options
+@web_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(0, 256), default=1, metavar="N",
     help="Draw so many sheets at the same time; 0: as many as there are processors.",
@@ -48,6 +51,7 @@ def render(
     strict: bool,
     jobs: int,
     press: Press,
+    web: Web,
 ) -> None:
     """Draw sheets as SVG, PDF, PNG or WebP.
 
@@ -58,7 +62,7 @@ def render(
     if plotter:
         format_ = plotter_format(outputs, format_)
         press.refuse_plotter()
-    batch = Batch(Manner(ppi, press, plotter, strict))
+    batch = Batch(Manner(ppi, press, plotter, strict, web))
     documents = batch.read(meant)
     if documents:
         several = len(documents) + len(batch.unread) > 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.cli.books import numbered
 from sketchsvg.cli.gather import NamedSheet
@@ -14,6 +15,7 @@ from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.plotted import plotted
 from sketchsvg.cli.press import Press
 from sketchsvg.cli.targets import STDOUT, Target, put
+from sketchsvg.web import Web, id_of
 
 
 class Work(Struct, frozen=True):
@@ -32,6 +34,7 @@ class Manner(Struct, frozen=True):
     press: Press = Press()
     plotter: bool = False
     strict: bool = False
+    web: Web = Web()
 
 
 def do(work: Work, manner: Manner) -> None:
@@ -53,13 +56,26 @@ def drawn(work: Work, manner: Manner) -> list[tuple[Target, bytes]]:
         if target.format == "pdf" and (len(pages) > 1 or press.imposition is not None):
             files.append((target, _book(work, press)))
             continue
-        for own, named in zip(numbered(target, len(pages)), pages, strict=True):
+        webs = _of_each_page(manner.web, pages)
+        for own, named, web in zip(numbered(target, len(pages)), pages, webs, strict=True):
             if manner.plotter:
                 data = plotted(pipeline.plot(named.sheet), own)
             else:
-                data = pipeline.render(named.sheet, own.format, ppi=manner.ppi, width=press.width, finish=press.finish)
+                data = pipeline.render(
+                    named.sheet, own.format, ppi=manner.ppi, width=press.width, finish=press.finish, web=web
+                )
             files.append((own, data))
     return files
+
+
+def _of_each_page(web: Web, pages: Sequence[NamedSheet]) -> list[Web]:
+    """Pages that have one title are told apart by number, so that their ids do not clash where they stand together."""
+    if len(pages) < 2:
+        return [web] * len(pages)
+    return [
+        replace(web, prefix=f"{web.prefix or id_of(named.sheet.title or named.name)}-{number}")
+        for number, named in enumerate(pages, start=1)
+    ]
 
 
 def _book(work: Work, press: Press) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from struct import pack
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from sketchsvg.exporters.pathdata import path_texts, steps_of
 from sketchsvg.exporters.postponing import postponed
 from sketchsvg.exporters.svgtext import label_of, text_layer
 from sketchsvg.inked import InkedPage
-from sketchsvg.web import Web
+from sketchsvg.web import Web, id_of
 
 if TYPE_CHECKING:
     from drawsvg import Drawing, DrawingElement
@@ -44,10 +43,7 @@ def packed(svg: str) -> bytes:
 
 def prefix_of(page: InkedPage) -> str:
     """What the ids of a page begin with: its title as one word, else a number that its words give."""
-    name = re.sub(r"[\W_]+", "-", page.title.lower()).strip("-")[:40].rstrip("-")
-    if not name:
-        name = f"{crc32(label_of(page.words).encode('utf-8', 'replace')):08x}"
-    return name if name[0].isalpha() else f"page-{name}"
+    return id_of(page.title or f"page {crc32(label_of(page.words).encode('utf-8', 'replace')):08x}")
 
 
 def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web: Web) -> Drawing:
@@ -80,7 +76,7 @@ def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web:
 
         current = ink_colour(painting) if web.current_color else ""
         if web.dark:
-            drawing.append(drawsvg.Raw(f"<style>{escaped(dark_style(painting.elements, prefix, (current,)))}</style>"))
+            drawing.append(drawsvg.Raw(f"<style>{dark_style(painting.elements, prefix, (current,))}</style>"))
     # The mouse is meant for the text, which says the same.
     apart = {"pointer-events": "none", "aria-hidden": "true"} if layer else {}
     round_pen = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round", **apart}

@@ -36,10 +36,13 @@ def dark_colour(colour: str) -> str:
 
 
 def dark_style(elements: Iterable[Element], scope: str, spared: Sequence[str] = ()) -> str:
-    """A style sheet that gives elements inside the id ``scope``, and nothing else, their colours on dark pages."""
+    """A style sheet that gives elements inside the id ``scope``, and nothing else, their colours on dark pages.
+
+    It holds nothing that XML or HTML would have to escape.
+    """
     paints = {(("fill" if element.width == "0" else "stroke"), element.colour): None for element in elements}
     rules = "".join(
-        f'#{scope} [{kind}="{colour}"]{{{kind}:{dark_colour(colour)}}}'
+        f"#{scope} [{kind}='{colour}']{{{kind}:{dark_colour(colour)}}}"
         for kind, colour in paints if colour not in spared
     )  # fmt: skip
     return f"@media (prefers-color-scheme:dark){{{rules}}}"

@@ -25,7 +25,7 @@ class Sheet:
         return replace(self, **fields)
 
 
-def render(sheet, format, *, ppi=300, width=None, finish=None):
+def render(sheet, format, *, ppi=300, width=None, finish=None, web=None):
     return f"{format} {sheet.words} {sheet.theme} {sheet.page} {sheet.seed} {ppi:g}".encode()
 
 

@@ -7,6 +7,7 @@ from sketchsvg.cli import main
 from sketchsvg.cli.press import Press, _length
 from sketchsvg.finish import Finish
 from sketchsvg.imposing import Imposition
+from sketchsvg.web import Web
 
 
 @pytest.mark.parametrize(("said", "mm"), [
@@ -44,7 +45,7 @@ def told(pipeline, tmp_path):
 ])  # fmt: skip
 def test_options_make_a_finish(told, options, finish):
     assert main(["render", "page.py", "-o", "a.svg", *options]) == 0
-    assert told == [{"ppi": 300.0, "width": None, "finish": finish}]
+    assert told == [{"ppi": 300.0, "width": None, "finish": finish, "web": Web()}]
 
 
 def test_a_picture_has_a_width(told):

@@ -152,7 +152,7 @@ def test_dark_colours_stay_inside_the_page(page: InkedPage):
     root = root_of(page, Web(dark=True, prefix="notes"))
     (style,) = root.iter(f"{SVG}style")
     assert style.text is not None
-    assert style.text.startswith('@media (prefers-color-scheme:dark){#notes [fill="#fffdf5"]{fill:#')
+    assert style.text.startswith("@media (prefers-color-scheme:dark){#notes [fill='#fffdf5']{fill:#")
     assert root.get("id") == "notes"
 
 

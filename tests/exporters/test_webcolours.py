@@ -56,5 +56,5 @@ def test_the_style_reaches_nothing_outside_its_drawing(page: InkedPage):
     inside = style.removeprefix("@media (prefers-color-scheme:dark){").removesuffix("}")
     selectors = re.findall(r"([^{}]+)\{[^{}]*\}", inside)
     assert len(selectors) == 4
-    assert all(re.fullmatch(r'#notes \[(fill|stroke)="#[0-9a-f]{6}"\]', selector) for selector in selectors)
+    assert all(re.fullmatch(r"#notes \[(fill|stroke)='#[0-9a-f]{6}'\]", selector) for selector in selectors)
     assert "#1f2a44" not in style
