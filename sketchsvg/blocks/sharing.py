@@ -34,8 +34,8 @@ class Sharing(Struct, frozen=True, eq=False):
 
     setting: Setting
     usual: Rung
-    #: Solved widths by the row's id() and its own width; the rows live as long as the page.
-    known: dict[tuple[int, float], list[float]] = field(default_factory=dict)
+    #: Solved widths by the row's id() and its own width, kept with their row: while it lives, no other has its id().
+    known: dict[tuple[int, float], tuple[Row, list[float]]] = field(default_factory=dict)
     #: The largest type in pt that a block can have in a width and an air, where it is known to be less than others'.
     largest: dict[tuple[int, float, float], float] = field(default_factory=dict)
 
@@ -144,8 +144,8 @@ class Sharing(Struct, frozen=True, eq=False):
         """The widths of a row's blocks: their shares, and for the others those that make the row lowest."""
         known = self.known.get((id(row), width))
         if known is None:
-            known = self.known[id(row), width] = self._solved(row, width)
-        return known
+            known = self.known[id(row), width] = (row, self._solved(row, width))
+        return known[1]
 
     def _solved(self, row: Row, width: float) -> list[float]:
         free = [index for index, one in enumerate(row.blocks) if one.percent is None]

@@ -96,3 +96,15 @@ def test_what_is_too_wide_even_at_the_floor_says_so_itself():
     assert "flowchart" in caught.value.what
 
 
+
+
+def test_a_row_is_not_taken_for_one_that_is_gone(setting):
+    """Rows that are tried live shortly, and the next one may come to lie where the last one was."""
+    from sketchsvg.blocks.onepage import _usual
+    from sketchsvg.blocks.sharing import Sharing
+
+    sharing = Sharing(setting, _usual(setting))
+    for count in [2, 3] * 20:
+        row = Row(blocks=tuple(text(f"word {number}") for number in range(count)))
+        assert sharing.height(row, 100.0, sharing.usual) > 0
+        del row
