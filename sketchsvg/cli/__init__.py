@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+
+#: So many objects are made before any are looked through for cycles; Python's own number is 700.
+GARBAGE = 200_000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -12,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     0: fine; 1: the input is at fault; 2: usage, configuration or files; 130: interrupted.
     """
     if arguments is None:
-        arguments = sys.argv[1:]
+        return _process(sys.argv[1:])
     # Must be set before numpy comes in: without it OpenBLAS starts threads that a page never uses.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What everybody asks first is answered before click is imported: that costs more than Python's start.
@@ -29,3 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
     from sketchsvg.cli.run import run
 
     return run(arguments)
+
+
+def _process(arguments: list[str]) -> int:
+    """Run them in a process of their own, which draws and ends."""
+    # It makes little that is worth looking through for cycles so often, and nothing at its end: the system takes all
+    # memory back.
+    gc.set_threshold(GARBAGE)
+    status = main(arguments)
+    gc.freeze()
+    return status

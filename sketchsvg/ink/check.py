@@ -108,7 +108,7 @@ def _check_closed(marks: Sequence[Mark], curves: Curves) -> None:
     points = np.ascontiguousarray(curves.points).view(np.complex128).ravel()
     open_strokes = np.flatnonzero(points.take(curves.starts[:-1]) != points.take(curves.starts[1:] - 1))
     ends = np.cumsum([len(mark.curves.starts) - 1 for mark in marks])
-    for number in np.unique(np.searchsorted(ends, open_strokes, side="right")).tolist():
+    for number in sorted(set(np.searchsorted(ends, open_strokes, side="right").tolist())):
         if marks[number].fill is not None:
             raise _wrong(marks[number], "is open and cannot be filled", "Close its curves or take the fill away.")
 

@@ -198,7 +198,7 @@ def _begun(strokes: Strokes, page: Columns, chosen: Ints) -> tuple[Chains, Manne
 def _swipes(page: Columns, chosen: Ints) -> list[Ink]:
     """The bands of flat nibs and, over them, their darker ends."""
     made: list[Ink] = []
-    for kind in np.unique(page.pen[chosen]).tolist():
+    for kind in sorted(set(page.pen[chosen].tolist())):
         swipe = page.pens[kind].swipe
         assert swipe is not None
         curves, of = _cut(*_strokes_of(page, chosen[page.pen[chosen] == kind]), page)

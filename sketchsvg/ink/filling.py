@@ -26,7 +26,7 @@ def fills(edges: tuple[Curves, Ints], page: Columns) -> list[Ink]:
     outlines = closed_outlines(outlines)
     made: list[Ink] = []
     marks = page.marks
-    wanted = {number: fill for number in np.unique(mark_of).tolist() if (fill := marks[number].fill)}
+    wanted = {number: fill for number in sorted(set(mark_of.tolist())) if (fill := marks[number].fill)}
     for style in dict.fromkeys([fill.style for fill in wanted.values()]):
         alike = [number for number, fill in wanted.items() if fill.style == style]
         try:

@@ -54,7 +54,7 @@ class Channel:
 
 def mark_seeds(seed: int, keys: Sequence[str]) -> Seeds:
     """One 64-bit seed a mark: (m,) from the scene's seed and the marks' keys."""
-    from hashlib import blake2b
+    from sketchsvg.hashing import blake2b
 
     digests = [
         blake2b(f"{seed}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest() for key in keys

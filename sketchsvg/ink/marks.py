@@ -7,7 +7,6 @@ so its wobble, whatever is drawn before it; a shape that is drawn twice needs a 
 from __future__ import annotations
 
 from functools import cache
-from hashlib import blake2b
 from struct import pack
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from sketchsvg.errors import SheetError
 from sketchsvg.geometry import arcs, shapes
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.hashing import blake2b
 from sketchsvg.ink.arguments import number, points_of, positive, within
 from sketchsvg.ink.style import Style
 from sketchsvg.scene import Layer, Mark

@@ -6,7 +6,6 @@ What comes out is what ``marks`` makes of them one by one, to the last bit, at a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 from math import isfinite
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import QUARTER
+from sketchsvg.hashing import blake2b
 from sketchsvg.ink.marks import drawn_with, key_of, styled
 from sketchsvg.ink.style import Style
 from sketchsvg.scene import Layer, Mark

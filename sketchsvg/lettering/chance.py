@@ -19,7 +19,7 @@ class Chance(Struct, frozen=True):
 
 def line_seed(key: str) -> int:
     """The seed of the line of this key; never 0."""
-    from hashlib import blake2b
+    from sketchsvg.hashing import blake2b
 
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") or 1
 

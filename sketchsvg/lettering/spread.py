@@ -41,7 +41,7 @@ def written_run(run: SetRun, hand: Hand, bold: bool, seed: int = 0) -> Written:
 
 
 def words_of_run(run: SetRun, hand: Hand, bold: bool) -> Iterator[tuple[float, float, str]]:
-    """Where each word of a run begins and its width, in em, and the word: empty where spaces meet or stand at an end."""
+    """Where each word of a run begins and how wide it is (em), and the word: empty where spaces meet or at an end."""
     steps = hand.steps(run.text, bold, run.style.code)
     end = hand.advance(run.text, bold, run.style.code)
     first = 0

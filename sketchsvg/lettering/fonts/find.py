@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -71,11 +69,15 @@ def fonts_named(name: str) -> tuple[FontFile, ...]:
 @cache
 def installed() -> tuple[FontFile, ...]:
     """Every font on this machine, those that look most like plain handwriting first, always in the same order."""
-    found = _listed() if shutil.which("fc-list") else _scanned()
+    from shutil import which
+
+    found = _listed() if which("fc-list") else _scanned()
     return tuple(sorted(found, key=_rank))
 
 
 def _listed() -> Iterator[FontFile]:
+    import subprocess
+
     command = ["fc-list", "--format", "%{file}\t%{index}\t%{family[0]}\t%{style[0]}\t%{charset}\n"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)
