@@ -38,12 +38,12 @@ def read_diagram(path: str) -> tuple[Sheet, ...]:
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is no UTF-8 text: {error.reason}.", mend="Save it as UTF-8.") from None
     block = diagram(text.replace("\r\n", "\n"), path)
-    width, height = _page_around(block)
+    width, height = page_around(block)
     page = Page(max(SMALLEST, float(ceil(width))), max(SMALLEST, float(ceil(height))))
     return (Sheet(block, page=page, source=block.source),)
 
 
-def _page_around(block: Flowchart | MindMap) -> tuple[float, float]:
+def page_around(block: Flowchart | MindMap) -> tuple[float, float]:
     """Width and height in mm of the page that is just large enough."""
     from sketchsvg.errors import LayoutError
     from sketchsvg.frame import Setting

@@ -11,7 +11,8 @@ from sketchsvg.readers.wireframe.canvas import Canvas, Cell
 from sketchsvg.readers.wireframe.nesting import Frame, Region
 from sketchsvg.readers.wireframe.panels import panel
 from sketchsvg.readers.wireframe.signs import join_of
-from sketchsvg.readers.wireframe.tree import Box, Divided, Group, Part, Row, Words
+from sketchsvg.readers.wireframe.tree import Box, Divided, Group, Linked, Part, Row, Words
+from sketchsvg.readers.wireframe.wires import Cluster, clusters
 
 #: Things overlap when they share more columns than this: edges that lean do not count.
 OVERLAP = 2
@@ -28,16 +29,28 @@ class Item(Struct, frozen=True, eq=False):
     right: int
     frame: Frame | None
     cells: dict[int, list[Cell]]
+    cluster: Cluster | None = None
 
 
 def arranged(region: Region, canvas: Canvas) -> Part | None:
     """What stands in a region; None where nothing does."""
-    items = [*(_frame_item(frame) for frame in region.frames), *_word_items(region)]
+    wired = clusters(region, canvas)
+    taken = {id(frame) for cluster in wired for frame in cluster.frames}
+    items = [_frame_item(frame) for frame in region.frames if id(frame) not in taken]
+    items += [*(_cluster_item(cluster) for cluster in wired), *_word_items(region)]
     return _above(items, canvas) if items else None
 
 
 def _frame_item(frame: Frame) -> Item:
     return Item(frame.top, frame.bottom, frame.left, frame.right, frame, {})
+
+
+def _cluster_item(cluster: Cluster) -> Item:
+    frames = cluster.frames
+    return Item(
+        min(one.top for one in frames), max(one.bottom for one in frames), min(one.left for one in frames),
+        max(one.right for one in frames), None, {}, cluster,
+    )  # fmt: skip
 
 
 def _word_items(region: Region) -> list[Item]:
@@ -107,7 +120,7 @@ def _above(items: Sequence[Item], canvas: Canvas) -> Part:
     joins: list[str] = []
     waiting = ""
     for number, band in enumerate(pieces):
-        sign = join_of(_rows(band[0], canvas)) if len(band) == 1 and band[0].frame is None else ""
+        sign = join_of(_rows(band[0], canvas)) if len(band) == 1 and band[0].cells and not band[0].frame else ""
         between = 0 < number < len(pieces) - 1 and pieces[number - 1][0].frame and pieces[number + 1][0].frame
         if sign and between:
             waiting = sign
@@ -131,7 +144,7 @@ def _above(items: Sequence[Item], canvas: Canvas) -> Part:
 def _captions(words: Sequence[Item], band: Sequence[Item]) -> list[Item]:
     """The band with a line of words over it, when every frame of the band has words of its own; else nothing."""
     frames = sorted((item for item in band if item.frame), key=lambda item: item.left)
-    if len(words) != 1 or words[0].frame or len(words[0].cells) != 1 or len(frames) < 2:
+    if len(words) != 1 or words[0].frame or words[0].cluster or len(words[0].cells) != 1 or len(frames) < 2:
         return []
     (line, cells), *_ = words[0].cells.items()
     pieces = _apart(cells)
@@ -161,7 +174,7 @@ def _beside(items: Sequence[Item], canvas: Canvas) -> Part:
     joins: list[str] = []
     waiting = ""
     for number, column in enumerate(columns):
-        sign = join_of(_rows(column[0], canvas)) if len(column) == 1 and not column[0].frame else ""
+        sign = join_of(_rows(column[0], canvas)) if len(column) == 1 and column[0].cells and not column[0].frame else ""
         if sign and 0 < number < len(columns) - 1:
             waiting = sign
             continue
@@ -194,6 +207,9 @@ def _columns(items: Sequence[Item]) -> list[list[Item]]:
 
 
 def _single(item: Item, canvas: Canvas) -> Part:
+    if item.cluster is not None:
+        boxes = tuple(panel(frame, canvas, lambda region: arranged(region, canvas)) for frame in item.cluster.frames)
+        return Linked(boxes, item.cluster.links, item.cluster.down, boxes[0].source)
     if item.frame is None:
         return Words(_rows(item, canvas))
     box: Box | Divided = panel(item.frame, canvas, lambda region: arranged(region, canvas))

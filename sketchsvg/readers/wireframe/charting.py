@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sketchsvg.blocks.arrange import Block
-from sketchsvg.diagrams.chart import Chart, ChartEdge, ChartNode
-from sketchsvg.diagrams.flowchart import Flowchart
+from sketchsvg.readers.charts import flowchart
 from sketchsvg.readers.wireframe.tree import Box, Divided, Group, Linked, Part, Words
 
 
 def chart_of(part: Linked) -> Block:
     """The flowchart of linked boxes."""
-    nodes = tuple(
-        ChartNode(f"box{number}", _said(box), "rounded", source=box.source) for number, box in enumerate(part.boxes)
-    )
-    edges = tuple(
-        ChartEdge(link.start, link.end, link.words, head="point" if link.headed else "open") for link in part.links
-    )
-    return Flowchart(chart=Chart("TB" if part.down else "LR", nodes, edges), source=part.source)
+    lines = ["flowchart TB" if part.down else "flowchart LR"]
+    lines += [f'  box{number}("`{_said(box)}`")' for number, box in enumerate(part.boxes)]
+    for link in part.links:
+        words = f'|"{_quoted(link.words)}"|' if link.words else ""
+        lines.append(f"  box{link.start} {'-->' if link.headed else '---'}{words} box{link.end}")
+    return replace(flowchart("\n".join(lines)), source=part.source)
 
 
-def _said(part: Part | None) -> str:
+def _said(part: Part) -> str:
     """All words of a box, the first line bold."""
-    lines = [line for line in _lines(part) if line]
+    lines = [_quoted(line) for line in _lines(part) if line]
     if not lines:
         return " "
     first = lines[0] if "**" in lines[0] else f"**{lines[0]}**"
-    return "\n".join([first, *lines[1:]])
+    return "<br>".join([first, *lines[1:]])
+
+
+def _quoted(words: str) -> str:
+    """Words without the signs that end a string in mermaid."""
+    return words.replace("#", "#35;").replace('"', "#quot;").replace("`", "#96;")
 
 
 def _lines(part: Part | None) -> list[str]:

@@ -121,7 +121,13 @@ def _joined(hanging: Sequence[_Hanging], row: Sequence[Joint], line: int, canvas
 
 def _matched(hanging: Sequence[_Hanging], heads: Sequence[Joint], line: int, canvas: Canvas) -> list[Joint | None]:
     """For every upright from above its joint in this line: in order, as near as can be, None where there is none."""
-    costs = [[_cost(above, joint, line, canvas) for joint in heads] for above in hanging]
+    # As many below as above belong to each other, and the last edge of a line may stand anywhere.
+    sure = len(hanging) == len(heads)
+    ends = (hanging[-1:], heads[-1:])
+    costs = [
+        [_cost(above, joint, line, canvas, sure or (above in ends[0] and joint in ends[1])) for joint in heads]
+        for above in hanging
+    ]
     many, wide = len(hanging), len(heads)
     best = [[0.0] * (wide + 1) for _ in range(many + 1)]
     for a in range(many - 1, -1, -1):
@@ -147,15 +153,15 @@ def _matched(hanging: Sequence[_Hanging], heads: Sequence[Joint], line: int, can
     return found
 
 
-def _cost(above: _Hanging, joint: Joint, line: int, canvas: Canvas) -> float:
-    """How unlikely it is that an upright leads to this joint."""
+def _cost(above: _Hanging, joint: Joint, line: int, canvas: Canvas, sure: bool) -> float:
+    """How unlikely it is that an upright leads to this joint; where it is ``sure``, no distance is too great."""
     if above.joint.loose and joint.loose:
         # One plus under another: one box ends and the next one begins.
         return float("inf")
     off = min(abs(joint.column - above.joint.column), abs(joint.column - above.home))
     if off > LEAN:
         lean = LEAN + canvas.wide_cells(line, joint.column) + canvas.wide_cells(above.joint.line, above.joint.column)
-        return OFF * min(off, 2 * LEAN) if off <= lean else float("inf")
+        return OFF * min(off, 2 * LEAN) if sure or off <= lean else float("inf")
     return OFF * off
 
 

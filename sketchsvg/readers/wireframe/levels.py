@@ -47,6 +47,11 @@ def _level(start: Joint, cells: Sequence[Cell], joints: dict[int, Joint], drawn:
         if cell.column <= start.column:
             continue
         joint = joints.get(cell.column)
+        last = between[-1] if between else None
+        apart = cell.column > (last.end if last else start.column + 1)
+        if apart and (last is None or _is_stroke(last, drawn)) and (joint is not None or _is_stroke(cell, drawn)):
+            # White in a line that holds no words there: it has ended.
+            return None
         if joint is not None:
             met = LEFT in joint.arms or (run >= SURE and joint.over)
             return _divided(start, joint, between, drawn) if met else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.drawn import needed
+from sketchsvg.diagrams.flowchart import Flowchart
 from sketchsvg.frame import Setting
 from sketchsvg.lettering.hand import hand_of
-from sketchsvg.page import Page, page_named
+from sketchsvg.page import SMALLEST, Page, page_named
+from sketchsvg.readers.diagrams import page_around
 from sketchsvg.readers.wireframe.canvas import Canvas
 from sketchsvg.theme.load import load_theme
 
@@ -18,7 +22,12 @@ LYING = 1.0
 
 
 def paper_for(root: Block, canvas: Canvas) -> Page:
-    """The smallest of A6, A5 and A4 on which ``root`` stands in the theme's usual type; A4 where none is."""
+    """The smallest of A6, A5 and A4 on which ``root`` stands in the theme's usual type; A4 where none is.
+
+    A flowchart by itself has a page that is cut to it.
+    """
+    if isinstance(root, Flowchart):
+        return Page(*(max(SMALLEST, float(ceil(side))) for side in page_around(root)))
     wide = max((row[-1].end for row in canvas.lines if row), default=1)
     lying = wide >= LYING * CELL * len(canvas.lines)
     theme = load_theme("nano-banana")
