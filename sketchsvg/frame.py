@@ -79,8 +79,8 @@ class Setting(Struct, frozen=True):
 class TextStyle(Struct, frozen=True):
     """How a line is written: ``size`` in pt, ``weight`` of the pen in em, colour, pen, whether all of it is bold.
 
-    ``toned`` lets signs such as ✓ keep the colour of their own. ``role`` says what the line is to those who cannot see
-    how it is written: "heading", "label", "caption", "furniture" (see ``scene.Word``), else running text.
+    ``toned`` lets links and signs such as ✓ keep the colour of their own. ``role`` says what the line is to those who
+    cannot see how it is written: "heading", "label", "caption", "furniture" (see ``scene.Word``), else running text.
     """
 
     size: float

@@ -106,12 +106,12 @@ def trace_emphasis(
 
 
 def run_colour(run: SetRun, style: TextStyle, theme: Theme) -> str:
-    """The colour of a run: its sign's own tone, that of a link, the hue its author chose, or the line's."""
+    """The colour of a run: its sign's own tone, the hue its author chose, that of a link, or the line's."""
     if run.style.tone is not None and style.toned:
         return theme.written[TONE_HUES[run.style.tone]]
     if run.style.hue:
         return theme.written[run.style.hue]
-    if run.style.link is not None:
+    if run.style.link is not None and style.toned:
         return theme.written["cobalt"]
     return style.colour
 

@@ -29,10 +29,7 @@ PLAIN = Dress()
 
 
 class ChartNode(Authored, frozen=True):
-    """A node: its words (inline markup), its figure (a name of ``figures.FIGURES``), its icons, its group's number.
-
-    ``link`` is the address that it leads to, empty for none.
-    """
+    """A node: its words (inline markup), its figure (a name of ``figures.FIGURES``), its icons, its group's number."""
 
     name: str
     words: str
@@ -40,7 +37,6 @@ class ChartNode(Authored, frozen=True):
     icons: tuple[str, ...] = ()
     group: int = -1
     dress: Dress = PLAIN
-    link: str = ""
     source: Source | None = None
 
 
@@ -63,7 +59,7 @@ class ChartEdge(Authored, frozen=True):
 class ChartGroup(Authored, frozen=True):
     """A frame around nodes and other frames, with its title; ``parent`` is the number of the frame around it.
 
-    ``direction`` is that of what it holds, None for that of what it stands in; ``link`` an address, empty for none.
+    ``direction`` is that of what it holds, None for that of what it stands in.
     """
 
     name: str
@@ -71,7 +67,6 @@ class ChartGroup(Authored, frozen=True):
     parent: int = -1
     direction: Direction | None = None
     dress: Dress = PLAIN
-    link: str = ""
     source: Source | None = None
 
 

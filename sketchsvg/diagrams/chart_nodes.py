@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.writing import TextBox, body_style, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.chart import ChartEdge, ChartGroup, ChartNode, Dress
@@ -49,11 +50,6 @@ class NodePart(Struct, frozen=True):
     def source(self) -> Source | None:
         """Where the author wrote it."""
         return self.node.source
-
-    @property
-    def link(self) -> str:
-        """The address that the node leads to."""
-        return self.node.link
 
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The ground, the outline and the inner lines."""
@@ -109,11 +105,6 @@ class GroupPart(Struct, frozen=True):
         """Where the author wrote it."""
         return self.group.source
 
-    @property
-    def link(self) -> str:
-        """The address that the frame leads to."""
-        return self.group.link
-
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """A tinted ground and a lighter line than those of nodes."""
         theme, dress = frame.setting.theme, self.group.dress
@@ -158,8 +149,11 @@ def words_colour(dress: Dress, ground: str, setting: Setting) -> str:
 
 def node_style(node: ChartNode, setting: Setting) -> TextStyle:
     """How a node's words are written."""
-    colour = words_colour(node.dress, ground_of(node.dress, setting), setting)
-    return body_style(setting, align="centre").scaled(1.0, PITCH, colour=colour)
+    dress = node.dress
+    colour = words_colour(dress, ground_of(dress, setting), setting)
+    style = body_style(setting, align="centre").scaled(1.0, PITCH, colour=colour)
+    # On a ground of the author's, links and signs have the colour that can be read on it.
+    return replace(style, toned=not dress.words and dress.fill in ("", "none"))
 
 
 def write_node(node: ChartNode, measure: float, setting: Setting) -> Written:

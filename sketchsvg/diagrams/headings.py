@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.blocks.writing import body_style, set_text, text_width
 from sketchsvg.errors import Source
@@ -36,4 +37,4 @@ def heading_width(words: str, setting: Setting) -> float:
 def heading_style(setting: Setting) -> TextStyle:
     """How titles over diagrams are written."""
     style = body_style(setting, bold=True, align="centre")
-    return style.scaled(SIZE, PITCH, setting.theme.type.head_weight)
+    return replace(style.scaled(SIZE, PITCH, setting.theme.type.head_weight), role="caption")

@@ -69,33 +69,30 @@ def _node(node: Node, names: _Names, dresses: Dresses, direction: str, file: str
     if icons and node.shape is None and (node.icon or node.img):
         figure = FORMS.get(str(node.data.get("form", "")), "text")
     # mermaid writes nothing at signs; a name that nobody asked for is left out, words that somebody wrote are not.
-    unasked = figure in FIGURES and FIGURES[figure].sign is not None and node.text == node.id
-    linked = bool(_address(node.link))
-    words = (
-        "" if unasked else marked_up(node.text, node.label_type, bold=paint.bold, italic=paint.italic, linked=linked)
-    )
+    link = _address(node.link)
+    unasked = figure in FIGURES and FIGURES[figure].sign is not None and node.text == node.id and not link
+    words = "" if unasked else marked_up(node.text, node.label_type, bold=paint.bold, italic=paint.italic, link=link)
     group = names.groups.get(node.parent or "", -1)
-    return ChartNode(node.id, words, figure, icons, group, dresses.node(paint), _address(node.link), where)
+    return ChartNode(node.id, words, figure, icons, group, dresses.node(paint), where)
 
 
 def _empty_frame(group: Subgraph, names: _Names, dresses: Dresses, links: Mapping[str, str], file: str) -> ChartNode:
-    link = _address(links.get(group.id))
     return ChartNode(
-        group.id, _title(group, link, file), "rect", (), names.groups.get(group.parent or "", -1),
-        dresses.empty_frame(group.paint), link, _at(file, group),
+        group.id, _title(group, links, file), "rect", (), names.groups.get(group.parent or "", -1),
+        dresses.empty_frame(group.paint), _at(file, group),
     )  # fmt: skip
 
 
 def _group(group: Subgraph, names: _Names, dresses: Dresses, links: Mapping[str, str], file: str) -> ChartGroup:
-    link = _address(links.get(group.id))
     return ChartGroup(
-        group.id, _title(group, link, file), names.groups.get(group.parent or "", -1), group.direction,
-        dresses.frame(group.paint), link, _at(file, group),
+        group.id, _title(group, links, file), names.groups.get(group.parent or "", -1), group.direction,
+        dresses.frame(group.paint), _at(file, group),
     )  # fmt: skip
 
 
-def _title(group: Subgraph, link: str, file: str) -> str:
-    words = marked_up(group.text, group.label_type, bold=group.paint.bold, italic=group.paint.italic, linked=bool(link))
+def _title(group: Subgraph, links: Mapping[str, str], file: str) -> str:
+    paint, link = group.paint, _address(links.get(group.id))
+    words = marked_up(group.text, group.label_type, bold=paint.bold, italic=paint.italic, link=link)
     return with_icons(words, drawn_icons(group.icons, _at(file, group)))
 
 

@@ -15,15 +15,17 @@ from sketchsvg.icons.fontawesome import icon_for_fontawesome, nearest_codes
 SIGNS = re.compile(r"([\\`*=~\[\]{}:_$])")
 #: The same in markdown strings, whose asterisks mean what they mean here.
 PLAIN_SIGNS = re.compile(r"([\\`=~\[\]{}:$])")
+#: Brackets in words, and what cannot stand in an address here.
+BRACKET, UNSAFE = re.compile(r"(\\[\[\]])"), re.compile(r"[\s()]")
 #: Packs of icons, and words that other packs put behind a name for the same thing in another dress.
 PACK = re.compile(r"^(?:mdi|material|bi|ti|tabler|lucide|heroicons|ph|ri|carbon)[:\s]+(?:mdi-)?")
 DRESS = re.compile(r"-(?:outline|outlined|line|fill|filled|solid|alt|o|square|variant|rounded|sharp|\d)$")
 
 
-def marked_up(text: str, kind: str, *, bold: bool = False, italic: bool = False, linked: bool = False) -> str:
+def marked_up(text: str, kind: str, *, bold: bool = False, italic: bool = False, link: str = "") -> str:
     """A label as inline markup, line by line: signs stand for themselves, the emphasis of markdown strings stays.
 
-    Words that lead somewhere are underlined.
+    ``link`` is the address that all of its words lead to.
     """
     signs = PLAIN_SIGNS if kind == "markdown" else SIGNS
     lines = []
@@ -33,8 +35,15 @@ def marked_up(text: str, kind: str, *, bold: bool = False, italic: bool = False,
             said = f"*{said}*"
         if said and bold and "**" not in said:
             said = f"**{said}**"
-        lines.append(f"__{said}__" if said and linked else said)
+        lines.append(_linked(said, link) if said and link else said)
     return "\n".join(lines)
+
+
+def _linked(said: str, link: str) -> str:
+    """Words that lead somewhere. A bracket would end them: it stands between two links."""
+    address = UNSAFE.sub(lambda sign: f"%{ord(sign.group()):02X}", link)
+    parts = (part for part in BRACKET.split(said) if part)
+    return "".join(part if BRACKET.fullmatch(part) else f"[{part}]({address})" for part in parts)
 
 
 def with_icons(words: str, names: Iterable[str]) -> str:

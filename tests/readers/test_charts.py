@@ -7,6 +7,8 @@ from sketchsvg.errors import SketchError
 from sketchsvg.pipeline import compose
 from sketchsvg.readers import read
 
+from ..diagrams.seeing import setting
+
 
 def written(tmp_path, text, name="flow.mmd"):
     path = tmp_path / name
@@ -114,8 +116,16 @@ def test_icons_on_edges_and_frames_stand_before_the_words():
 def test_clicks_stay_with_their_nodes():
     block = flowchart('flowchart LR; A[One two] --> B; click A "https://example.org/a"; click B call f()')
     first, second = block.chart.nodes
-    assert (first.link, first.words) == ("https://example.org/a", "__One two__")
-    assert (second.link, second.words) == ("", "B")
+    assert first.words == "[One two](https://example.org/a)"
+    assert second.words == "B"
+
+
+def test_the_words_of_a_click_lead_there_on_the_page():
+    block = flowchart('flowchart LR; A["a [b]<br>c"]; click A "https://example.org/(x) y"')
+    frame = block.compose(100, setting())
+    found = [(run.text, run.style.link) for line in frame.children[0].lines for run in line.words.runs]
+    assert "".join(text for text, _ in found) == "a [b]c"
+    assert {link for text, link in found if text.strip("[]")} == {"https://example.org/%28x%29%20y"}
 
 
 def test_a_title_stands_over_the_chart(tmp_path):
