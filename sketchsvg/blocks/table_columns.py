@@ -19,6 +19,7 @@ BESIDE = (0.6, 0.5, 0.4)
 FIRST = 3
 #: How many half solved tables are followed; more than a table of five columns and ten rows ever has.
 MOST_STATES = 600
+INFINITE = float("inf")
 
 
 class Cell(Struct, frozen=True):
@@ -133,13 +134,14 @@ def _column(cells: Sequence[Cell], hand: Hand) -> _Column:
     least = max(own[0][0] for own in of_cells)
     every = sorted({max(least, width) for own in of_cells for width, _ in own})
     # Sums of the same words in another order differ in their last digits only.
-    widths = [width for width, wider in zip(every, [*every[1:], float("inf")], strict=True) if wider - width > TINY]
+    widths = [width for width, wider in zip(every, [*every[1:], INFINITE], strict=True) if wider - width > TINY]
     lines = tuple(tuple(_lines_at(own, width) for own in of_cells) for width in widths)
     return _Column(tuple(widths), lines)
 
 
 def _lines_at(own: Sequence[tuple[float, int]], width: float) -> int:
-    return min((lines for least, lines in own if least <= width + TINY), default=own[0][1])
+    # The widest way to break that fits has the fewest lines; where none fits, the narrowest.
+    return own[max(0, bisect_right(own, (width + TINY, INFINITE)) - 1)][1]
 
 
 def _lowest(columns: Sequence[_Column], width: float, rows: int) -> tuple[int, ...]:
