@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.inked import InkedPage
 from sketchsvg.scene import Part, Word
@@ -147,7 +148,9 @@ def _plain(part: Part, inner: Sequence[Element]) -> Iterator[Element]:
     if words or part.role in ("cell", "header"):
         level = next((one.level for one in own), 0) if part.role == "heading" else 0
         yield Element(part.role, (), words, part, level, part.shown)
-    yield from (one for one in inner if one not in own)
+    for one in inner:
+        if one not in own:
+            yield replace(one, role="paragraph") if one.role == "label" else one
 
 
 def _item(part: Part, inner: Sequence[Element]) -> Element:

@@ -103,7 +103,7 @@ class Tags:
             name = f"note{len(self._notes) + 1:06d}"
             made.ID = String(name)
             self._notes.append((name, made))
-        if element.words and not self._language.startswith("ko") and _has_hangul(element.words):
+        if element.words and not self._language.startswith("ko") and _is_korean(element.words):
             made.Lang = String("ko")
         return made
 
@@ -228,5 +228,10 @@ def _numbering(element: Element) -> str:
     return "Decimal" if all(said(label.words)[:1].isdigit() for label in labels) else "Disc"
 
 
-def _has_hangul(words: Iterable[Word]) -> bool:
-    return any("가" <= char <= "힣" for word in words for char in word.text)
+def _is_korean(words: Iterable[Word]) -> bool:
+    """Whether words are Korean more than anything else: a syllable weighs as much as two letters."""
+    text = "".join(word.text for word in words)
+    if text.isascii():
+        return False
+    syllables = sum("가" <= char <= "힣" for char in text)
+    return 3 * syllables > sum(char.isalpha() for char in text)
