@@ -47,8 +47,8 @@ def _names() -> dict[str, str]:
 def colour(value: str) -> str | None:
     """``#rrggbb``, ``"none"`` for none or transparent, or None for what is no colour or cannot be resolved.
 
-    Understands hexadecimal with 3, 4, 6 or 8 digits, the named colours of CSS, ``rgb()`` and ``hsl()``; opacity is
-    left out.
+    Understands hexadecimal with 3, 4, 6 or 8 digits, the named colours of CSS, ``rgb()`` and ``hsl()``. What is not
+    opaque is mixed with white.
     """
     word = value.strip().lower()
     if word in ("none", "transparent"):
@@ -57,22 +57,34 @@ def colour(value: str) -> str | None:
         return f"#{_names()[word]}"
     if digits := HEX.fullmatch(word):
         found = digits.group(1)
-        return f"#{found[:6]}" if len(found) >= 6 else "#" + "".join(digit * 2 for digit in found[:3])
+        if len(found) < 6:
+            found = "".join(digit * 2 for digit in found)
+        return f"#{found}" if len(found) == 6 else mixed(f"#{found[:6]}", int(found[6:], 16) / 255)
     if call := FUNCTION.fullmatch(word):
         return _from_function(call.group(1), call.group(2))
     return None
 
 
 def _from_function(name: str, arguments: str) -> str | None:
-    parts = re.split(r"[\s,/]+", arguments.strip())[:3]
+    parts = re.split(r"[\s,/]+", arguments.strip())[:4]
     numbers = [NUMBER.match(part) for part in parts]
     if len(parts) < 3 or not all(numbers):
         return None
     values = [float(number.group()) for number in numbers if number]
+    opacity = 1.0 if len(values) < 4 else values[3] / (100 if parts[3].endswith("%") else 1)
     if name == "rgb":
-        scaled = [value * 255 / 100 if part.endswith("%") else value for value, part in zip(values, parts, strict=True)]
-        return _hex(scaled)
-    return _from_hsl(values[0] % 360, values[1] / 100, values[2] / 100)
+        pairs = zip(values[:3], parts[:3], strict=True)
+        return mixed(_hex([value * 255 / 100 if part.endswith("%") else value for value, part in pairs]), opacity)
+    return mixed(_from_hsl(values[0] % 360, values[1] / 100, values[2] / 100), opacity)
+
+
+def mixed(opaque: str, opacity: float) -> str:
+    """A colour laid over white; ``"none"`` where nothing of it is left."""
+    if opacity >= 1:
+        return opaque
+    if opacity <= 0:
+        return "none"
+    return _hex([255 - (255 - int(opaque[at : at + 2], 16)) * opacity for at in (1, 3, 5)])
 
 
 def _from_hsl(hue: float, saturation: float, lightness: float) -> str:

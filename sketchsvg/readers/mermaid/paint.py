@@ -8,10 +8,17 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sketchsvg.readers.mermaid.colours import colour
+from sketchsvg.readers.mermaid.colours import colour, mixed
 from sketchsvg.readers.mermaid.values import PLAIN, Paint
 
 NUMBER = re.compile(r"\d*\.?\d+")
+#: What is drawn, and what would change nothing on paper.
+DRAWN = frozenset(
+    {"fill", "background", "background-color", "stroke", "color", "border", "stroke-width", "stroke-dasharray"}
+    | {"font-weight", "font-style", "fill-opacity", "stroke-opacity", "opacity"}
+)
+UNSEEN = frozenset({"cursor", "pointer-events", "transition", "animation", "stroke-dashoffset", "stroke-linecap"})
+OPACITIES = {"opacity": ("fill", "stroke"), "fill-opacity": ("fill",), "stroke-opacity": ("stroke",)}
 COLOURS = {"fill": "fill", "background": "fill", "background-color": "fill", "stroke": "stroke", "color": "color"}
 
 
@@ -41,6 +48,12 @@ def asked(entries: Iterable[str]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in _pairs(entries):
         fields.update(_asked(name, value))
+    for name, value in _pairs(entries):
+        if name in OPACITIES and (number := NUMBER.match(value)):
+            part = float(number.group()) / (100 if value.endswith("%") else 1)
+            for field in OPACITIES[name]:
+                if fields.get(field, "none") not in (None, "none"):
+                    fields[field] = mixed(fields[field], part)
     return fields
 
 
@@ -57,6 +70,11 @@ def unknown_colours(entries: Iterable[str]) -> list[str]:
         for name, value in _pairs(entries)
         if name in COLOURS and colour(value) is None and value not in ("inherit", "currentcolor", "")
     ]
+
+
+def unknown_styles(entries: Iterable[str]) -> list[str]:
+    """The entries that say something about a look that is not drawn."""
+    return [f"{name}:{value}" for name, value in _pairs(entries) if name not in DRAWN and name not in UNSEEN]
 
 
 def _pairs(entries: Iterable[str]) -> Iterable[tuple[str, str]]:

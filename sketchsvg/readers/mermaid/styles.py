@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sketchsvg.readers.mermaid.graph import EdgeDraft, Graph, NodeDraft
-from sketchsvg.readers.mermaid.paint import split_styles, unknown_colours
+from sketchsvg.readers.mermaid.paint import split_styles, unknown_colours, unknown_styles
 from sketchsvg.readers.mermaid.values import Link
 
 BLANKS = re.compile(r"[^\S\n]+")
@@ -187,4 +187,6 @@ def _read_entries(graph: Graph, example: str, *, optional: bool = False) -> tupl
     entries = tuple(entry for entry in split_styles(text) if entry.strip())
     for entry in unknown_colours(entries):
         scan.note(f'"{entry}" is no colour that can be drawn.', at=at)
+    for entry in unknown_styles(entries):
+        scan.note(f'The style "{entry}" is left out: the hand and the page decide this.', at=at)
     return entries

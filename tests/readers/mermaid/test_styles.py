@@ -12,11 +12,12 @@ from sketchsvg.readers.mermaid.paint import split_styles
     [
         ("#F96", "#ff9966"),
         ("#ff9966", "#ff9966"),
-        ("#f96c", "#ff9966"),
-        ("#ff9966cc", "#ff9966"),
+        ("#f96c", "#ffad85"),
+        ("#ff9966cc", "#ffad85"),
         ("DarkGray", "#a9a9a9"),
         ("rgb(1, 2, 3)", "#010203"),
-        ("rgba(100%,0%,50%,.5)", "#ff0080"),
+        ("rgba(100%,0%,50%,.5)", "#ff80c0"),
+        ("hsla(0, 100%, 50%, 0)", "none"),
         ("hsl(120,100%,25%)", "#008000"),
         ("none", "none"),
         ("transparent", "none"),
@@ -80,3 +81,16 @@ def test_clicks_become_links(click, url, tip, target):
 def test_what_paper_cannot_honour_is_noted():
     chart = parse("graph TD\nA-->B\nclick A callback\nclass X hot\nstyle A fill:var(--x)")
     assert [(note.kind, note.line) for note in chart.notes] == [("note", 3), ("note", 4), ("note", 5)]
+
+
+def test_opacity_lightens_what_it_stands_with():
+    node = parse("graph TD; A; style A fill:#000000,stroke:#ff0000,fill-opacity:0.5").nodes[0]
+    assert (node.paint.fill, node.paint.stroke) == ("#808080", "#ff0000")
+    assert parse("graph TD; A; style A fill:#000000,opacity:20%").nodes[0].paint.fill == "#cccccc"
+
+
+def test_styles_that_are_not_drawn_are_noted():
+    read = parse("graph TD; A; style A fill:#fff,rx:5px,cursor:pointer")
+    assert [note.message for note in read.notes] == [
+        'The style "rx:5px" is left out: the hand and the page decide this.'
+    ]
