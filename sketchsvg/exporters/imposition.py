@@ -142,10 +142,12 @@ def _say_the_same(sheets: Pdf, pages: Pdf) -> None:
     info = sheets.copy_foreign(pages.make_indirect(pages.docinfo))
     assert isinstance(info, Dictionary)
     sheets.docinfo = info
-    sheets.Root.Lang = pages.Root.Lang
-    # What is tagged for reading aloud page by page is not so on sheets that are to be folded.
-    packet = without_claims(pages.Root.Metadata.read_bytes())
-    sheets.Root.Metadata = sheets.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+    if "/Lang" in pages.Root:
+        sheets.Root.Lang = pages.Root.Lang
+    if "/Metadata" in pages.Root:
+        # What is tagged for reading aloud page by page is not so on sheets that are to be folded.
+        packet = without_claims(pages.Root.Metadata.read_bytes())
+        sheets.Root.Metadata = sheets.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
     sheets.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
@@ -169,8 +171,8 @@ def _outline(sheets: Pdf, pages: Pdf, side_of: dict[int, int]) -> None:
 
 
 def _box(box: Box) -> Rect:
-    """A PDF box in mm, its origin at the lower left as in the PDF."""
-    left, bottom, right, top = (float(side) / POINTS_PER_MM for side in box)
+    """A PDF box in mm, to a micrometre, its origin at the lower left as in the PDF."""
+    left, bottom, right, top = (round(float(side) / POINTS_PER_MM, 3) for side in box)
     return Rect(left, bottom, right - left, top - bottom)
 
 

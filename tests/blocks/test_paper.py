@@ -40,3 +40,23 @@ def test_dots_stand_where_lines_would_cross():
 
 def test_plain_paper_is_only_its_colour():
     assert len(list(trace_paper(paper("plain"), 210, 297))) == 1
+
+
+@pytest.mark.parametrize("kind", ["grid", "ruled", "dots"])
+def test_paper_goes_on_beyond_the_cut_as_it_is_inside(kind):
+    _, plain = trace_paper(paper(kind), 50, 60)
+    wide, bled = trace_paper(paper(kind), 50, 60, bleed=12)
+    assert wide.curves.bounds() == (-12, -12, 62, 72)
+    points = {tuple(point) for point in bled.curves.points.round(6).tolist()}
+    if kind == "dots":
+        assert {tuple(point) for point in plain.curves.points.round(6).tolist()} < points
+        assert (-10.0, -5.0) in points
+    assert not any(x in (0.0, 50.0) and kind == "dots" for x, _ in points)
+    left, top, right, bottom = bled.curves.bounds()
+    assert (left, right) == ((-10, 60) if kind == "dots" else (-12, 62))
+    assert (top, bottom) == {"grid": (-12, 72), "ruled": (-10, 70), "dots": (-10, 70)}[kind]
+
+
+def test_paper_can_be_clear():
+    (grid,) = trace_paper(paper("grid"), 50, 60, ground=False)
+    assert grid.layer == Layer.GRID
