@@ -32,10 +32,10 @@ class Panel(Block, frozen=True, kw_only=True):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The blocks; in a greater height they grow, words alone stand in the middle."""
         pad = setting.padding * 0.86
-        inner = setting.within(air=0.5)
+        alone = all(isinstance(block, Text) for block in self.blocks)
+        inner = setting.within(air=0.5 if alone else 0.8)
         if not self.blocks:
             return Frame(self, Rect(0, 0, width, max(height or 0.0, 4 * pad)), inner)
-        alone = all(isinstance(block, Text) for block in self.blocks)
         room = None if height is None or alone else height - 2 * pad
         body = stacked(self, self.blocks, width - 2 * pad, inner, room)
         full = max(height or 0.0, body.height + 2 * pad)

@@ -10,6 +10,7 @@ from sketchsvg.blocks.compare import compare
 from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
 from sketchsvg.blocks.panel import Panel
 from sketchsvg.blocks.section import section
+from sketchsvg.blocks.subhead import subhead
 from sketchsvg.blocks.text import remark, text
 from sketchsvg.errors import Source
 from sketchsvg.readers.wireframe.charting import chart_of
@@ -155,6 +156,11 @@ def box_of(box: Box, caption: Head | None = None) -> Block:
         return Panel(blocks=tuple(blocks), source=box.source)
     if rest is None:
         return _label(head, box)
+    if not isinstance(rest, Words) and not head.favourite:
+        # Boxes in a box need more white than words do.
+        over = placed(head.source, subhead, head.whole, rank=2, icon=head.icon or head.end_icon)
+        asides = [placed(head.source, remark, head.aside)] if head.aside else []
+        return Panel(blocks=(over, *asides, *inside(rest, box.width)), source=box.source)
     return placed(
         box.source, card, head.words, *inside(rest, box.width), what=head.what or head.aside,
         icon=head.icon or head.end_icon, favourite=head.favourite,

@@ -46,10 +46,16 @@ def read_columns(rows: Sequence[Row]) -> tuple[Block, int] | None:
         ruled = size > 1 and bool(_RULED.fullmatch(said[1].text))
         if count < 2 or len(kept) < (2 if split is _by_bars or ruled else 3):
             continue
-        if ruled:
+        if ruled or _is_head(kept[0], kept[1:]):
             return placed(said[0].source, table, kept[0], *kept[1:]), size
         return placed(said[0].source, table, None, *kept), size
     return None
+
+
+def _is_head(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """Whether a row names what the rows under it count."""
+    numbered = [at for at in range(len(first)) if all(re.match(r"[-+₩$€£]?\d", row[at]) for row in rest)]
+    return bool(numbered) and not any(char.isdigit() for cell in first for char in cell)
 
 
 def _by_bars(text: str) -> list[str]:

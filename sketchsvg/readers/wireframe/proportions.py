@@ -41,7 +41,11 @@ def _taken(part: Part, take: _Take) -> tuple[Part, float | None]:
             inner, percent = _taken(part.inside, take)
             return (replace(part, inside=inner), percent) if percent is not None else (part, None)
     if isinstance(part, Group) and isinstance(part.parts[0], Words):
-        first, percent = _taken(part.parts[0], take)
+        percent, rows = take(part.parts[0].rows)
+        if not trimmed(rows):
+            rest = part.parts[1:]
+            return (rest[0] if len(rest) == 1 else replace(part, parts=rest, joins=part.joins[1:])), percent
+        first = Words(rows)
         return (replace(part, parts=(first, *part.parts[1:])), percent) if percent is not None else (part, None)
     return part, None
 
