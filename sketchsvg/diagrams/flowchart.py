@@ -189,12 +189,12 @@ class Flowchart(Block, frozen=True, kw_only=True):
         chart = self.chart
         children = []
         for number in sorted(range(len(chart.groups)), key=lambda g: _depth(chart, g)):
-            rect = laid.frames[number].moved(dx, dy)
+            around = laid.frames[number].moved(dx, dy)
             group, title = chart.groups[number], written.titles[number]
             x = _title_place(laid.frames[number], title, laid) or SIDE * 0.7
             said = title.box.moved(x, TITLE_PAD) if title.box else ()
             inner = setting.within(boxes=_depth(chart, number))
-            children.append(Frame(GroupPart(group), rect, inner, lines=said))
+            children.append(Frame(GroupPart(group), around, inner, lines=said))
         for node, words, box in zip(chart.nodes, written.nodes, laid.boxes, strict=True):
             children.append(place_node(node, words, box.moved(dx, dy), _depth(chart, node.group) + 1, setting))
         lines = heading.lines
