@@ -20,6 +20,24 @@ if TYPE_CHECKING:
 POINT = 25.4 / 72
 
 
+class Memo(dict[object, tuple[object, "Frame"]]):
+    """What has been composed already: it takes no part in comparing settings, and shows nothing of itself.
+
+    It holds every frame of a sheet many times over: written out, it would fill the memory.
+    """
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} frames>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Memo)
+
+    def __ne__(self, other: object) -> bool:
+        return not isinstance(other, Memo)
+
+
 class Setting(Struct, frozen=True):
     """What a block is composed with: the theme, the solved type, and the accent it stands in.
 
@@ -35,7 +53,7 @@ class Setting(Struct, frozen=True):
     leading: float = 1.42
     air: float = 1.0
     depth: int = 0
-    memo: dict[object, tuple[object, Frame]] = field(default_factory=dict)
+    memo: dict[object, tuple[object, Frame]] = field(default_factory=Memo)
 
     def within(self, accent: str = "", air: float = 1.0, boxes: int = 1) -> Setting:
         """The setting inside ``boxes`` more boxes: in another accent if one is named, the air scaled by ``air``."""

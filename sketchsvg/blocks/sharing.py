@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from sketchsvg.blocks.arrange import Block, Column, Row
+from sketchsvg.blocks.arrange import ALIKE, Block, Column, Row
 from sketchsvg.blocks.fitting import Place, limits_of
 from sketchsvg.blocks.stacking import divided
 from sketchsvg.errors import LayoutError
@@ -57,7 +57,7 @@ class Sharing(Struct, frozen=True, eq=False):
             return self._column(block, width, height, rung)
         half = self.setting.theme.space.gutter / 2
         inner = (width - 2 * half, height - 2 * half)
-        own = self._own(block, width, rung) or rung
+        own = self._grown(block, width, height, self._own(block, width, rung) or rung)
         limits = limits_of(self.setting, own.size)
         loose = loosened(lambda tried: self._exact(block, width, tried), height, own, limits)
         setting = self.at(loose)
@@ -76,6 +76,19 @@ class Sharing(Struct, frozen=True, eq=False):
                 return own
             size = self.largest[key] = size - STEP
         return None
+
+    def _grown(self, block: Block, width: float, height: float, rung: Rung) -> Rung:
+        """``rung`` in type a little larger, where the place of ``block`` holds that at a comfortable row height.
+
+        A page is as tight as its fullest part: other parts need not be.
+        """
+        easy = Rung(rung.size, max(rung.leading, self.usual.leading), max(rung.air, 1.0))
+        most = limits_of(self.setting, None).largest
+        for step in range(round(ALIKE / STEP), 0, -1):
+            tried = replace(easy, size=rung.size + step * STEP)
+            if tried.size <= most and self._exact(block, width, tried) <= height:
+                return tried
+        return rung
 
     def _exact(self, block: Block, width: float, rung: Rung) -> float:
         """As ``height``, in no other type than that of ``rung``."""

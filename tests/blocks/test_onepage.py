@@ -1,6 +1,6 @@
 import pytest
 
-from sketchsvg.blocks.arrange import Column, Row
+from sketchsvg.blocks.arrange import ALIKE, Column, Row
 from sketchsvg.blocks.listing import bullets
 from sketchsvg.blocks.onepage import Fit, OnePage
 from sketchsvg.blocks.section import section
@@ -34,15 +34,15 @@ def sizes_of(frame):
 
 
 @pytest.mark.parametrize("lines", [2, 12, 22, 30])
-def test_all_sections_are_in_one_type_and_fill_the_page(lines):
+def test_all_sections_are_in_about_one_type_and_fill_the_page(lines):
     frame = page_of(part("One", lines), part("Two", lines * 2), part("Three", lines), top=[title("Title")])
     assert_tidy(frame)
-    assert len(sizes_of(frame)) == 1
+    assert frame.detail.size == min(sizes_of(frame)) >= max(sizes_of(frame)) - ALIKE
     assert max(one.rect.bottom for one in frames_of(frame, "section")) == pytest.approx(frame.rect.bottom - 2.5, abs=0.2)
 
 
 def test_more_words_make_smaller_type_down_to_the_floor():
-    sizes = [next(iter(sizes_of(page_of(part("One", lines), part("Two", lines))))) for lines in (20, 48, 58, 62)]
+    sizes = [min(sizes_of(page_of(part("One", lines), part("Two", lines)))) for lines in (20, 48, 58, 62)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > 9.5 > sizes[-1] >= 8.0
 
