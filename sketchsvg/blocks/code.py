@@ -18,7 +18,7 @@ from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import polyline_stroke, rectangle, smooth_stroke
-from sketchsvg.lettering.hand import CODE_ADVANCE, MIDDLE, Hand, Written
+from sketchsvg.lettering.hand import CODE_ADVANCE, MIDDLE, Hand, Step, Written
 from sketchsvg.lettering.inline import PLAIN
 from sketchsvg.lettering.paragraph import SetLine, SetRun
 from sketchsvg.scene import Fill, Layer, Mark
@@ -52,6 +52,10 @@ class CodeHand(Hand):
     def advance(self, text: str, bold: bool = False, code: bool = False) -> float:
         """The width of ``text`` in em, written as code."""
         return self._of.advance(text, bold, True)
+
+    def steps(self, text: str, bold: bool = False, code: bool = False) -> list[Step]:
+        """For each character of ``text`` where it begins, its advance and its scale, written as code."""
+        return self._of.steps(text, bold, True)
 
     def write(
         self, text: str, bold: bool = False, code: bool = False, italic: bool = False, seed: int = 0
