@@ -44,7 +44,7 @@ def _ordered(definitions: Schema, names: list[str]) -> list[str]:
 
 def _plain(part: Any, names: list[str]) -> Any:
     """A part as msgspec gives it, its unions flat, those of all blocks by their name, lone values constant."""
-    if isinstance(part, list):
+    if isinstance(part, list | tuple):
         return [_plain(own, names) for own in part]
     if not isinstance(part, dict):
         return part
