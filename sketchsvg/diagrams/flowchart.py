@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
-from sketchsvg.diagrams.chart import Chart, ChartEdge, ChartGroup
+from sketchsvg.diagrams.chart import Chart, ChartGroup
+from sketchsvg.diagrams.chart_edges import Arrowed, arrowed, traced
 from sketchsvg.diagrams.chart_nodes import (
-    DASH,
     TITLE_PAD,
     GroupPart,
     Written,
@@ -24,18 +24,18 @@ from sketchsvg.diagrams.chart_nodes import (
 )
 from sketchsvg.diagrams.figures import figure_named
 from sketchsvg.diagrams.headings import Heading, heading_width, write_heading
-from sketchsvg.diagrams.heads import CIRCLE, direction, flattened, head_at, lengthened, met
-from sketchsvg.diagrams.layered.layout import Laid, Route
+from sketchsvg.diagrams.heads import flattened
+from sketchsvg.diagrams.layered.layout import Laid
 from sketchsvg.diagrams.layered.nested import laid_nested, unfollowed
 from sketchsvg.diagrams.layered.sizes import Box, Sizes, White
 from sketchsvg.diagrams.layered.sizes import Frame as FrameSize
 from sketchsvg.diagrams.layered.structure import Link, Structure
 from sketchsvg.errors import LayoutError
 from sketchsvg.frame import Frame, Setting
-from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import Point
-from sketchsvg.scene import Layer, Mark
+from sketchsvg.scene import Mark
 
 #: Words in nodes are broken over these widths, in em: the first with which the chart is narrow enough.
 MEASURES = (16.0, 12.0, 9.0, 6.5)
@@ -47,15 +47,6 @@ SIDE, STRETCH = 4.5, 1.7
 SNUG, CLOSEST = 0.75, 0.6
 #: White between a frame's title and an edge, mm.
 BESIDE_TITLE = 1.2
-
-
-class Arrowed(Struct, frozen=True):
-    """What is drawn of an edge: its shaft in pieces, and its ends."""
-
-    name: str
-    edge: ChartEdge
-    shaft: tuple[Floats, ...]
-    ends: Curves
 
 
 class Flowchart(Block, frozen=True, kw_only=True):
@@ -203,7 +194,7 @@ class Flowchart(Block, frozen=True, kw_only=True):
                 x = route.label.x + (route.label.width - label.box.width) / 2
                 lines += label.box.moved(x + dx, route.label.y + dy)
         arrows = tuple(
-            _arrowed(number, edge, route, chart, laid)
+            arrowed(number, edge, route, chart, laid, setting.theme)
             for number, (edge, route) in enumerate(zip(chart.edges, laid.routes, strict=True))
             if edge.stroke != "invisible" and route.pieces
         )
@@ -217,16 +208,7 @@ class Flowchart(Block, frozen=True, kw_only=True):
         assert isinstance(detail, _Arrows)
         x, y = frame.rect.x + detail.dx, frame.rect.y + detail.dy
         for one in detail.arrows:
-            dress = one.edge.dress
-            colour = dress.stroke if dress.stroke not in ("", "none") else theme.ink.text
-            heavy = 1.9 if one.edge.stroke == "thick" else 1.0
-            weight = theme.lines.arrow * 0.82 * heavy * min(2.5, max(0.6, dress.width))
-            dash = DASH if one.edge.stroke == "dotted" or dress.dashed else ()
-            key = f"{frame.id}/edge/{one.name}"
-            shaft = Curves.of(list(one.shaft)).placed(x, y)
-            yield Mark(key, shaft, theme.pens.arrow, weight, colour, Layer.LINE, dash=dash)
-            if len(one.ends):
-                yield Mark(f"{key}/ends", one.ends.placed(x, y), theme.pens.arrow, weight, colour, Layer.LINE)
+            yield from traced(one, f"{frame.id}/edge/{one.name}", x, y, theme)
 
 
 class _Words(Struct, frozen=True):
@@ -300,43 +282,3 @@ def _across(piece: Sequence[Point], top: float, bottom: float) -> list[float]:
             found.append(x0 + (x1 - x0) * part)
         found += [x0, x1] if y0 == y1 else []
     return found
-
-
-def _arrowed(number: int, edge: ChartEdge, route: Route, chart: Chart, laid: Laid) -> Arrowed:
-    """An edge drawn from outline to outline."""
-    pieces = list(route.pieces)
-    first, last = pieces[0], pieces[-1]
-    start_way, end_way = direction(first[1], first[0]), direction(last[-2], last[-1])
-    begin = _touched(edge.start, edge.start_group, first[0], start_way, chart, laid)
-    finish = _touched(edge.end, edge.end_group, last[-1], end_way, chart, laid)
-    ends = Curves.joined([head_at(edge.tail, begin, start_way), head_at(edge.head, finish, end_way)])
-    shaft_begin = _back(begin, start_way, edge.tail)
-    shaft_end = _back(finish, end_way, edge.head)
-    shaft = []
-    for index, piece in enumerate(pieces):
-        shaft.append(
-            lengthened(
-                piece, shaft_begin if index == 0 else None, shaft_end if index == len(pieces) - 1 else None
-            )
-        )
-    name = f"{chart.nodes[edge.start].name}-{chart.nodes[edge.end].name}-{number}"
-    return Arrowed(name, edge, tuple(shaft), ends)
-
-
-def _back(tip: Point, way: Point, end: str) -> Point:
-    """Where the shaft ends: before the circle, else at the tip."""
-    back = 2 * CIRCLE if end == "circle" else 0.0
-    return tip[0] - way[0] * back, tip[1] - way[1] * back
-
-
-def _touched(node: int, group: int, point: Point, way: Point, chart: Chart, laid: Laid) -> Point:
-    """The point of a node's outline that an edge meets on its way."""
-    if group >= 0:
-        return point
-    figure, box = figure_named(chart.nodes[node].figure), laid.boxes[node]
-    if figure.sign is not None and way[1] < -0.5 and chart.nodes[node].words.strip():
-        # From below an edge comes to the words under a sign.
-        return point
-    outline = flattened(figure.outline(figure.within(box)))
-    return met((point[0] - way[0] * 0.1, point[1] - way[1] * 0.1), way, outline)
-

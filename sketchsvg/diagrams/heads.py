@@ -21,20 +21,22 @@ def direction(start: Point, end: Point) -> Point:
     return dx / length, dy / length
 
 
-def head_at(end: str, tip: Point, way: Point) -> Curves:
-    """What stands at ``tip`` of an edge that comes along the unit vector ``way``."""
+def head_at(end: str, tip: Point, way: Point, size: float = 1.0) -> Curves:
+    """What stands at ``tip`` of an edge that comes along the unit vector ``way``, ``size`` times as large as usual."""
     (x, y), (ux, uy) = tip, way
     if end == "point":
-        back, side = HEAD * 0.84, HEAD * 0.5
+        back, side = HEAD * size * 0.84, HEAD * size * 0.5
         return polyline([
             (x - ux * back - uy * side, y - uy * back + ux * side), (x, y),
             (x - ux * back + uy * side, y - uy * back - ux * side),
         ])  # fmt: skip
     if end == "circle":
-        return ellipse(x - ux * CIRCLE, y - uy * CIRCLE, CIRCLE, CIRCLE)
+        radius = CIRCLE * size
+        return ellipse(x - ux * radius, y - uy * radius, radius, radius)
     if end == "cross":
-        cx, cy = x - ux * CROSS * 1.6, y - uy * CROSS * 1.6
-        a, b = (ux + uy) * CROSS * 0.75, (uy - ux) * CROSS * 0.75
+        arm = CROSS * size
+        cx, cy = x - ux * arm * 1.6, y - uy * arm * 1.6
+        a, b = (ux + uy) * arm * 0.75, (uy - ux) * arm * 0.75
         return Curves.joined([line(cx - a, cy - b, cx + a, cy + b), line(cx + b, cy - a, cx - b, cy + a)])
     return Curves.empty()
 
@@ -71,13 +73,22 @@ def flattened(curves: Curves, steps: int = 8) -> Floats:
 
 
 def lengthened(piece: Sequence[Point], start: Point | None, end: Point | None) -> Floats:
-    """A piece of an edge with straight additions up to ``start`` before it and ``end`` behind it."""
+    """A piece of an edge that begins at ``start`` and ends at ``end``, straight before and behind what was there."""
     chain = list(piece)
-    if start is not None and start != chain[0]:
-        chain = [start, *_thirds(start, chain[0]), *chain]
-    if end is not None and end != chain[-1]:
-        chain += [*_thirds(chain[-1], end), end]
+    if start is not None:
+        chain = _led_to(chain[::-1], start)[::-1]
+    if end is not None:
+        chain = _led_to(chain, end)
     return np.array(chain)
+
+
+def _led_to(chain: list[Point], end: Point) -> list[Point]:
+    """Cubics led straight on to ``end``, or drawn in where ``end`` lies before their own."""
+    (x, y), (hx, hy) = chain[-1], chain[-2]
+    dx, dy = end[0] - x, end[1] - y
+    if dx * (x - hx) + dy * (y - hy) < 0:
+        return [*chain[:-2], (hx + dx, hy + dy), end]
+    return [*chain, *_thirds((x, y), end), end] if dx or dy else chain
 
 
 def _thirds(a: Point, b: Point) -> list[Point]:

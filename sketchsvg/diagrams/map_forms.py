@@ -5,50 +5,28 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from math import sqrt
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
-from msgspec import Struct
-
-from sketchsvg.diagrams.branches import Branch
-from sketchsvg.diagrams.map_nodes import MapNode, Measured, measured, measured_root, node_frame
+from sketchsvg.diagrams.map_nodes import MapNode, Measured, measured_root, node_frame
 from sketchsvg.diagrams.map_shapes import SHAPES, touched
+from sketchsvg.diagrams.map_sides import Form, Map, Side, sides_of, white_of
 from sketchsvg.diagrams.taper import elbow, swing
-from sketchsvg.diagrams.tree_layout import Columns, Rows, Twig, White, best_quarters, best_split, columns, rows
-from sketchsvg.errors import Source
+from sketchsvg.diagrams.tree_layout import Columns, Rows, columns, rows
 from sketchsvg.frame import POINT, Frame, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import Point
 
 #: The least and the most that branches span between two columns, in mm; the first ones span more by this factor.
 SHORTEST, LONGEST, FROM_ROOT = 5.0, 13.0, 1.25
-#: White between siblings by level, in em: main branches, names, leaves; and how much of what is spread each takes.
-WHITE, SPREAD = (0.68, 0.16, 0.02), (1.5, 1.15, 1.0)
-#: The same parts where the root stands above; and the white under a folded node with its part.
-SPREAD_BELOW, UNDER, UNDER_SPREAD = (1.8, 1.3, 0.5), 0.3, 0.5
 #: How far the children of a folded node are set in, and how far branches end before a leaf, in em.
 INDENT, BEFORE_LEAF = 1.7, 0.32
 #: Distance of branches that run down from the root side by side, in em.
 ABREAST = 0.74
 #: How far inside the bubble branches begin that leave it above or below: away from its axis it is lower. In mm.
 INSIDE = 1.2
-#: The search for the best quarters tries all: with more main branches than this it would take too long.
-MOST_QUARTERED = 16
 
 #: The centreline of the branch from the root, by way, number on its side, end and anchor of the node it leads to.
 FromRoot: TypeAlias = Callable[[int, int, float, float], list[Point]]
-
-
-class Form(Struct, frozen=True):
-    """``kind``: the root stands ``beside`` its branches, they stand ``around`` it in quarters, or all ``below`` it.
-
-    ``sides`` is 1 or 2. Nodes of the first ``folded`` levels have their children below them instead of beside them;
-    words are broken over ``measure`` em.
-    """
-
-    kind: str
-    sides: int
-    folded: int
-    measure: float
 
 
 #: From wide to narrow: the first one that fits is taken.
@@ -66,28 +44,6 @@ FORMS = (
 )
 
 
-class Map(Protocol):
-    """What planning needs of a mind map."""
-
-    @property
-    def root(self) -> str: ...  # noqa: D102
-
-    @property
-    def icon(self) -> str: ...  # noqa: D102
-
-    @property
-    def shape(self) -> str: ...  # noqa: D102
-
-    @property
-    def branches(self) -> tuple[Branch, ...]: ...  # noqa: D102
-
-    @property
-    def accents(self) -> tuple[str, ...]: ...  # noqa: D102
-
-    @property
-    def source(self) -> Source | None: ...  # noqa: D102
-
-
 class Laid(ABC):
     """A map in one form: its trees measured, its columns as close as they may be. Lengths in mm."""
 
@@ -95,7 +51,7 @@ class Laid(ABC):
         self.form, self.setting = form, setting
         self.em = setting.body * POINT
         self.root = measured_root(owner.root, owner.icon, owner.shape, owner.source, setting)
-        self.sides = [side for side in _sides(owner, form, setting) if side.trees]
+        self.sides = [side for side in sides_of(owner, form, setting) if side.trees]
 
     @property
     @abstractmethod
@@ -116,7 +72,7 @@ class Laid(ABC):
 
     def rows(self, side: Side, extra: float) -> Rows:
         """The rows of a side with ``extra`` mm more between them."""
-        return rows(side.twigs, self.form.folded, _white(self.setting, self.form, extra), side.up)
+        return rows(side.twigs, self.form.folded, white_of(self.setting, self.form, extra), side.up)
 
     def gap(self, width: float) -> float:
         """How far branches span in this width."""
@@ -241,45 +197,6 @@ class Through(Laid):
             left = self._lane(self.sides[0], 0) + self._turn
             return left, max(reach[1], self.root.width - left)
         return reach[-1], reach[1]
-
-
-class Side(Struct, frozen=True):
-    """Measured trees on one side of a map: ``way`` is 1 to the right, -1 to the left; ``up`` above the root."""
-
-    trees: tuple[Measured, ...]
-    twigs: tuple[Twig, ...]
-    way: int
-    up: bool = False
-
-
-def _sides(owner: Map, form: Form, setting: Setting) -> list[Side]:
-    """What stands on the right from top to bottom, then on the left."""
-    levels = max(branch.levels for branch in owner.branches)
-
-    def side(start: int, stop: int, way: int, up: bool = False) -> Side:
-        align = "left" if way == 1 else "right"
-        chosen = zip(owner.branches[start:stop], owner.accents[start:stop], strict=True)
-        trees = tuple(measured(branch, accent, levels, form.measure, align, setting) for branch, accent in chosen)
-        return Side(trees, tuple(tree.twig for tree in trees), way, up)
-
-    count = len(owner.branches)
-    if form.sides == 1:
-        return [side(0, count, 1)]
-    white = _white(setting, form, 0.0)
-    heights = [rows([twig], form.folded, white).height for twig in side(0, count, 1).twigs]
-    if form.kind == "around" and 2 < count <= MOST_QUARTERED:
-        a, b, c = best_quarters(heights, white.between(0))
-        return [side(0, a, 1, True), side(a, b, 1), side(b, c, -1, True), side(c, count, -1)]
-    split = best_split(heights, white.between(0))
-    return [side(0, split, 1), side(split, count, -1)]
-
-
-def _white(setting: Setting, form: Form, extra: float) -> White:
-    """The white between rows, each level taking its part of ``extra``."""
-    em = setting.body * POINT * setting.air
-    spread = SPREAD if form.kind == "beside" else SPREAD_BELOW
-    siblings = tuple(white * em + part * extra for white, part in zip(WHITE, spread, strict=True))
-    return White(siblings, UNDER * em + UNDER_SPREAD * extra)
 
 
 def _from_middle(root: Measured, x: float, middle: float) -> FromRoot:

@@ -18,6 +18,8 @@ Point = tuple[float, float]
 HANDLE = 0.46
 #: White between an edge and its own words, mm.
 CLEAR = 0.9
+#: How far an edge is straight at its nodes, for its heads, in mm; at most as a part of the white between the ranks.
+LEAD, LEAD_PART = 2.4, 0.25
 
 
 class Routed(Struct, frozen=True):
@@ -83,6 +85,11 @@ def _pieces(
         x, last = across[at], at == len(chain) - 1
         arrives = ground.arrives(rank[vertex], across[at - 1], x) if at else points[0][1]
         leaves = points[-1][1] if last else ground.leaves(rank[vertex], x, across[at + 1])
+        if not at and across[1] != x:
+            leaves = max(leaves, points[0][1] + _lead(rows, rank[vertex]))
+        if last and across[at - 1] != x:
+            side = _middle(rows, rank[vertex]) - lengths[vertex] / 2
+            arrives = min(arrives, side - _lead(rows, rank[vertex] - 1))
         if vertex == chained.labels[index]:
             middle, half = _middle(rows, rank[vertex]), lengths[vertex] / 2 + CLEAR
             points += [(x, min(arrives, middle - half)), (x, middle - half)]
@@ -93,6 +100,11 @@ def _pieces(
     points.append((across[-1], _middle(rows, rank[chain[-1]]) - lengths[chain[-1]] / 2))
     pieces.append(smoothed(points))
     return tuple(pieces)
+
+
+def _lead(rows: Rows, rank: int) -> float:
+    """How far an edge is straight at a node that stands before or behind the white after a rank."""
+    return min(LEAD, LEAD_PART * (rows.tops[rank + 1] - rows.bottoms[rank]))
 
 
 def _middle(rows: Rows, rank: int) -> float:
