@@ -20,8 +20,10 @@ def assert_tidy(frame):
     for part in frame.walk():
         for child in part.children:
             assert part.rect.holds(child.rect, 0.01), (part.id, child.id, part.rect, child.rect)
-        for index, child in enumerate(part.children):
-            for other in part.children[index + 1 :]:
+        # The frame of a group in a chart stands around its nodes.
+        apart = [child for child in part.children if child.block.kind != "group"]
+        for index, child in enumerate(apart):
+            for other in apart[index + 1 :]:
                 assert not child.rect.overlaps(other.rect, 0.01), (child.id, other.id)
         for line in part.lines:
             assert part.rect.holds(line.rect, 0.05), (part.id, line.words.text, part.rect, line.rect)
