@@ -13,6 +13,8 @@ from sketchsvg.scene import Mark
 
 #: Widths are told apart to a tenth of a micrometre.
 _WIDTHS = 1e4
+#: The least width of ink in mm: what printers hold and eyes see (0.1 mm, a quarter of a point).
+HAIRLINE = 0.1
 
 
 class Ink(Struct, frozen=True, eq=False):
@@ -38,6 +40,7 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
     mark = np.concatenate([ink.mark for ink in inks])
     coat = np.repeat(np.array([ink.coat for ink in inks]), [len(ink.mark) for ink in inks])
     width = np.rint(np.concatenate([ink.width for ink in inks]) * _WIDTHS).astype(np.int64)
+    width[(width > 0) & (width < HAIRLINE * _WIDTHS)] = HAIRLINE * _WIDTHS
     opacity = np.rint(np.concatenate([ink.opacity for ink in inks]) * _WIDTHS).astype(np.int64)
     paint = _numbered([(one.layer, one.colour) for one in marks]).take(mark)
     filled = np.flatnonzero(coat == 0)

@@ -9,7 +9,7 @@ from sketchsvg.ink.chains import Chains, Flags, cross, dot, pick
 from sketchsvg.ink.cutting import cut_out
 from sketchsvg.ink.dashing import sides
 from sketchsvg.ink.grain import dropouts, grained
-from sketchsvg.ink.grouping import Ink
+from sketchsvg.ink.grouping import HAIRLINE, Ink
 from sketchsvg.ink.keys import Channel, Seeds, mixed, uniform
 from sketchsvg.ink.manner import Manner, closed
 from sketchsvg.ink.outline import corners, refined, smooth_outlines, tangents_of
@@ -112,6 +112,7 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> 
     light = np.where(loop & (tip > 0), _LOOP_LEAD, 0.0)
     for end, there in ((fine.first, tips.begun), (fine.last, tips.ended)):
         half[end] = half[end] * (1.0 - np.where(there, light, 0.0))
+    half = np.maximum(half, HAIRLINE / 2)
     shape, owner = smooth_outlines(fine, tangents, half, stretch, _shear(fine, tangents, half, source, strokes, cuts))
 
     swell = strokes.of_profile("blob")[source]
