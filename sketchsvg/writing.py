@@ -85,11 +85,12 @@ def write(
     from sketchsvg.calling import caller
     from sketchsvg.errors import SheetError
     from sketchsvg.frame import POINT, TextStyle
+    from sketchsvg.geometry.rect import Rect
     from sketchsvg.ink.arguments import colour_of, within
     from sketchsvg.ink.catalogue import pen_of
     from sketchsvg.lettering.inline import clean_text
     from sketchsvg.names import unknown
-    from sketchsvg.scene import Scene
+    from sketchsvg.scene import Part, Scene
 
     where = caller()
     words = clean_text(text, where)
@@ -115,7 +116,10 @@ def write(
         own = list(trace_line(line, setting, f"line{number}", before=before, after=after))
         marks += own
         written.append(_described(line, own))
-    scene = Scene(room + 2 * white, box.height + 2 * white, tuple(marks), seed, " ".join(one.text for one in written))
+    wide, high = room + 2 * white, box.height + 2 * white
+    count = sum(len(one.words) for one in written)
+    part = Part("paragraph", "", -1, (0, len(marks)), (0, count), Rect(0, 0, wide, high))
+    scene = Scene(wide, high, tuple(marks), seed, " ".join(one.text for one in written), parts=(part,))
     return Handwriting(scene, tuple(written), points, weight * points * POINT)
 
 

@@ -157,38 +157,45 @@ def _writing(
 def _words(line: Line, index: int, x: float, em: float, setting: Setting, bold: bool) -> tuple[Word, ...]:
     """The words of a run for the text layer; a run that ends without a space joins the next one.
 
-    A word without letters is a space more than one: before a line of code, or where the author wrote two.
+    A word of spaces alone is what an author wrote beyond one: before a line of code, or between two words.
     """
-    run, role = line.words.runs[index], line.style.role
-    words = list(_blanks(line, index, em))
+    runs, role = line.words.runs, line.style.role
+    run, link = runs[index], runs[index].style.link or ""
+    words: list[Word] = []
+    at, blanks = _blanks(line, index)
     parts = list(words_of_run(run, setting.hand, bold))
-    for number, (offset, width, part) in enumerate(parts):
-        final = number + 1 == len(parts)
-        if part:
-            space, end, last = line.words.after(index) if final else (True, False, False)
-        elif final or (number == 0 and index):
-            # The word before has this space.
+    for number, (begin, width, part) in enumerate(parts):
+        if not part:
+            # The word before has the first of the spaces behind it.
+            if words or not index or blanks:
+                at, blanks = (at if blanks else run.x + begin), blanks + 1
             continue
-        else:
-            # Without letters it measures the space itself.
-            width, space, end, last = parts[number + 1][0] - offset, True, False, False
-        start = x + offset * em
+        space, end, last = line.words.after(index) if number + 1 == len(parts) else (True, False, False)
+        start, stop = begin, begin + width
+        if number == 0 and index and not runs[index - 1].text.endswith(" "):
+            start = 0.0
+        if number + 1 == len(parts) and not (space or end):
+            # Words that are one word leave no gap between them.
+            stop = runs[index + 1].x - run.x
+        if blanks:
+            white = (run.x + start - at) * em
+            words.append(Word(" " * blanks, x + (at - run.x) * em, line.baseline, white, em, 0.0, False, role=role))
+            blanks = 0
         words.append(
-            Word(part, start, line.baseline, width * em, em, 0.0, space, end, last, role, run.style.link or "")
+            Word(
+                part, x + start * em, line.baseline, (stop - start) * em, em, 0.0, space, end, last, role, link
+            )
         )
     return tuple(words)
 
 
-def _blanks(line: Line, index: int, em: float) -> Iterator[Word]:
-    """The spaces of runs of nothing else just before a run, without the one that the last word before them has."""
+def _blanks(line: Line, index: int) -> tuple[float, int]:
+    """Where the runs of spaces just before a run begin (em), and how many spaces in them no word has."""
     first = index
     while first and not line.words.runs[first - 1].text.strip():
         first -= 1
-    for number, run in enumerate(line.words.runs[first:index]):
-        wide = run.width * em / len(run.text)
-        for place in range(1 if first and not number else 0, len(run.text)):
-            start = line.rect.x + run.x * em + place * wide
-            yield Word("", start, line.baseline, wide, em, role=line.style.role)
+    spaces = sum(len(run.text) for run in line.words.runs[first:index])
+    return line.words.runs[first].x, max(0, spaces - (first > 0))
 
 
 def _icon_in_text(

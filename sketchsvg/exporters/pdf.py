@@ -16,7 +16,7 @@ from sketchsvg.exporters.pdfmetadata import About, about, metadata, properties
 from sketchsvg.exporters.pdfpath import path_operators
 from sketchsvg.exporters.reading import read
 from sketchsvg.exporters.srgb import NAME, srgb_profile
-from sketchsvg.exporters.tagging import DECORATION, Tags
+from sketchsvg.exporters.tagging import DECORATION, TaggedPage, Tags
 from sketchsvg.exporters.textlayer import FONT, POINTS_PER_MM, add_font, check_words, codes_of, text_operators
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.inked import InkedPage
@@ -98,16 +98,14 @@ def _drawing(painting: Painting) -> Pdf:
 
 def _write(pdf: Pdf, chapters: Sequence[Chapter], pages: Sequence[InkedPage], said: About) -> None:
     """Gives the pages their sizes and their words, tagged and linked, and the document its outline."""
-    from pikepdf import Name
+    from pikepdf import Dictionary, Name
 
-    codes = codes_of(word for page in pages for word in page.words)
-    font = add_font(pdf, codes)
     tags = Tags(pdf, said.language)
     outline: list[Bookmark] = []
     labels: list[str] = []
-    number = 0
+    tagged: list[TaggedPage] = []
     for chapter in chapters:
-        elements = read(chapter.pages)
+        elements, number = read(chapter.pages), len(tagged)
         headings = bookmarks(chapter.pages, elements, number)
         links = Links(pdf, headings)
         first = chapter.pages[0]
@@ -118,15 +116,17 @@ def _write(pdf: Pdf, chapters: Sequence[Chapter], pages: Sequence[InkedPage], sa
             labels += [chapter.name if count == 1 else f"{chapter.name} {page}" for page in range(1, count + 1)]
         outline += headings
         for page, content in zip(chapter.pages, elements, strict=True):
-            sheet = pdf.pages[number].obj
-            tagged = tags.tag(sheet, page, content, links)
-            words = text_operators(tagged.runs, page.height, codes)
-            _fit(pdf, number, page, b"\n".join([words, *(place.encode("ascii") for place in tagged.places)]))
-            if "/Font" not in sheet.Resources:
-                sheet.Resources.Font = {}
-            sheet.Resources.Font[Name(FONT)] = font
-            number += 1
+            tagged.append(tags.tag(pdf.pages[len(tagged)].obj, page, content, links))
     tags.finish()
+    codes = codes_of(run for one in tagged for run in one.runs)
+    font = add_font(pdf, codes)
+    for number, (page, one) in enumerate(zip(pages, tagged, strict=True)):
+        words = text_operators(one.runs, page.height, codes)
+        _fit(pdf, number, page, b"\n".join([words, *(place.encode("ascii") for place in one.places)]))
+        resources = pdf.pages[number].obj.Resources
+        if "/Font" not in resources:
+            resources.Font = Dictionary()
+        resources.Font[Name(FONT)] = font
     if outline:
         _outline(pdf, outline)
     if labels:

@@ -54,11 +54,11 @@ class Tags:
         self._holder.K = Array()
         self._document.K.append(self._holder)
 
-    def tag(self, sheet: Dictionary, page: InkedPage, elements: Sequence[Element], links: Links) -> _Page:
+    def tag(self, sheet: Dictionary, page: InkedPage, elements: Sequence[Element], links: Links) -> TaggedPage:
         """Puts what is read on one page into the structure: the page's words as they are to be set."""
         from pikepdf import Array, Name
 
-        tagged = _Page(self, sheet, page, links)
+        tagged = TaggedPage(self, sheet, page, links)
         for element in elements:
             made = tagged.add(element, self._holder)
             if made is not None:
@@ -117,7 +117,7 @@ class Tags:
         return self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent))
 
 
-class _Page:
+class TaggedPage:
     """One page while it is tagged: its runs of marked words, and the element that each marked content belongs to."""
 
     def __init__(self, tags: Tags, sheet: Any, page: InkedPage, links: Links) -> None:

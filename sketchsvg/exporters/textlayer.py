@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, isfinite, radians, sin
 from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
@@ -24,8 +24,8 @@ FONT = "/Words"
 _BLOCK = 100
 #: The least stretch in percent at which readers still see the spaces in a word.
 NARROWEST = 70.0
-#: What a character can measure: a space, a Latin letter, a Hangul syllable.
-WIDTHS = (250, 550, 1000)
+#: What a character can measure: a space, a Latin letter, a Hangul syllable; a letter and a syllable with a space.
+WIDTHS = (250, 550, 1000, 800, 1250)
 
 
 class Run(Struct, frozen=True):
@@ -42,11 +42,8 @@ def text_operators(runs: Iterable[Run], page_height: float, codes: Mapping[str, 
     for run in runs:
         if run.mark:
             lines.append(run.mark)
-        for word in run.words:
-            if not word.text and not word.space:
-                continue
-            characters = characters_of(word.text) or [" "]
-            em, stretch = _measures(word, characters)
+        for word, characters in set_words(run.words):
+            em, stretch = _measures(word)
             if em != size:
                 size = em
                 lines.append(f"{FONT} {_number(size * POINTS_PER_MM)} Tf")
@@ -57,7 +54,31 @@ def text_operators(runs: Iterable[Run], page_height: float, codes: Mapping[str, 
     return "\n".join(lines).encode("ascii")
 
 
-def _measures(word: Word, characters: list[str]) -> tuple[float, float]:
+def set_words(words: Sequence[Word]) -> Iterator[tuple[Word, list[str]]]:
+    """The words that are set, each with its characters, those of the space behind it included.
+
+    A line of single characters alone, such as "한 줄", is a puzzle: poppler takes them for one word that is spaced out.
+    There each is one character with its space.
+    """
+    line: list[tuple[Word, list[str]]] = []
+    for word in words:
+        if word.text:
+            line.append((word, characters_of(word.text)))
+        if word.end:
+            yield from _with_spaces(line)
+            line = []
+    yield from _with_spaces(line)
+
+
+def _with_spaces(line: Sequence[tuple[Word, list[str]]]) -> Iterator[tuple[Word, list[str]]]:
+    puzzling = len(line) > 1 and all(len(characters) == 1 for _, characters in line)
+    for word, characters in line:
+        if word.space:
+            characters = [characters[0] + " "] if puzzling and not word.end else [*characters, " "]
+        yield word, characters
+
+
+def _measures(word: Word) -> tuple[float, float]:
     """The size of a word's type in mm, and how wide its characters are set, in percent.
 
     Readers tell spaces by their width in em: a source with spaces, such as a formula's, is rather set smaller than too
@@ -65,8 +86,9 @@ def _measures(word: Word, characters: list[str]) -> tuple[float, float]:
     """
     if word.width <= 0:
         return word.size, 100.0
-    stretch = 100 * word.width / (sum(advance(character) for character in characters) / EM * word.size)
-    if stretch < NARROWEST and " " in word.text:
+    natural = sum(advance(character) for character in characters_of(word.text)) / EM * word.size
+    stretch = 100 * word.width / natural
+    if stretch < NARROWEST and " " in word.text.strip():
         return word.size * stretch / NARROWEST, NARROWEST
     return word.size, stretch
 
@@ -74,19 +96,17 @@ def _measures(word: Word, characters: list[str]) -> tuple[float, float]:
 def _shown(
     word: Word, characters: list[str], stretch: float, page_height: float, codes: Mapping[str, int]
 ) -> str:
-    """One word, stretched over its ink, and the space behind it; a word without letters is a space of its width."""
+    """One word, stretched over its ink; the space behind it is stretched as it is."""
     c, s = (round(cos(radians(word.angle)), 6), round(sin(radians(word.angle)), 6)) if word.angle else (1.0, 0.0)
     x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
-    if word.space and word.text:
-        characters = [*characters, " "]
     place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
     hexadecimal = "".join(f"{codes[character]:04x}" for character in characters)
     return f"{_number(stretch)} Tz {place} Tm <{hexadecimal}> Tj"
 
 
-def codes_of(words: Iterable[Word]) -> dict[str, int]:
-    """A code for each character, 1 and up in the order of Unicode; the space always has one."""
-    characters = {" "}.union(*(characters_of(word.text) for word in words))
+def codes_of(runs: Iterable[Run]) -> dict[str, int]:
+    """A code for each character that is set, 1 and up in the order of Unicode; the space always has one."""
+    characters = {" "}.union(*(characters for run in runs for _, characters in set_words(run.words)))
     return {character: code for code, character in enumerate(sorted(characters), start=1)}
 
 
@@ -105,7 +125,8 @@ def advance(character: str) -> int:
     """How wide a character is thought to be, in thousandths of the em: one of ``WIDTHS``."""
     if character == " ":
         return 250
-    return 1000 if east_asian_width(character[0]) in "WF" else 550
+    wide = 1000 if east_asian_width(character[0]) in "WF" else 550
+    return wide + 250 if character.endswith(" ") else wide
 
 
 def add_font(pdf: Pdf, codes: Mapping[str, int]) -> Dictionary:

@@ -3,7 +3,8 @@ from sketchsvg.scene import Word
 
 
 def operators_of(*words: Word, page_height: float = 0.0) -> bytes:
-    return text_operators([Run(words)], page_height, codes_of(words))
+    runs = [Run(words)]
+    return text_operators(runs, page_height, codes_of(runs))
 
 
 def test_a_word_is_stretched_over_its_ink_and_stands_on_its_baseline():
@@ -23,7 +24,7 @@ def test_a_turned_baseline_falls_to_the_right():
 
 def test_a_space_follows_where_one_was_written():
     words = [Word("a", 0, 0, 5, 10), Word("b", 6, 0, 5, 10, space=False)]
-    codes = codes_of(words)
+    codes = codes_of([Run(tuple(words))])
     assert codes == {" ": 1, "a": 2, "b": 3}
     operators = operators_of(*words, page_height=10.0)
     assert b"<00020001> Tj" in operators
@@ -35,9 +36,25 @@ def test_a_word_without_width_is_not_stretched():
     assert b"100 Tz" in operators_of(Word("a", 0, 0, 0, 10))
 
 
-def test_an_empty_word_is_a_space_of_its_width_or_nothing():
-    assert operators_of(Word("", 0, 0, 0, 10, space=False)) == b"BT 3 Tr\nET"
-    assert b"\n200 Tz 1 0 0 1 0 0 Tm <0001> Tj\n" in operators_of(Word("", 0, 0, 5, 10))
+def test_an_empty_word_sets_nothing():
+    assert operators_of(Word("", 0, 0, 0, 10)) == b"BT 3 Tr\nET"
+
+
+def test_spaces_alone_are_as_wide_as_they_are():
+    assert b"\n200 Tz 1 0 0 1 0 0 Tm <00010001> Tj\n" in operators_of(Word("  ", 0, 0, 10, 10, space=False))
+
+
+def test_a_line_of_single_characters_is_no_word_spaced_out():
+    words = (Word("한", 0, 0, 5, 5), Word("줄", 6, 0, 5, 5, space=False, end=True))
+    assert codes_of([Run(words)]) == {" ": 1, "줄": 2, "한 ": 3}
+    assert codes_of([Run((*words[:1], Word("줄을", 6, 0, 9, 5, end=True)))]) == {" ": 1, "을": 2, "줄": 3, "한": 4}
+    assert advance("한 ") == 1250
+
+
+def test_a_source_with_spaces_is_rather_small_than_narrow():
+    operators = operators_of(Word("a + b", 0, 0, 5, 10, space=False)).decode()
+    assert " 70 Tz " not in operators.splitlines()[1]
+    assert operators.splitlines()[2].startswith("70 Tz ")
 
 
 def test_runs_are_enclosed_by_their_marks():
