@@ -23,11 +23,11 @@ def test_a_turned_baseline_falls_to_the_right():
 
 
 def test_a_space_follows_where_one_was_written():
-    words = [Word("a", 0, 0, 5, 10), Word("b", 6, 0, 5, 10, space=False)]
+    words = [Word("aa", 0, 0, 5, 10), Word("b", 6, 0, 5, 10, space=False)]
     codes = codes_of([Run(tuple(words))])
     assert codes == {" ": 1, "a": 2, "b": 3}
     operators = operators_of(*words, page_height=10.0)
-    assert b"<00020001> Tj" in operators
+    assert b"<000200020001> Tj" in operators
     assert b"<0003> Tj" in operators
     assert operators.count(b" Tf") == 1
 
