@@ -77,6 +77,10 @@ class SheetError(SketchError):
     """A sheet says something that cannot be: a wrong argument, a negative size, an empty table."""
 
 
+class Note(UserWarning):
+    """Something to know about a drawing that is no fault: told like a warning, and no error where one is strict."""
+
+
 class LimitError(SheetError):
     """More is asked for than a file or the memory of a machine can hold."""
 

@@ -26,7 +26,7 @@ class Memo(dict[object, tuple[object, "Frame"]]):
     It holds every frame of a sheet many times over: written out, it would fill the memory.
     """
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     def __repr__(self) -> str:
         return f"<{len(self)} frames>"

@@ -11,11 +11,13 @@ from sketchsvg.blocks.baselines import on_baselines
 from sketchsvg.blocks.paper import trace_paper
 from sketchsvg.blocks.turning import turned
 from sketchsvg.blocks.writing import trace_lines
+from sketchsvg.errors import Note
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.identity import settled
 from sketchsvg.inked import InkedPage
-from sketchsvg.inspection import describe
+from sketchsvg.inspection import describe, smallest_type
+from sketchsvg.layout.ladder import Fit
 from sketchsvg.lettering.fonts.fallback import Fallback, named
 from sketchsvg.lettering.hand import Hand, hand_of
 from sketchsvg.names import look_up
@@ -46,6 +48,7 @@ def compose(sheet: Sheet) -> Frame:
     root = with_accents(sheet.root)
     frame = on_baselines(settled(root.place(content.width, content.height, setting), content.x, content.y))
     _warn_of_boxes(hand, sheet)
+    _tell_of_fit(frame, sheet)
     return frame
 
 
@@ -180,6 +183,15 @@ def _paper(paper: Paper, page: Page, finish: Finish | None) -> Iterator[Mark]:
     if finish.paper == "none":
         return iter(())
     return trace_paper(paper, page.width, page.height, bleed=finish.bleed, ground=finish.paper == "full")
+
+
+def _tell_of_fit(root: Frame, sheet: Sheet) -> None:
+    """A note at the sheet's own place where fitting it to one page has made something smaller."""
+    import warnings
+
+    where = root.block.source or sheet.source
+    if isinstance(root.detail, Fit) and root.detail.shrunk and where is not None:
+        warnings.warn_explicit(root.detail.told(smallest_type(root)), Note, where.file, where.line)
 
 
 def _warn_of_boxes(hand: Hand, sheet: Sheet) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block, Column, Row
@@ -15,26 +14,12 @@ from sketchsvg.blocks.sharing import NEVER, Sharing
 from sketchsvg.errors import LayoutError
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.layout.cuts import columns, rows
-from sketchsvg.layout.ladder import Rung, climbed, ladder
+from sketchsvg.layout.ladder import Fit, Rung, climbed, ladder
 
 #: More sections than this beside each other are too narrow to read.
 MOST_BESIDE = 3
 #: An arrangement that is read less easily has to allow so many more steps of the ladder.
 BETTER = 2
-
-
-class Fit(Struct, frozen=True):
-    """What fitting chose: type in pt, row height and white as multiples; and what the theme has, ``usual``."""
-
-    size: float
-    leading: float
-    air: float
-    usual: tuple[float, float]
-
-    @property
-    def shrunk(self) -> bool:
-        """Whether anything is smaller than the theme has it."""
-        return self.size < self.usual[0] or self.leading < self.usual[1] - 1e-9 or self.air < 1.0 - 1e-9
 
 
 class OnePage(Block, frozen=True, kw_only=True):
@@ -72,7 +57,7 @@ class OnePage(Block, frozen=True, kw_only=True):
         index, _, way = best
         rung, scale = rungs[index], setting.theme.type
         frame = sharing.placed(way, width, height, rung)
-        fit = Fit(rung.size, rung.leading, rung.air, (scale.body, scale.leading))
+        fit = Fit(rung, Rung(scale.body, scale.leading, 1.0))
         return Frame(self, frame.rect, replace(setting, size=rung.size), (frame,), detail=fit)
 
     def _ways(self, width: float, sharing: Sharing) -> Iterator[Column]:
@@ -112,8 +97,7 @@ class OnePage(Block, frozen=True, kw_only=True):
         return LayoutError(
             f"The page is {missing:.1f} mm too low for what stands on it, even at {tightest.size:g} pt.",
             where=tallest.source or self.source, missing_mm=missing,
-            mend=f"Write less: the {tallest.kind}{called}{line} takes the most. Or leave out “fit: page”, or take a "
-            "larger page.",
+            mend=f"Write less: the {tallest.kind}{called}{line} takes the most. Or take a larger page, or several.",
         )  # fmt: skip
 
 

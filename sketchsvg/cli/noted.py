@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sketchsvg.cli.report import report
-from sketchsvg.errors import SketchError, Source
+from sketchsvg.errors import Note, SketchError, Source
 
 
 @contextmanager
@@ -22,8 +22,12 @@ def noting_warnings(*, strict: bool) -> Iterator[None]:
         try:
             yield
         finally:
-            for warning in caught:
-                report("warning", str(warning.message), where=Source(warning.filename, warning.lineno))
-    if strict and caught:
-        count = "one warning" if len(caught) == 1 else f"{len(caught)} warnings"
+            # What is composed for two files warns twice.
+            told = {(one.category, str(one.message), one.filename, one.lineno): one for one in caught}.values()
+            for one in told:
+                kind = "note" if issubclass(one.category, Note) else "warning"
+                report(kind, str(one.message), where=Source(one.filename, one.lineno))
+    faults = [one for one in told if not issubclass(one.category, Note)]
+    if strict and faults:
+        count = "one warning" if len(faults) == 1 else f"{len(faults)} warnings"
         raise SketchError(f"There was {count}, and --strict forbids them.", mend="Nothing was written.")

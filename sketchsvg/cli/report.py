@@ -9,7 +9,9 @@ from unicodedata import combining, east_asian_width
 
 from sketchsvg.errors import Source
 
-STYLES = {"error": "\033[1;31m", "warning": "\033[1;33m", "help": "\033[1;36m", "faint": "\033[2m"}
+STYLES = {
+    "error": "\033[1;31m", "warning": "\033[1;33m", "note": "\033[1;34m", "help": "\033[1;36m", "faint": "\033[2m",
+}  # fmt: skip
 LONGEST_LINE = 160
 
 
@@ -19,7 +21,7 @@ def say(text: str) -> None:
 
 
 def report(kind: str, what: str, *, where: Source | None = None, mend: str | None = None) -> None:
-    """Say a fault on stderr. ``kind`` is "error" or "warning"."""
+    """Say a fault on stderr. ``kind`` is "error", "warning" or "note"."""
     lines = [f"{_styled(kind)}: {_plain(what)}"]
     if where is not None:
         lines.append(f"{_styled('faint', ' -->')} {where}")

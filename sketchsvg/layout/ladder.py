@@ -10,6 +10,8 @@ from sketchsvg.layout.fit import STEP, Limits, last_fitting
 
 #: Row heights and white are tried in so many steps between their floor and the theme's own.
 STEPS = 10
+#: Row heights and white that differ by less are the same.
+NEAR = 1e-9
 #: What is left over on a page is given to row heights and white in so many steps.
 LOOSENING = 24
 
@@ -20,6 +22,27 @@ class Rung(Struct, frozen=True):
     size: float
     leading: float
     air: float
+
+
+class Fit(Struct, frozen=True):
+    """What fitting a page chose, and the theme's own setting."""
+
+    chosen: Rung
+    usual: Rung
+
+    @property
+    def shrunk(self) -> bool:
+        """Whether anything is smaller than the theme has it."""
+        chosen, usual = self.chosen, self.usual
+        return chosen.size < usual.size or chosen.leading < usual.leading - NEAR or chosen.air < usual.air - NEAR
+
+    def told(self, smallest: float) -> str:
+        """What was done, in words; ``smallest`` is the smallest type on the page in pt."""
+        chosen, usual = self.chosen, self.usual
+        said = f"To fit the page, rows are {chosen.leading:.2f} high (usually {usual.leading:.2f})"
+        said += f", type is {chosen.size:g} pt (usually {usual.size:g})" if chosen.size < usual.size else ""
+        said += f", white is {100 * chosen.air:.0f} %" if chosen.air < usual.air - NEAR else ""
+        return f"{said}. The smallest type is {smallest:g} pt."
 
 
 def ladder(limits: Limits, body: float) -> tuple[Rung, ...]:

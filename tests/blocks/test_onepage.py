@@ -1,13 +1,15 @@
+import warnings
+
 import pytest
 
 from sketchsvg.blocks.arrange import ALIKE, Column, Row
 from sketchsvg.blocks.listing import bullets
-from sketchsvg.blocks.onepage import Fit, OnePage
+from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.blocks.section import section
 from sketchsvg.blocks.text import text
 from sketchsvg.blocks.title import title
-from sketchsvg.errors import LayoutError
-from sketchsvg.pipeline import compose
+from sketchsvg.errors import LayoutError, Note
+from sketchsvg.pipeline import compose, inspect
 from sketchsvg.readers.charts import flowchart
 from sketchsvg.sheet import Sheet
 from tests.blocks.reading import assert_tidy
@@ -37,7 +39,7 @@ def sizes_of(frame):
 def test_all_sections_are_in_about_one_type_and_fill_the_page(lines):
     frame = page_of(part("One", lines), part("Two", lines * 2), part("Three", lines), top=[title("Title")])
     assert_tidy(frame)
-    assert frame.detail.size == min(sizes_of(frame)) >= max(sizes_of(frame)) - ALIKE
+    assert frame.detail.chosen.size == min(sizes_of(frame)) >= max(sizes_of(frame)) - ALIKE
     assert max(one.rect.bottom for one in frames_of(frame, "section")) == pytest.approx(frame.rect.bottom - 2.5, abs=0.2)
 
 
@@ -48,9 +50,17 @@ def test_more_words_make_smaller_type_down_to_the_floor():
 
 
 def test_the_page_says_what_it_did():
-    fit = page_of(part("One", 60), part("Two", 60)).detail
-    assert isinstance(fit, Fit) and fit.shrunk and fit.size < 9.5
-    assert not page_of(part("One", 5)).detail.shrunk
+    sheet = Sheet(OnePage(blocks=(part("One", 60), part("Two", 60))))
+    with pytest.warns(Note, match=r"rows are 1.22 high .*, type is 9\.?\d* pt \(usually 9.5\). The smallest type is 9"):
+        fit = inspect(sheet)["pages"][0]["fit"]
+    assert (fit["shrunk"], fit["leading"], fit["smallest_font_pt"]) == (True, 1.22, fit["font_pt"])
+    assert 8.0 < fit["font_pt"] < 9.5
+
+
+def test_a_page_with_room_to_spare_has_nothing_to_tell():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert not page_of(part("One", 5)).detail.shrunk
 
 
 def test_what_does_not_fit_is_refused_with_millimetres_and_the_largest_section():

@@ -178,5 +178,5 @@ def test_nothing_overlaps_in_the_corpus():
 
 def test_a_chart_with_a_frame_holds_all_that_is_in_it():
     frame = composed(flowchart("flowchart TB\nA --> B\nsubgraph one\nB --> C\nend\nC --> D"), 80)
-    assert all(0 <= child.rect.y and child.rect.bottom <= frame.height + 1e-6 for child in frame.children)
+    assert all(child.rect.y >= 0 and child.rect.bottom <= frame.height + 1e-6 for child in frame.children)
     assert frame.rect.x == frame.rect.y == 0

@@ -39,7 +39,7 @@ def test_it_is_one_page_tidy_legible_and_full(path):
     page = pipeline.compose(sheet)
     assert_tidy(page)
     assert min(line.style.size for line in lines_of(page)) >= FLOOR
-    size, foot = page.detail.size, max(frame.rect.bottom for frame in page.walk() if frame.block.kind == "section")
+    size, foot = page.detail.chosen.size, max(frame.rect.bottom for frame in page.walk() if frame.block.kind == "section")
     assert (size >= 8.5, foot > 285) == (True, True)
 
 

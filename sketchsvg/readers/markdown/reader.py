@@ -116,7 +116,7 @@ def _one_page(document: Document, sheet: Sheet) -> Block:
         # A head that is too long for a frame beside another one stands without a frame.
         long = isinstance(block, Section) and not head_fits(block, width / 2, setting)
         sections.append(above(unframed(block)) if isinstance(block, Section) and long else block)
-    return OnePage(top=top if sections else (), blocks=tuple(sections) or top, source=sheet.source)
+    return OnePage(top=top if sections else (), blocks=tuple(sections) or top, source=document.front.at("fit"))
 
 
 def _measure(sheet: Sheet) -> tuple[Setting, float, float]:
