@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 from math import cos, isfinite, radians, sin
 
+from msgspec import Struct
+
 from sketchsvg.errors import SheetError
 from sketchsvg.exporters.addresses import heading_name, safe_address
 from sketchsvg.exporters.painting import UNITS_PER_MM, checked_text, escaped, number_text
@@ -32,11 +34,8 @@ def text_layer(words: Sequence[Word], parts: Sequence[Part], prefix: str) -> str
     if not words:
         return ""
     content = "".join(_Layer(words, parts, prefix).all())
-    # Text without a fill is seen by no one, but the mouse has to find it. White is kept as the author wrote it.
-    return (
-        '<g fill="none" stroke="none" pointer-events="all" font-family="sans-serif" xml:space="preserve">'
-        f"{content}</g>"
-    )
+    # Text without a fill is seen by no one, but the mouse has to find it.
+    return f'<g fill="none" stroke="none" pointer-events="all" font-family="sans-serif">{content}</g>'
 
 
 def label_of(words: Iterable[Word]) -> str:
@@ -73,7 +72,8 @@ class _Layer:
 
     def _between(self, first: int, stop: int, parent: int) -> Iterator[str]:
         """The words from ``first`` to ``stop`` (excluded): those of the parts in ``parent``, and those around them."""
-        level = max(1, self._parts[parent].level) if parent >= 0 else 1
+        around = self._parts[parent] if parent >= 0 else None
+        manner = Manner(max(1, around.level) if around else 1, around is not None and around.role == "code")
         row = None
         for number in self._inside.get(parent, ()):
             part = self._parts[number]
@@ -83,12 +83,12 @@ class _Layer:
             if part.role in ("header", "cell") and part.level != row:
                 yield '<g role="row">' if row is None else '</g><g role="row">'
                 row = part.level
-            yield from texts(self._words[first:a], self._led_to, level)
+            yield from texts(self._words[first:a], self._led_to, manner)
             yield from self._part(number)
             first = b
         if row is not None:
             yield "</g>"
-        yield from texts(self._words[first:stop], self._led_to, level)
+        yield from texts(self._words[first:stop], self._led_to, manner)
 
     def _part(self, number: int) -> Iterator[str]:
         part = self._parts[number]
@@ -112,6 +112,13 @@ class _Layer:
         return label_of(takewhile(lambda word: word.role == "heading", self._words[first:stop]))
 
 
+class Manner(Struct, frozen=True):
+    """How texts are written: how deep a heading among them stands, and whether every line is one for itself (code)."""
+
+    level: int = 1
+    by_lines: bool = False
+
+
 def distinct(names: Sequence[str]) -> list[str]:
     """The names, the second and further ones of a kind with a number: ``a``, ``b``, ``a-1``, as GitHub does it."""
     seen: dict[str, int] = {}
@@ -128,25 +135,26 @@ def distinct(names: Sequence[str]) -> list[str]:
     return found
 
 
-def texts(words: Sequence[Word], led_to: Callable[[str], str], level: int = 1) -> Iterator[str]:
+def texts(words: Sequence[Word], led_to: Callable[[str], str], manner: Manner) -> Iterator[str]:
     """A ``text`` element for each run of words that is one in the author's text, however many lines it takes.
 
-    ``led_to`` tells where a word's link leads, ``level`` how deep a heading among them stands.
+    ``led_to`` tells where a word's link leads.
     """
     run: list[Word] = []
     for word in words:
         if not word.text:
             continue
         if run and (run[-1].angle != word.angle or (run[-1].role == "heading") != (word.role == "heading")):
-            yield _text(run, led_to, level)
+            yield _text(run, led_to, manner.level)
             run = []
         run.append(word)
         # The label of an item stands on its line.
-        if word.role != "label" and (word.last or (word.end and not word.space)):
-            yield _text(run, led_to, level)
+        ends = word.last or (word.end and (manner.by_lines or not word.space))
+        if ends and word.role != "label":
+            yield _text(run, led_to, manner.level)
             run = []
     if run:
-        yield _text(run, led_to, level)
+        yield _text(run, led_to, manner.level)
 
 
 def _text(words: Sequence[Word], led_to: Callable[[str], str], level: int) -> str:
@@ -169,7 +177,9 @@ def _text(words: Sequence[Word], led_to: Callable[[str], str], level: int) -> st
             spans.append(f'<tspan x="{across}"{row}{own}{_stretch(word)}>{text}</tspan>')
             spans.append(" " if (word.space or word.role == "label") and word is not words[-1] else "")
         runs.append(f'<a href="{escaped(link)}">{"".join(spans)}</a>' if link else "".join(spans))
-    return f'<text font-size="{size}"{role}{turn if angle else ""}>{"".join(runs)}</text>'
+    # White that stands for itself, as before lines of code, is kept only where that is asked for.
+    white = ' xml:space="preserve"' if any(word.text != word.text.strip() for word in words) else ""
+    return f'<text font-size="{size}"{role}{turn if angle else ""}{white}>{"".join(runs)}</text>'
 
 
 def _before_turning(word: Word, pivot: Word) -> tuple[float, float]:

@@ -36,7 +36,8 @@ def asked(folder: Path, body: str, script: str, *arguments: str) -> Any:
     page = folder / "page.html"
     page.write_text(
         f"<!doctype html><meta charset=utf-8><body>{body}<pre id=answer></pre><script>"
-        f"document.getElementById('answer').textContent = JSON.stringify((() => {{{script}}})())</script>",
+        f"const ask = () => {{{script}}}; let said; try {{ said = ask(); }} catch (error) {{ said = String(error); }}"
+        "document.getElementById('answer').textContent = JSON.stringify(said)</script>",
         encoding="utf-8",
     )
     shown = chromium(folder, *arguments, "--dump-dom", page.as_uri())

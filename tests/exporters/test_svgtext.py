@@ -52,6 +52,14 @@ def test_a_line_that_ends_without_white_ends_its_text():
     assert said(layer([word("AB", end=True, space=False), word("CD", y=5)])) == ["AB", "CD"]
 
 
+def test_lines_of_code_stay_lines():
+    words = [word("if"), word("x:", end=True), word("    ", space=False, y=5), word("y", y=5, end=True, last=True)]
+    root = layer(words, [part("code", -1, (0, 4))])
+    assert said(root) == ["if x:", "    y"]
+    space = "{http://www.w3.org/XML/1998/namespace}space"
+    assert [text.get(space) for text in root.iter("text")] == [None, "preserve"]
+
+
 def test_words_without_white_between_them_are_written_together():
     assert said(layer([word("모델", space=False), word("의"), word("중요성", last=True)])) == ["모델의 중요성"]
 
