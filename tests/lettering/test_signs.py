@@ -161,3 +161,10 @@ def test_building_again_gives_the_same_numbers() -> None:
         again = compose.build(char)
         assert again is not None
         assert np.array_equal(again.curves.points, glyph(char).curves.points)
+
+
+def test_every_letter_that_mathematics_sets_apart_can_be_written():
+    from sketchsvg.lettering.signs.letterlike import BLACKBOARD, OTHERS, SCRIPT
+
+    for char in (*BLACKBOARD, *SCRIPT, *OTHERS):
+        assert len(sign(char).curves), char
