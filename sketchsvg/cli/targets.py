@@ -93,8 +93,12 @@ def _refuse_several(sheets: int, output: str) -> None:
 def put(target: Target, data: bytes) -> None:
     """Writes a finished file to its place, or to stdout, and says so on stderr. ``OutputError`` if it cannot be."""
     if target.path == STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            # The reader has seen enough. Without this Python complains once more when it closes.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     from sketchsvg.exporters.save import write_atomically
 

@@ -98,7 +98,7 @@ def _settle(folder: Path) -> None:
 def _explained(path: Path, error: OSError) -> OutputError:
     """What the system's refusal means for the one who asked."""
     folder = path.parent
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError) and not folder.is_dir():
         return OutputError(
             f"{path} cannot be written: there is no folder {folder}.", mend="Make the folder first."
         )
