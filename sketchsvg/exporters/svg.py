@@ -75,8 +75,8 @@ def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web:
         from sketchsvg.exporters.webcolours import dark_style, ink_colour
 
         current = ink_colour(painting) if web.current_color else ""
-        if web.dark:
-            drawing.append(drawsvg.Raw(f"<style>{dark_style(painting.elements, prefix, (current,))}</style>"))
+        if web.dark and (style := dark_style(painting, prefix, (current,))):
+            drawing.append(drawsvg.Raw(f"<style>{style}</style>"))
     # The mouse is meant for the text, which says the same.
     apart = {"pointer-events": "none", "aria-hidden": "true"} if layer else {}
     round_pen = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round", **apart}

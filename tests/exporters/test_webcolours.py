@@ -52,9 +52,14 @@ def test_a_hue_stays():
 
 
 def test_the_style_reaches_nothing_outside_its_drawing(page: InkedPage):
-    style = dark_style(painting_of(page).elements, "notes", ("#1f2a44",))
+    style = dark_style(painting_of(page), "notes", ("#1f2a44",))
     inside = style.removeprefix("@media (prefers-color-scheme:dark){").removesuffix("}")
     selectors = re.findall(r"([^{}]+)\{[^{}]*\}", inside)
     assert len(selectors) == 4
     assert all(re.fullmatch(r"#notes \[(fill|stroke)='#[0-9a-f]{6}'\]", selector) for selector in selectors)
     assert "#1f2a44" not in style
+
+
+def test_a_dark_page_has_its_dark_colours_already(page: InkedPage):
+    light = [replace(path, colour={"#fffdf5": "#101820", "#1f2a44": "#eef2ff"}.get(path.colour, path.colour)) for path in page.paths]
+    assert dark_style(painting_of(replace(page, paths=tuple(light))), "notes") == ""
