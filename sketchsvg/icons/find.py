@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from sketchsvg.errors import SheetError, Source
+from sketchsvg.errors import NameUnknownError, SheetError, Source
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.icons.emoji import icon_for_emoji
 from sketchsvg.icons.lucide import lucide_names, lucide_svg
@@ -19,6 +19,7 @@ from sketchsvg.names import unknown
 LOW, HIGH = 0.04, 0.96
 
 _DRAWN = Path(__file__).with_name("drawn")
+_LONGEST = 80
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 #: The field that icons of 24 × 24 units keep to: 2 units of air on every side.
@@ -53,21 +54,43 @@ def icon(name: str, where: Source | None = None) -> Icon:
     """
     if name.lower().endswith(".svg"):
         return _icon_of_file(name, where)
-    found = _icon_called(icon_for_emoji(name) or name)
+    found = _icon_called(icon_for_emoji(name) or name) or _renamed(name)
     if found is None:
-        raise unknown("icon", name, icon_names(), where)
+        raise _unknown(name, where)
     return found
 
 
 def icon_names() -> list[str]:
-    """Every name that ``icon`` knows, in alphabetical order, without the emoji."""
+    """Every name that ``icon`` knows, in alphabetical order, without the emoji and former names."""
     return sorted({path.stem for path in _DRAWN.glob("*.svg")} | set(lucide_names()))
+
+
+def _renamed(name: str) -> Icon | None:
+    """The icon that had this name before."""
+    from sketchsvg.icons.former import present_name
+
+    now = present_name(name)
+    return None if now == name else _icon_called(now)
+
+
+def _unknown(name: str, where: Source | None) -> NameUnknownError:
+    """The error for a name that nobody knows: names of Font Awesome lead to ours, else the nearest is suggested."""
+    from sketchsvg.icons.fontawesome import icon_for_fontawesome
+    from sketchsvg.icons.former import former_names
+
+    known = icon_names()
+    meant = icon_for_fontawesome(name)
+    if meant != name and meant in known:
+        return NameUnknownError(f'There is no icon "{name}".', where=where, mend=f'Did you mean "{meant}"?')
+    error = unknown("icon", name[:60], [*known, *former_names()], where)
+    error.mend = error.mend or "Look for one by a word: sketchsvg icons search WORD. An emoji does as well."
+    return error
 
 
 @lru_cache(maxsize=512)
 def _icon_called(name: str) -> Icon | None:
     """A built-in icon, our own before lucide's."""
-    if not _NAME.fullmatch(name):
+    if len(name) > _LONGEST or not _NAME.fullmatch(name):
         return None
     own = _DRAWN / f"{name}.svg"
     svg = own.read_bytes() if own.is_file() else lucide_svg(name)
