@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -14,6 +15,8 @@ from sketchsvg.geometry.curves import Curves, Ints
 #: Bytes of a formatted number: a letter or a space, a sign, five digits, and a letter that follows it.
 CELL = 8
 _LARGEST = 99_999
+#: About how many points are worked on at a time.
+_AT_ONCE = 60_000
 
 Cells: TypeAlias = npt.NDArray[np.uint8]
 
@@ -33,6 +36,23 @@ class Steps(Struct, frozen=True, eq=False):
     firsts: Ints
     lasts: Ints
     closed: npt.NDArray[np.bool_]
+
+    def between(self, first: int, last: int) -> Steps:
+        """Some of the strokes: from number ``first`` up to ``last``, which is no longer among them."""
+        if first == 0 and last == len(self.firsts):
+            return self
+        strokes = slice(first, last)
+        begin = int(self.firsts[first]) if first < len(self.firsts) else len(self.points)
+        end = int(self.lasts[last - 1]) + 1 if last > first else begin
+        segments = slice(*np.searchsorted(self.handles, (begin, end)).tolist())
+        return Steps(
+            self.points[begin:end],
+            self.handles[segments] - begin,
+            self.straight[segments],
+            self.firsts[strokes] - begin,
+            self.lasts[strokes] - begin,
+            self.closed[strokes],
+        )
 
     def pieces(self, cells: Cells, cuts: list[tuple[int, int]]) -> list[Cells]:
         """Of ``cells``, one row a point, those of the strokes in each cut, without the handles of straight steps."""
@@ -55,24 +75,43 @@ def steps_of(curves: Curves, units_per_mm: int) -> Steps:
     A segment is straight when both handles lie within half a unit of the thirds of its chord; it then
     differs from the line by less than that.
     """
-    scaled = np.ascontiguousarray(curves.points * units_per_mm)
     firsts, lasts = curves.starts[:-1], curves.starts[1:] - 1
     segments = (lasts - firsts) // 3
     # The first handle of every segment: its place among all segments, thrice, and a point more for every stroke.
     handles = np.repeat(np.arange(1, len(segments) + 1), segments)
     handles += 3 * np.arange(len(handles))
+    points = np.empty(curves.points.shape, dtype=np.int64)
+    straight = np.empty(len(handles), dtype=np.bool_)
+    ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(segments)))
+    for first, last in pairwise(_shares(curves.starts)):
+        a, b = curves.starts[first], curves.starts[last]
+        own = slice(ends[first], ends[last])
+        straight[own] = _rounded(curves.points[a:b], units_per_mm, handles[own] - a, points[a:b])
+    exact = np.ascontiguousarray(curves.points).view(np.complex128).ravel()
+    same = exact.take(firsts) == exact.take(lasts)
+    # A dot is a straight segment that returns to its start; it is no outline.
+    dots = (segments == 1) & np.append(straight, False)[ends[1:] - 1]
+    return Steps(points, handles, straight, firsts, lasts, same & ~dots)
+
+
+def _shares(starts: Ints) -> list[int]:
+    """Where many strokes are parted, so that what is worked out for some of them stays near the processor."""
+    shares = int(starts[-1]) // _AT_ONCE + 1
+    wanted = np.arange(1, shares) * (int(starts[-1]) // shares)
+    return sorted({0, *np.searchsorted(starts, wanted).tolist(), len(starts) - 1})
+
+
+def _rounded(points: npt.NDArray[np.float64], units_per_mm: int, handles: Ints, rounded: Ints) -> npt.NDArray[np.bool_]:
+    """Writes points (mm) as whole units to ``rounded`` and tells which segments are straight."""
+    scaled = np.ascontiguousarray(points * units_per_mm)
     pairs = scaled.view(np.complex128).ravel()
     start, end = _pairs(pairs, handles - 1), _pairs(pairs, handles + 2)
     third = (end - start) / 3
     start += third
     end -= third
     off = np.maximum(np.abs(_pairs(pairs, handles) - start), np.abs(_pairs(pairs, handles + 1) - end))
-    straight = np.maximum(off[:, 0], off[:, 1]) <= 0.5
-    exact = np.ascontiguousarray(curves.points).view(np.complex128).ravel()
-    same = exact.take(firsts) == exact.take(lasts)
-    # A dot is a straight segment that returns to its start; it is no outline.
-    dots = (segments == 1) & np.append(straight, False)[np.cumsum(segments) - 1]
-    return Steps(np.rint(scaled, out=scaled).astype(np.int64), handles, straight, firsts, lasts, same & ~dots)
+    rounded[:] = np.rint(scaled, out=scaled)
+    return np.asarray(np.maximum(off[:, 0], off[:, 1]) <= 0.5)
 
 
 def _pairs(pairs: npt.NDArray[np.complex128], at: Ints) -> npt.NDArray[np.float64]:
@@ -87,11 +126,26 @@ def path_texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
     nothing but itself. The relative numbers are differences of rounded absolute ones: no error adds up. A
     closed stroke ends with ``z``.
     """
+    shares: list[list[tuple[int, int]]] = []
+    points = _AT_ONCE
+    for first, last in cuts:
+        if points >= _AT_ONCE:
+            shares.append([])
+            points = 0
+        shares[-1].append((first, last))
+        points += int(steps.lasts[last - 1] - steps.firsts[first]) if last > first else 0
+    return [text for share in shares for text in _texts(steps, share)]
+
+
+def _texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
+    begin, end = cuts[0][0], cuts[-1][1]
+    steps = steps.between(begin, end)
     cells = number_cells(_relative(steps))
     cells[steps.firsts, 0, 0] = ord("M")
     _write_letters(cells, steps)
     cells[steps.lasts[steps.closed], 1, CELL - 1] = ord("z")
-    return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in steps.pieces(cells, cuts)]
+    pieces = steps.pieces(cells, [(first - begin, last - begin) for first, last in cuts])
+    return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in pieces]
 
 
 def _relative(steps: Steps) -> Ints:

@@ -22,7 +22,7 @@ from sketchsvg.ink.keys import mark_seeds, stroke_seeds
 from sketchsvg.ink.lines import lines
 from sketchsvg.ink.manner import Manner, closed, drawing_manner, letter_manner
 from sketchsvg.ink.pen import Pen
-from sketchsvg.ink.strokes import Strokes, gathered
+from sketchsvg.ink.strokes import Parts, Strokes, blocks, gathered
 from sketchsvg.ink.subdivide import pieces_needed, split
 from sketchsvg.ink.swipe import bands, is_swipe
 from sketchsvg.ink.wobble import wobbled
@@ -68,10 +68,10 @@ def inks_of(marks: Sequence[Mark], pens: Sequence[Pen], seed: int) -> list[Ink]:
     even = np.zeros(len(marks), dtype=np.bool_)
     even[written] = True
     inks: list[Ink] = []
-    for block in _blocks(page, ruled):
-        inks.append(_as_given(page, block))
-        inks += fills(_strokes_of(page, block[page.filled[block]]), page)
-    for block in _blocks(page, np.concatenate((written, drawn))):
+    if len(ruled):
+        inks.append(_as_given(page, ruled))
+        inks += fills(_strokes_of(page, ruled[page.filled[ruled]]), page)
+    for block in blocks(page, np.concatenate((written, drawn)), _BLOCK):
         inks += _by_hand(page, block, even)
     if len(swiped):
         inks += _swipes(page, swiped)
@@ -105,14 +105,6 @@ def _sorted(page: Columns) -> tuple[Ints, Ints, Ints, Ints]:
     return np.flatnonzero(seen & ruled), np.flatnonzero(letters & ~large), drawn, np.flatnonzero(swiped)
 
 
-def _blocks(page: Columns, chosen: Ints) -> list[Ints]:
-    """The chosen marks, so many at a time that their arrays stay near the processor."""
-    if not len(chosen):
-        return []
-    block = np.cumsum(page.points[chosen]) // _BLOCK
-    return np.split(chosen, np.flatnonzero(block[1:] != block[:-1]) + 1)
-
-
 def _strokes_of(page: Columns, chosen: Ints) -> tuple[Curves, Ints]:
     """The chosen marks' strokes as they are, and the mark of each."""
     counts = (page.first[1:] - page.first[:-1])[chosen]
@@ -136,14 +128,14 @@ def _cut(curves: Curves, of: Ints, page: Columns) -> tuple[Curves, Ints]:
     return chains.curves(), of[piece]
 
 
-def _by_hand(page: Columns, chosen: Ints, even: Flags) -> list[Ink]:
+def _by_hand(page: Columns, parts: Parts, even: Flags) -> list[Ink]:
     """What a hand writes and draws: the lines, and the fills of what they enclose.
 
-    Glyphs of letters drift; all strokes wobble; polygons are drawn side by side. The chosen marks are letters of one
-    width, which ``even`` tells, then large letters, then drawings.
+    Glyphs of letters drift; all strokes wobble; polygons are drawn side by side. First come letters of one width, which
+    ``even`` tells, then large letters, then drawings.
     """
-    strokes = gathered(page, chosen)
-    clean, manner = _begun(strokes, page, chosen)
+    strokes = gathered(page, parts)
+    clean, manner = _begun(strokes, page, parts.mark)
     ends, tails = closings(clean, strokes, manner)
     pieces = pieces_needed(clean, manner.step, (manner.turn, manner.sharp_turn))
     straight = split(clean, pieces, ends, tails)

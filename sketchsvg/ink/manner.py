@@ -23,8 +23,8 @@ _PRESS, _LETTER_PRESS = 12.0, 0.8
 _USUAL, _LETTER_USUAL = 12.0, 1.0
 #: From this em in mm on letters are large.
 _LARGE = 5.0
-#: How far apart nodes may lie, as a share of the wavelength of the noise that moves them. Cubics that know the noise and
-#: its slope at both ends follow it over such a way to within 4 % of its height.
+#: How far apart nodes may lie, as a share of the wavelength of the noise that moves them. Cubics that know the noise
+#: and its slope at both ends follow it over such a way to within 4 % of its height.
 _NODES = 0.8
 #: How closely start and end must agree in direction for the pen to run on: the cosine of 25 degrees.
 _RUNS_ON = 0.9

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from msgspec import Struct
 
@@ -56,15 +58,24 @@ class Strokes(Struct, frozen=True, eq=False):
         return np.array(found).take(self.pen)
 
 
-def gathered(page: Columns, chosen: Ints) -> Strokes:
-    """The strokes of the chosen marks, as often as their pens go over them; writing comes first among the marks."""
-    passes = page.passes.take(chosen)
-    # A round is one going over the strokes of a mark.
-    going = np.repeat(chosen, passes)
-    counts = (page.first[1:] - page.first[:-1]).take(going)
+class Parts(Struct, frozen=True, eq=False):
+    """Parts of marks, to be drawn together: the number of each mark, and from which to which of its strokes."""
+
+    mark: Ints
+    begin: Ints
+    end: Ints
+
+
+def gathered(page: Columns, parts: Parts) -> Strokes:
+    """The strokes of some parts, as often as their pens go over them; writing comes first among the marks."""
+    passes = page.passes.take(parts.mark)
+    # A round is one going over the strokes of a part.
+    going = np.repeat(np.arange(len(passes)), passes)
+    begin = parts.begin.take(going)
+    counts = parts.end.take(going) - begin
     row = np.repeat(np.arange(len(going)), counts)
-    index = np.arange(len(row)) - running(counts).take(row)
-    mark = going.take(row)
+    index = np.arange(len(row)) + (begin - running(counts)[:-1]).take(row)
+    mark = parts.mark.take(going).take(row)
     again = (np.arange(len(going)) - np.repeat(running(passes)[:-1], passes)).take(row)
     return Strokes(
         chains=Chains.of(page.curves, page.first.take(mark) + index),
@@ -78,3 +89,24 @@ def gathered(page: Columns, chosen: Ints) -> Strokes:
         dashed=page.dashed.take(mark),
         letters=int(np.count_nonzero(page.em.take(mark) > 0)),
     )
+
+
+def blocks(page: Columns, chosen: Ints, size: int) -> list[Parts]:
+    """The chosen marks, about ``size`` points at a time, so that what is worked out for them stays near the processor.
+
+    Writing and what is filled stay in one piece; a mark of many lines is drawn in parts.
+    """
+    if not len(chosen):
+        return []
+    counts = (page.first[1:] - page.first[:-1]).take(chosen)
+    points = page.points.take(chosen) * page.passes.take(chosen)
+    loose = (points > size) & (page.em.take(chosen) == 0) & ~page.filled.take(chosen)
+    pieces = np.where(loose, np.minimum(points // size + 1, counts), 1)
+    mark = np.repeat(np.arange(len(chosen)), pieces)
+    number = np.arange(len(mark)) - running(pieces).take(mark)
+    begin = number * counts.take(mark) // pieces.take(mark)
+    end = (number + 1) * counts.take(mark) // pieces.take(mark)
+    block = np.cumsum((points // pieces).take(mark)) // size
+    cuts = [0, *(np.flatnonzero(block[1:] != block[:-1]) + 1).tolist(), len(mark)]
+    marks = chosen.take(mark)
+    return [Parts(marks[a:b], begin[a:b], end[a:b]) for a, b in pairwise(cuts)]
