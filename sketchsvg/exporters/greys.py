@@ -29,7 +29,7 @@ def in_greys(pdf: bytes) -> bytes:
                 group.CS = Name.DeviceGray
         output = BytesIO()
         book.save(
-            output, min_version="1.7", deterministic_id=True,
+            output, min_version="1.7", deterministic_id=True, fix_metadata_version=False,
             object_stream_mode=ObjectStreamMode.generate, compress_streams=True,
         )  # fmt: skip
     return output.getvalue()

@@ -42,7 +42,7 @@ def imposed(pdf: bytes, imposition: Imposition, finish: Finish | None = None) ->
             sheets.Root.ViewerPreferences.Duplex = Name.DuplexFlipShortEdge
         output = BytesIO()
         sheets.save(
-            output, min_version="1.7", deterministic_id=True,
+            output, min_version="1.7", deterministic_id=True, fix_metadata_version=False,
             object_stream_mode=ObjectStreamMode.generate, compress_streams=True,
         )  # fmt: skip
     return output.getvalue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct
 
+from sketchsvg.exporters.addresses import heading_name, safe_address
 from sketchsvg.exporters.reading import Element, said
 from sketchsvg.exporters.textlayer import POINTS_PER_MM
 from sketchsvg.inked import InkedPage
@@ -83,17 +83,20 @@ class Links:
         self._places: dict[str, tuple[int, float]] = {}
         counts: Counter[str] = Counter()
         for mark in headings:
-            name = re.sub(r"[^\w\- ]", "", mark.words.lower()).replace(" ", "-")
+            name = heading_name(mark.words)
             self._places[f"{name}-{counts[name]}" if counts[name] else name] = (mark.page, mark.y)
             counts[name] += 1
 
     def target(self, link: str) -> Target | None:
-        """Where an address of the author's leads; None for a heading that is not there."""
+        """Where an address of the author's leads; None for a heading that is not there, and for what runs programs."""
         from urllib.parse import quote, unquote
 
         if link.startswith("#"):
             return self._places.get(unquote(link[1:]).lower())
-        return link if link.isascii() else quote(link, safe=_RESERVED)
+        address = safe_address(link)
+        if not address:
+            return None
+        return address if address.isascii() else quote(address, safe=_RESERVED)
 
     def on_page(self, sheet: Dictionary, page: InkedPage, words: Sequence[Word], link: str) -> Iterator[Any]:
         """The places of one link on its page, one a line: what is clicked."""

@@ -68,7 +68,7 @@ def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> byte
         _describe(pdf, said)
         output = BytesIO()
         pdf.save(
-            output, min_version="1.7", deterministic_id=True,
+            output, min_version="1.7", deterministic_id=True, fix_metadata_version=False,
             object_stream_mode=ObjectStreamMode.generate, compress_streams=True,
         )  # fmt: skip
     return output.getvalue()

@@ -268,6 +268,9 @@ def archive_problems(pdf: pikepdf.Pdf) -> list[str]:
     intents = [one for one in root.OutputIntents if one.S == Name.GTS_PDFA1]
     if len(intents) != 1 or int(intents[0].DestOutputProfile.N) != 3:
         found.append("colours have no meaning (6.2.3)")
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", []):
+            found += _dictionary(annotation.get("/A", Dictionary()))
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
             found += _stream(thing)
