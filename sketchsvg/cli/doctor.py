@@ -14,16 +14,17 @@ from sketchsvg.version import VERSION
 
 OLDEST_PYTHON = (3, 11)
 PACKAGES = (
-    "numpy",
-    "drawsvg",
-    "cairosvg",
-    "cairocffi",
-    "svgpathtools",
-    "kiwisolver",
-    "click",
-    "pikepdf",
-    "lucide",
-)
+    "numpy", "drawsvg", "cairosvg", "cairocffi", "svgpathtools", "kiwisolver", "msgspec", "click", "pikepdf", "lucide",
+    "markdown-it-py", "mdit-py-plugins", "pygments", "rich",
+)  # fmt: skip
+#: Extras of the package: what each is for, and the package that makes the difference.
+EXTRAS = {
+    "maths": ("formulas", "ziamath"),
+    "fonts": ("characters that the hand has not", "uharfbuzz"),
+    "webp": ("WebP pictures", "pillow"),
+}
+#: Scripts that the hand lends from fonts, each with a character that tells of it.
+SCRIPTS = {"Han": "漢", "Kana": "か", "Arabic": "ع", "Hebrew": "א", "Devanagari": "क", "Thai": "ก", "emoji": "😀"}
 
 
 class MissingError(Exception):
@@ -40,6 +41,9 @@ def doctor(context: click.Context) -> None:
         ("Python", _python),
         *((name, lambda name=name: _package(name)) for name in PACKAGES),
         ("cairo library", _cairo),
+        *((f"extra {name}", lambda name=name: _extra(name)) for name in EXTRAS),
+        ("fonts", _fonts),
+        *((f"  {script}", lambda sign=sign: _font_of(sign)) for script, sign in SCRIPTS.items()),
         ("themes", _themes),
         ("icons", _icons),
         ("working directory", _working_directory),
@@ -73,6 +77,43 @@ def _package(name: str) -> str:
         raise MissingError(
             f"The package {name} is not installed.", f"Run {Path(sys.executable).name} -m pip install {name}."
         ) from None
+
+
+def _extra(name: str) -> str:
+    """What of an extra is here; that it is not is no fault."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    purpose, package = EXTRAS[name]
+    try:
+        return f"{package} {version(package)}{_lack_of(package)} ({purpose})"
+    except PackageNotFoundError:
+        return f"not installed ({purpose}): pip install 'sketchsvg[{name}]'"
+
+
+def _lack_of(package: str) -> str:
+    """What a package that is there was built without."""
+    if package != "pillow":
+        return ""
+    from PIL import features
+
+    return "" if features.check("webp") else " without WebP"
+
+
+def _fonts() -> str:
+    """How many fonts the machine has, and who said so."""
+    from shutil import which
+
+    from sketchsvg.lettering.fonts.find import installed
+
+    families = {font.family for font in installed()}
+    where = "by fontconfig" if which("fc-list") else "in the usual folders; fontconfig is not here"
+    return f"{len(families)} {'family' if len(families) == 1 else 'families'}, found {where}"
+
+
+def _font_of(sign: str) -> str:
+    from sketchsvg.lettering.fonts.find import candidates
+
+    return next((font.family for font in candidates(sign, ())), "none: name one in [fonts] of a theme")
 
 
 def _cairo() -> str:

@@ -153,6 +153,45 @@ def test_doctor_finds_everything_here(capsys, tmp_path, monkeypatch):
         assert name in out
 
 
+def test_doctor_tells_of_extras_and_fonts(capsys, monkeypatch):
+    from sketchsvg.lettering.fonts import find
+
+    monkeypatch.setattr(find, "installed", lambda: (find.FontFile("a.ttf", 0, "Some Hand", "", (0x6F22,), (0x6F22,)),))
+    assert main(["doctor"]) == 0
+    out = capsys.readouterr().out
+    assert "fonts              1 family, found" in out
+    assert "  Han              Some Hand\n" in out
+    assert "  Thai             none: name one in [fonts] of a theme\n" in out
+    assert "extra webp         pillow " in out
+
+
+def test_doctor_takes_a_missing_extra_calmly(capsys, monkeypatch):
+    from importlib import metadata
+
+    version = metadata.version
+
+    def without(name):
+        if name == "ziamath":
+            raise metadata.PackageNotFoundError(name)
+        return version(name)
+
+    monkeypatch.setattr(metadata, "version", without)
+    assert main(["doctor"]) == 0
+    assert "extra maths        not installed (formulas): pip install 'sketchsvg[maths]'" in capsys.readouterr().out
+
+
+def test_doctor_knows_all_that_is_needed():
+    import re
+    import tomllib
+
+    from sketchsvg.cli.doctor import EXTRAS, PACKAGES
+
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    needed = {re.split("[<>=]", need)[0] for need in project["dependencies"]}
+    assert set(PACKAGES) == needed | {"cairocffi"}
+    assert set(EXTRAS) == set(project["optional-dependencies"]) - {"tests"}
+
+
 def test_doctor_says_how_to_get_what_is_missing(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "cairocffi", None)
     assert main(["doctor"]) == 2
