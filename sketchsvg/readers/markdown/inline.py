@@ -9,8 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from sketchsvg.errors import Source
-from sketchsvg.names import nearest
+from sketchsvg.errors import NameUnknownError, Source
 from sketchsvg.readers.markdown.errors import warn
 
 #: A dollar sign that no backslash takes the meaning from.
@@ -141,15 +140,13 @@ class _Reading(Struct):
 
     def _icon(self, said: str) -> str:
         """The icon that is meant, empty where there is none of that name."""
-        from sketchsvg.icons.find import icon_names
+        from sketchsvg.icons.find import icon
 
         name = said.replace("_", "-")
-        known = icon_names()
-        if name in known:
-            return name
-        guess = nearest(name, known)
-        hint = f" Did you mean :{guess}:?" if guess else ""
-        warn(self._here, f"There is no icon :{said}:, and it is written as it stands.{hint}")
+        try:
+            return icon(name).name
+        except NameUnknownError as error:
+            warn(self._here, f"There is no icon :{said}:, and it is written as it stands. {error.mend}")
         return ""
 
     def _plain(self, text: str, style: _Style) -> None:

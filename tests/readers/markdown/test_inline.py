@@ -79,6 +79,8 @@ def test_icons_are_icons_and_other_colons_are_colons() -> None:
     assert [span.icon for span in spans if span.icon] == ["laptop"]
     with pytest.warns(UserWarning, match="no icon"):
         assert plain_text(markup_of(":no-such-icon-here:")) == ":no-such-icon-here:"
+    spans = parse_inline(markup_of(":help-circle:"))
+    assert [span.icon for span in spans if span.icon] == ["circle-question-mark"]
 
 
 def test_a_formula_with_a_bare_sign_is_words() -> None:
