@@ -39,6 +39,19 @@ class Source:
             self._code = None
         return self._column
 
+    def of(self, said: str) -> Source:
+        """Where ``said`` stands first, from this line of the file on; this place itself where it does not."""
+        from pathlib import Path
+
+        try:
+            lines = Path(self.file).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return self
+        for number, line in enumerate(lines[self.line - 1 :], self.line):
+            if said and said in line:
+                return Source(self.file, number, line.index(said) + 1)
+        return self
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}" + (f":{self.column}" if self.column is not None else "")
 
@@ -57,15 +70,22 @@ class SketchError(Exception):
 
     ``what`` is one sentence, ``where`` the source position if one is known, ``mend`` says what to change. ``status``
     is the exit status of the command line: 1 when the input is at fault, 2 for usage, configuration and files.
+    ``said`` is what stands in the author's file and is at fault, where that is known.
     """
 
     status = 1
+    said = ""
 
     def __init__(self, what: str, *, where: Source | None = None, mend: str | None = None) -> None:
         super().__init__(what)
         self.what = what
         self.where = where
         self.mend = mend
+
+    def stands_in(self, block: Source | None) -> None:
+        """The error belongs to what begins at ``block``: its place is there, unless it has one already."""
+        if self.where is None and block is not None:
+            self.where = block.of(self.said) if self.said else block
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

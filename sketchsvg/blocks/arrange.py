@@ -72,7 +72,7 @@ class Block(Authored, frozen=True, kw_only=True):
             try:
                 frame = self.compose(width, setting, height)
             except SketchError as error:
-                error.where = error.where or self.source
+                error.stands_in(self.source)
                 raise
             # The block is kept with its frame: while it lives, nothing else can have its id().
             known = setting.memo[key] = (self, frame)

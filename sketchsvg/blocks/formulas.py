@@ -31,7 +31,7 @@ def formula_of(source: str, setting: Setting, display: bool, where: Source | Non
     try:
         return formula(source, setting.hand, display)
     except MathsError as error:
-        error.where = error.where or where
+        error.stands_in(where)
         raise
 
 

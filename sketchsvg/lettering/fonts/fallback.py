@@ -204,11 +204,13 @@ def _fitted(run: str, file: FontFile) -> tuple[float, float]:
 
 def _nowhere(run: str, index: int) -> CharacterError:
     around = f" in “{run[max(0, index - 12) : index + 12]}”" if len(run) > 1 else ""
-    return CharacterError(
+    error = CharacterError(
         f"The hand cannot write {named(run[index])}{around}, and no font here has it.",
         mend="Install a font that has it or name one under [fonts] in the theme, put an :icon: in its place, "
         "or draw a box for it with --lenient.",
     )
+    error.said = run[index]
+    return error
 
 
 def named(char: str) -> str:

@@ -92,7 +92,10 @@ def _commands(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _error(source: str, place: int, what: str, mend: str | None) -> MathsError:
-    return MathsError(f"In the formula ${_short(source)}$ {what} (at place {place + 1}).", mend, place)
+    error = MathsError(f"In the formula ${_short(source)}$ {what} (at place {place + 1}).", mend, place)
+    # An author may have broken the formula into lines, but not inside a word of it.
+    error.said = source[source.rfind(" ", 0, place) + 1 :].split(" ")[0]
+    return error
 
 
 def _short(source: str) -> str:

@@ -30,7 +30,8 @@ def made(source: Source, make: Callable[..., Made], *words: Any, **options: Any)
     except SketchError as error:
         # A diagram knows its own lines; what else an error knows is the program that called.
         if error.where is None or error.where.file != source.file:
-            error.where = source
+            error.where = None
+            error.stands_in(source)
         raise
 
 

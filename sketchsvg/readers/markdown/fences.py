@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.tree import SyntaxTreeNode
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.coloured import coloured_code
 from sketchsvg.blocks.text import text
-from sketchsvg.errors import SketchError, Source
+from sketchsvg.errors import Source
 from sketchsvg.readers.markdown.attributes import split_attributes
 from sketchsvg.readers.markdown.diagrams import diagram
 from sketchsvg.readers.markdown.errors import made
@@ -30,7 +32,7 @@ def fence(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
     if language == "wireframe":
         return [drawn_layout(node.content, inside)]
     if language in ("math", "maths", "latex-math"):
-        return [formula(node.content, where)]
+        return [formula(node.content, inside)]
     return [made(where, coloured_code, _printable(node.content), "" if language in NO_LANGUAGE else language)]
 
 
@@ -50,17 +52,11 @@ def formula(source: str, where: Source) -> Block:
     """A formula in the middle of its line."""
     from sketchsvg.blocks.maths import maths
 
-    try:
-        return made(where, maths, " ".join(source.split()))
-    except SketchError as error:
-        error.where = where
-        raise
+    return made(where, maths, " ".join(source.split()))
 
 
 def html(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
     """HTML between paragraphs: comments are left out, of the rest the words stay."""
-    import re
-
     from sketchsvg.readers.markdown.errors import warn
     from sketchsvg.readers.markdown.inline import literal
 

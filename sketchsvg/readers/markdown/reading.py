@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.text import remark
 from sketchsvg.errors import Source
-from sketchsvg.readers.markdown.errors import made
+from sketchsvg.readers.markdown.errors import MarkdownError, made
 from sketchsvg.readers.markdown.inline import Words, words_of
 
 #: Turns one node into blocks.
@@ -56,7 +56,13 @@ class Reading(Struct):
 
     def markup(self, node: SyntaxTreeNode) -> str:
         """The words of all inline nodes in a node, in one string of our markup."""
-        return "\n".join(self.words(one).markup for one in node.walk() if one.type == "inline")
+        found = [self.words(one) for one in node.walk() if one.type == "inline"]
+        if any(words.images for words in found):
+            raise MarkdownError(
+                "A picture stands among words that cannot hold one.", where=self.where(node).of("!["),
+                mend="Put it into a paragraph of its own.",
+            )  # fmt: skip
+        return "\n".join(words.markup for words in found)
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> list[Block]:
         """The blocks that some nodes say."""
