@@ -12,8 +12,8 @@ from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.scene import Fill, Mark
 
-#: How far from the page a point may lie and how long a mark may be, mm.
-_FARTHEST, _LONGEST = 100_000.0, 1_000_000.0
+#: How far from the page a point may lie, how long a stroke may be and all strokes of a mark together, mm.
+_FARTHEST, _LONGEST, _MOST = 100_000.0, 1_000_000.0, 20_000_000.0
 #: The shortest pattern of dashes, mm.
 _FINEST_DASH = 0.1
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -77,18 +77,22 @@ def _check_points(marks: Sequence[Mark], curves: Curves) -> None:
     if max(high, -low) > _FARTHEST:
         mark = next(mark for mark in marks if len(mark.curves) and np.abs(mark.curves.points).max() > _FARTHEST)
         raise _wrong(mark, f"lies more than {_FARTHEST / 1000:g} m from the page", "Lengths are millimetres.")
-    # From point to point, along the axes; no mark is longer than all marks together.
+    # From point to point, along the axes; no stroke is longer than all of them together.
     steps = np.abs(points[1:] - points[:-1])
     if steps.sum() <= _LONGEST:
         return
     along = np.concatenate((np.zeros(1), np.cumsum(steps.sum(axis=1))))
-    ends = np.cumsum([len(mark.curves.points) for mark in marks])
-    begins = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1]))
-    lengths = along[np.maximum(ends - 1, 0)] - along[np.minimum(begins, len(along) - 1)]
-    worst = int(np.argmax(lengths))
-    if lengths[worst] > _LONGEST:
-        much = f"is {lengths[worst] / 1000:.0f} m long; a pen draws up to {_LONGEST / 1000:g} m"
-        raise _wrong(marks[worst], much, "Thin out its points, or draw it in parts.")
+    lengths = along[curves.starts[1:] - 1] - along[curves.starts[:-1]]
+    first = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum([len(mark.curves) for mark in marks])))
+    if lengths.max() > _LONGEST:
+        number = int(np.searchsorted(first, np.argmax(lengths), side="right")) - 1
+        much = f"is {lengths.max() / 1000:.0f} m long; a pen draws up to {_LONGEST / 1000:g} m"
+        raise _wrong(marks[number], much, "Thin out its points, or draw it in parts.")
+    whole = np.concatenate((np.zeros(1), np.cumsum(lengths)))[first]
+    totals = whole[1:] - whole[:-1]
+    if totals.max() > _MOST:
+        much = f"has lines of {totals.max() / 1e6:.0f} km; a pen draws up to {_MOST / 1e6:g} km"
+        raise _wrong(marks[int(np.argmax(totals))], much, "Draw fewer shapes.")
 
 
 def _check_fill(mark: Mark, fill: Fill) -> None:
