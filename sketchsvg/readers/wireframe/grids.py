@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from sketchsvg.blocks.arrange import Block
@@ -33,16 +33,11 @@ def read_pairs(rows: Sequence[Row]) -> tuple[Block, int] | None:
 
 def read_columns(rows: Sequence[Row]) -> tuple[Block, int] | None:
     """Two or more rows in columns that bars or wide white part: a table, with a head where a rule follows it."""
-    said = list(takewhile(lambda row: row.text.strip(), rows))
     for split in (_by_bars, _by_white):
-        cells = [split(row.text) for row in said]
-        count = len(cells[0])
-        size = 0
-        for row, own in zip(said, cells, strict=True):
-            if len(own) != count and not _RULED.fullmatch(row.text):
-                break
-            size += 1
-        kept = [own for row, own in zip(said[:size], cells, strict=False) if not _RULED.fullmatch(row.text)]
+        count = len(split(rows[0].text))
+        said = list(takewhile(lambda row: row.text.strip() and _is_row(row.text, split, count), rows))  # noqa: B023
+        size = len(said)
+        kept = [split(row.text) for row in said if not _RULED.fullmatch(row.text)]
         ruled = size > 1 and bool(_RULED.fullmatch(said[1].text))
         if count < 2 or len(kept) < (2 if split is _by_bars or ruled else 3):
             continue
@@ -50,6 +45,10 @@ def read_columns(rows: Sequence[Row]) -> tuple[Block, int] | None:
             return placed(said[0].source, table, kept[0], *kept[1:]), size
         return placed(said[0].source, table, None, *kept), size
     return None
+
+
+def _is_row(text: str, split: Callable[[str], list[str]], count: int) -> bool:
+    return count > 1 and (len(split(text)) == count or bool(_RULED.fullmatch(text)))
 
 
 def _is_head(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

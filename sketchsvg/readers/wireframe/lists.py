@@ -14,7 +14,7 @@ from sketchsvg.readers.wireframe.tree import Row
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _TASK = {"[ ]": "☐", "[x]": "☑", "[X]": "☑", "[✓]": "☑"}
 _SIGN = re.compile(r"([✓✔✗✘☐☑→※✅❌])\ufe0f?\s*(?=\S)")
-_TWIG = re.compile(r"((?:[│|]\s+|\s{2,})*)(?:[├└]|[|`+](?=--))[─\-]*\s+(\S.*)$")
+_TWIG = re.compile(r"[│|\s]*(?:[├└]|[|`+](?=--))[─\-]*\s+(\S.*)$")
 
 
 def read_list(rows: Sequence[Row]) -> tuple[Block, int] | None:
@@ -72,7 +72,7 @@ def read_tree(rows: Sequence[Row]) -> tuple[Block, int] | None:
         match = _TWIG.match(row.text.rstrip())
         if not match:
             break
-        items.append((row.indent + match.start(2), f"- {match[2]}"))
+        items.append((row.indent + match.start(1), f"- {match[1]}"))
     if not items:
         return None
     # Twigs stand four columns in, give or take what was miscounted.

@@ -43,7 +43,7 @@ def join_of(rows: Sequence[Row]) -> str:
 
 def _labelled(said: Sequence[str]) -> str:
     """An arrow with words in its shaft (``── yes ──►``) or beside it (``│ yes`` over ``▼``)."""
-    if len(said) == 1:
+    if len(said) == 1 and said[0][-1] in "→►▶▷⇒>":
         match = re.fullmatch(rf"{_SHAFT}+\s*(\S.*?)\s*{_SHAFT}*(?:[→►▶▷⇒>])", said[0])
         return f"{RIGHT} {match[1]}" if match else ""
     down = [row for row in said if row[0] in _DOWN or row[-1] in _DOWN]
