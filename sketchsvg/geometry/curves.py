@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TypeAlias
 
 import numpy as np
@@ -11,6 +12,8 @@ from msgspec import Struct
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
+
+_FIRST: Ints = np.zeros(1, dtype=np.int64)
 
 
 class Curves(Struct, frozen=True, eq=False):
@@ -54,12 +57,10 @@ class Curves(Struct, frozen=True, eq=False):
             return cls.empty()
         if len(parts) == 1:
             return parts[0]
-        starts = [parts[0].starts]
-        offset = len(parts[0].points)
-        for part in parts[1:]:
-            starts.append(part.starts[1:] + offset)
-            offset += len(part.points)
-        return cls(np.concatenate([part.points for part in parts]), np.concatenate(starts))
+        starts = np.concatenate([_FIRST, *[part.starts[1:] for part in parts]])
+        before = list(accumulate([len(part.points) for part in parts[:-1]], initial=0))
+        starts[1:] += np.array(before).repeat([len(part.starts) - 1 for part in parts])
+        return cls(np.concatenate([part.points for part in parts]), starts)
 
     def strokes(self) -> list[Floats]:
         """One array view a stroke."""

@@ -11,6 +11,11 @@ from msgspec import Struct
 STEP = 0.25
 #: Looseness is found to a part in so many.
 FINENESS = 96
+#: Content grows by about a third of its height for 2 of looseness: where the search for it begins.
+LOOSENING = 2.0
+#: White in mm that nobody sees under a whole part of a page: there the search ends.
+UNSEEN = 0.12
+TINY = 1e-9
 INFINITE = float("inf")
 
 
@@ -68,7 +73,7 @@ def fit_size(height: Height, available: float, limits: Limits) -> float | None:
     if least > available:
         return None
     # Words take room in both directions: the height grows about with the square of the size.
-    guess = int((limits.floor * sqrt(available / max(least, 1e-9)) - limits.floor) / STEP)
+    guess = int((limits.floor * sqrt(available / max(least, TINY)) - limits.floor) / STEP)
     return limits.floor + last_fitting(height_at, available, 0, steps, guess) * STEP
 
 
@@ -95,12 +100,17 @@ def _loosest(size: float, start: float, height: Height, available: float, limits
         return height(size, *limits.loosened(3 * step / FINENESS))
 
     low = round(start * FINENESS / 3)
-    step = last_fitting(height_at, available, low, FINENESS, FINENESS)
+    guess = low + int((available / max(height_at(low), TINY) - 1.0) * FINENESS * LOOSENING)
+    step = last_fitting(height_at, available, low, FINENESS, guess, UNSEEN)
     return Fitted(size, *limits.loosened(3 * step / FINENESS))
 
 
-def last_fitting(height_at: Callable[[int], float], available: float, low: int, high: int, guess: int) -> int:
+def last_fitting(
+    height_at: Callable[[int], float], available: float, low: int, high: int, guess: int, enough: float = 0.0
+) -> int:
     """The last step from ``low`` (which fits) to ``high`` whose height is at most ``available``.
+
+    A step that leaves at most ``enough`` mm will do too.
 
     ``guess`` is tried first. Heights grow almost in a straight line, so each try is where the line through the last two
     would meet ``available`` (secant method); every fourth is the middle, so that a bend in the line cannot make the
@@ -109,7 +119,7 @@ def last_fitting(height_at: Callable[[int], float], available: float, low: int, 
     bottom = height_at(low)
     high += 1
     tries = 0
-    while high - low > 1:
+    while high - low > 1 and available - bottom > enough:
         middle = min(max(guess, low + 1), high - 1)
         tried = height_at(middle)
         slope = (tried - bottom) / (middle - low)

@@ -134,14 +134,14 @@ class Hand:
         if self.style.joins and not code and not self.style.advance:
             strokes = self._joined(text, inked, joins)
         curves = Curves.joined(strokes)
-        counts = np.array([len(one) for one in strokes], dtype=np.int64)
-        points = np.array([len(one.points) for one in strokes], dtype=np.int64)
+        points = [len(one.points) for one in strokes]
         origins = np.zeros((len(inked), 2))
         origins[:, 0] = [x for _, x, _, _ in inked]
         placed = curves.points.copy()
-        placed[:, 0] *= np.repeat(np.array([scale for _, _, scale, _ in inked]), points)
-        placed[:, 0] += np.repeat(origins[:, 0], points)
-        owner = np.repeat(np.arange(len(inked), dtype=np.int64), counts)
+        if any(scale != 1.0 for _, _, scale, _ in inked):
+            placed[:, 0] *= np.array([scale for _, _, scale, _ in inked]).repeat(points)
+        placed[:, 0] += origins[:, 0].repeat(points)
+        owner = np.arange(len(inked), dtype=np.int64).repeat([len(one) for one in strokes])
         owner.setflags(write=False)
         origins.setflags(write=False)
         weights = np.array([glyph.weight for glyph, _, _, _ in inked]) if lent else None
@@ -196,19 +196,21 @@ class Hand:
             forms = "mono"
         upright = skeleton(capital or char, forms=forms, variant=variant)
         curves = rounded(upright.curves, style.roundness)
-        points = curves.points.copy()
+        points = curves.points
         if style.small != 1.0 and not capital and char.islower() and char < FIRST_WIDE:
             points = small_letters(points, style.small)
         if style.foot != 1.0 and is_hangul(char) and char >= "가" and (ord(char) - 0xAC00) % 28:
             points = footed(points, style.foot)
+        rise: Floats | float = 0.0
         if self._rise and is_hangul(char):
-            points[:, 1] += self._rise * (points[:, 0] - upright.advance / 2)
+            rise = self._rise * (points[:, 0] - upright.advance / 2)
         size = style.size * (SMALL_CAPITAL if capital else 1.0)
         lean = self._italic_lean if italic else self._lean
-        points[:, 1] *= size
+        bent = np.empty_like(points)
+        bent[:, 1] = y = (points[:, 1] + rise) * size
         # Leaning about the middle of the body keeps a letter over its advance.
-        points[:, 0] = points[:, 0] * (style.width * size) - (points[:, 1] + MIDDLE) * lean
-        return Glyph(upright.advance * style.width * size, Curves(points, curves.starts))
+        bent[:, 0] = points[:, 0] * (style.width * size) - (y + MIDDLE) * lean
+        return Glyph(upright.advance * style.width * size, Curves(bent, curves.starts))
 
     def _lent(self, text: str) -> dict[int, Glyph]:
         """The glyphs that a font lends for this text, by the index of their characters."""
