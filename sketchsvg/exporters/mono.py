@@ -21,8 +21,9 @@ WHITE, BLACK = "#ffffff", "#000000"
 CLEAR = 3.0
 #: A grey of more ink (0 to 1) than this is black: a printer's screen would only fray its edges.
 NEARLY = 0.85
-#: No line is printed with less ink than this: paler ones break up into the dots of a printer's screen.
-PALEST_LINE = 0.15
+#: No line is printed with less ink than this, hatching and the print of paper with less than that: paler ones are lost
+#: between the dots of a printer's screen. What nobody sees in colour either stays white.
+PALEST_LINE, PALEST_PRINT, UNSEEN = 0.5, 0.15, 0.03
 #: The most ink of an area under words (black on it has a contrast of 13 : 1), and of hatching there.
 MOST_UNDER_WORDS, MOST_HATCHING = 0.18, 0.3
 #: The most ink of an area without words, so that what is drawn on it is seen.
@@ -83,22 +84,20 @@ def _grounds(marks: Sequence[Mark], paper: str) -> list[str]:
 
 
 def _blackened(mark: Mark, paper: str, ground: str, words: Floats) -> Mark:
+    fill = mark.fill and _blackened_fill(mark, mark.fill, paper, words)
     if mark.writing is not None:
-        colour = BLACK
-    elif mark.pen == "highlighter":
-        return _pale_swipe(mark, paper)
-    elif mark.layer == Layer.GRID:
-        colour = grey(min(max(ink_share(mark.colour, paper), PALEST_LINE), MOST_UNDER_WORDS))
+        return replace(mark, colour=BLACK, fill=fill)
+    if mark.pen == "highlighter":
+        # It lies under words or marks them: as dark as these allow, and never lost.
+        ink = min(max(ink_share(mark.colour, paper) * mark.opacity, LEAST_OF_AREA), MOST_UNDER_WORDS)
+        return replace(mark, colour=BLACK, opacity=ink, fill=fill)
+    if mark.layer == Layer.GRID:
+        ink = min(max(ink_share(mark.colour, paper), PALEST_PRINT), MOST_UNDER_WORDS)
     else:
         beside = [paper, ground, *([mark.fill.colour] if mark.fill is not None else [])]
-        colour = grey(max(PALEST_LINE, *(ink_share(mark.colour, other) for other in beside)))
-    return replace(mark, colour=colour, fill=mark.fill and _blackened_fill(mark, mark.fill, paper, words))
-
-
-def _pale_swipe(mark: Mark, paper: str) -> Mark:
-    """A swipe of a highlighter lies under words or marks them: as dark as these allow, and never lost."""
-    ink = min(max(ink_share(mark.colour, paper) * mark.opacity, LEAST_OF_AREA), MOST_UNDER_WORDS)
-    return replace(mark, colour=BLACK, opacity=ink)
+        seen = max(ink_share(mark.colour, other) for other in beside)
+        ink = max(seen, PALEST_LINE) if seen > UNSEEN else 0.0
+    return replace(mark, colour=grey(ink), fill=fill)
 
 
 def _blackened_fill(mark: Mark, fill: Fill, paper: str, words: Floats) -> Fill:
@@ -106,7 +105,7 @@ def _blackened_fill(mark: Mark, fill: Fill, paper: str, words: Floats) -> Fill:
     under_words = bool(inside(mark.curves, words).any())
     if fill.style not in ("wash", "solid"):
         most = MOST_HATCHING if under_words else 1.0
-        return replace(fill, colour=BLACK, opacity=min(max(ink, PALEST_LINE) * fill.opacity, most))
+        return replace(fill, colour=BLACK, opacity=min(max(ink, PALEST_PRINT) * fill.opacity, most))
     area, thickness = _measured(mark.curves)
     if fill.opacity == 0.0 or (thickness < THIN and not under_words):
         return replace(fill, colour=grey(ink))

@@ -131,12 +131,19 @@ def test_hatching_stays_hatching():
 
 
 def test_a_pale_line_is_not_lost():
-    assert blackened(mark("pale", colour="#fefefe"))["pale"].colour == grey(0.15)
+    assert blackened(mark("pale", colour="#ffe9a0"))["pale"].colour == grey(0.5)
+
+
+def test_a_line_that_nobody_sees_stays_unseen():
+    assert blackened(mark("gap", colour="#fefefe"))["gap"].colour == "#ffffff"
 
 
 def test_a_swipe_is_pale():
-    swipe = mark("swipe", pen="highlighter", colour="#000000", opacity=1.0)
-    assert blackened(swipe)["swipe"].opacity == MOST_UNDER_WORDS
+    swipe = mark("swipe", pen="highlighter", colour="#000000", opacity=1.0, fill=Fill("hachure", "#d6456b"))
+    drawn = blackened(swipe)["swipe"]
+    assert drawn.opacity == MOST_UNDER_WORDS
+    assert drawn.fill is not None
+    assert drawn.fill.colour == "#000000"
 
 
 def test_inside_knows_holes():
