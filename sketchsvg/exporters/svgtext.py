@@ -6,8 +6,8 @@ Nothing of it is painted, so it needs no font: a reader's own font is stretched 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
-from math import cos, isfinite, radians, sin
+from itertools import takewhile
+from math import cos, radians, sin
 
 from msgspec import Struct
 
@@ -160,45 +160,52 @@ def texts(words: Sequence[Word], led_to: Callable[[str], str], manner: Manner) -
 def _text(words: Sequence[Word], led_to: Callable[[str], str], level: int) -> str:
     """A ``text`` element: each word stands where it is drawn and is as wide as its ink."""
     first = words[0]
-    angle, size = first.angle, _units(first, first.size)
-    role = f' role="heading" aria-level="{level}"' if first.role == "heading" else ""
-    turn = f' transform="rotate({number_text(angle)} {_units(first, first.x)} {_units(first, first.y)})"'
-    runs = []
-    baseline = None
-    for link, linked in groupby(words, key=lambda word: led_to(word.link) if word.link else ""):
-        spans = []
-        for word in linked:
-            x, y = _before_turning(word, first) if angle else (word.x, word.y)
-            across, down = _units(word, x), _units(word, y)
-            row = "" if down == baseline else f' y="{down}"'
-            baseline = down
-            own = "" if _units(word, word.size) == size else f' font-size="{_units(word, word.size)}"'
-            text = escaped(checked_text(word.text, "text"))
-            spans.append(f'<tspan x="{across}"{row}{own}{_stretch(word)}>{text}</tspan>')
-            spans.append(" " if (word.space or word.role == "label") and word is not words[-1] else "")
-        runs.append(f'<a href="{escaped(link)}">{"".join(spans)}</a>' if link else "".join(spans))
+    x, y, _, em = _measures(first, first)
+    opening = f'<text font-size="{em}"'
+    if first.role == "heading":
+        opening += f' role="heading" aria-level="{level}"'
+    if first.angle:
+        opening += f' transform="rotate({number_text(first.angle)} {x} {y})"'
     # White that stands for itself, as before lines of code, is kept only where that is asked for.
-    white = ' xml:space="preserve"' if any(word.text != word.text.strip() for word in words) else ""
-    return f'<text font-size="{size}"{role}{turn if angle else ""}{white}>{"".join(runs)}</text>'
+    if any(word.text != word.text.strip() for word in words):
+        opening += ' xml:space="preserve"'
+    content = []
+    baseline, link = None, ""
+    for word in words:
+        to = led_to(word.link) if word.link else ""
+        if to != link:
+            content.append(f"{'</a>' * bool(link)}{_link(to)}")
+            link = to
+        across, down, width, size = _measures(word, first)
+        row = "" if down == baseline else f' y="{down}"'
+        baseline = down
+        own = "" if size == em else f' font-size="{size}"'
+        # A single letter has no spacing that could be changed, so its glyph is.
+        wide = f' textLength="{width}"' if width > 0 else ""
+        alone = ' lengthAdjust="spacingAndGlyphs"' if wide and len(word.text) == 1 else ""
+        # Letters and digits need no check.
+        text = word.text if word.text.isalnum() else escaped(checked_text(word.text, "text"))
+        white = " " if (word.space or word.role == "label") and word is not words[-1] else ""
+        content.append(f'<tspan x="{across}"{row}{own}{wide}{alone}>{text}</tspan>{white}')
+    return f"{opening}>{''.join(content)}{'</a>' * bool(link)}</text>"
 
 
-def _before_turning(word: Word, pivot: Word) -> tuple[float, float]:
-    """Where a word would begin if its line were not turned round the beginning of another."""
-    c, s = cos(radians(word.angle)), sin(radians(word.angle))
-    x, y = word.x - pivot.x, word.y - pivot.y
-    return pivot.x + c * x + s * y, pivot.y + c * y - s * x
+def _link(address: str) -> str:
+    """The beginning of a link, if there is one."""
+    return f'<a href="{escaped(address)}">' if address else ""
 
 
-def _stretch(word: Word) -> str:
-    """The width of a word's ink. A single letter has no spacing that could be changed, so its glyph is."""
-    width = _units(word, word.width)
-    if width <= 0:
-        return ""
-    return f' textLength="{width}"' + (' lengthAdjust="spacingAndGlyphs"' if len(word.text) == 1 else "")
-
-
-def _units(word: Word, length: float) -> int:
-    """A length in whole units."""
-    if not isfinite(length) or word.size <= 0:
+def _measures(word: Word, pivot: Word) -> tuple[int, int, int, int]:
+    """Where a word begins, how wide it is and its em, in units; without the turn of its line, round ``pivot``."""
+    x, y = word.x, word.y
+    if word.angle:
+        c, s = cos(radians(word.angle)), sin(radians(word.angle))
+        x, y = pivot.x + c * (x - pivot.x) + s * (y - pivot.y), pivot.y + c * (y - pivot.y) - s * (x - pivot.x)
+    try:
+        place = round(x * UNITS_PER_MM), round(y * UNITS_PER_MM)
+        width, em = round(word.width * UNITS_PER_MM), round(word.size * UNITS_PER_MM)
+    except (ValueError, OverflowError):
+        em = 0
+    if em <= 0:
         raise SheetError(f'The word "{word.text}" has no place or no size: {word}.')
-    return round(length * UNITS_PER_MM)
+    return *place, width, em
