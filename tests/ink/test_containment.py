@@ -25,6 +25,8 @@ SHAPES = [
 ]
 SEEDS = int(os.environ.get("SKETCHSVG_SEEDS", "1000"))
 APART = 40.0
+#: The height of a band and how many there are, and how near to an edge a point is looked at, mm.
+BAND, BANDS, REACH = 0.4, 64, 0.5
 PENS = ("ballpoint", "fineliner", "marker", "ruler")
 #: Short straight strokes are looked at in fewer places.
 STEPS = {"dots": 1, "zigzag-line": 2}
@@ -45,7 +47,11 @@ def marks_of(style: str) -> list[Mark]:
 
 @pytest.fixture(scope="module")
 def edges():
-    """The edges of the drawn outlines and the mark of each, as a wash shows them."""
+    """The edges of the drawn outlines, as a wash shows them, in bands across each shape.
+
+    A point of a band is as near to an edge, and as deep in the shape, as the edges of its own band tell: those that
+    cross it or come within ``REACH`` of it.
+    """
     begins, ends, owners = [], [], []
     for path in ink(Scene(210, 297, tuple(marks_of("wash")))).paths:
         # The pieces of a ruler's outline are long.
@@ -55,10 +61,16 @@ def edges():
         begins.append(np.stack(found.begin, axis=1))
         ends.append(np.stack(found.end, axis=1))
         owners.append(np.floor((begins[-1][:, 0] + 10) / APART).astype(int))
-    owner = np.concatenate(owners)
-    order = np.argsort(owner, kind="stable")
-    first = np.searchsorted(owner[order], np.arange(SEEDS + 1))
-    return np.concatenate(begins)[order], np.concatenate(ends)[order], first
+    begin, end, owner = np.concatenate(begins), np.concatenate(ends), np.concatenate(owners)
+    top = np.floor((np.minimum(begin[:, 1], end[:, 1]) - REACH) / BAND).astype(int)
+    bottom = np.floor((np.maximum(begin[:, 1], end[:, 1]) + REACH) / BAND).astype(int)
+    assert top.min() >= 0 and bottom.max() < BANDS
+    many = bottom - top + 1
+    edge = np.repeat(np.arange(len(many)), many)
+    band = owner[edge] * BANDS + top[edge] + np.arange(len(edge)) - (np.cumsum(many) - many)[edge]
+    edge = edge[np.argsort(band, kind="stable")]
+    first = np.searchsorted(np.sort(band), np.arange(SEEDS * BANDS + 1))
+    return begin[edge], end[edge], first
 
 
 @pytest.mark.parametrize("style", sorted(set(fill_names()) - {"none", "wash", "solid"}))
@@ -70,12 +82,16 @@ def test_ink_stays_inside_its_shape(style, edges):
         assert path.width > 0
         points = np.concatenate([flattened(stroke, STEPS.get(style, 4)) for stroke in path.curves.strokes()])
         inked += len(points)
-        # Some thousand points at a time, each with all edges of its shape.
-        for part in np.array_split(points, len(points) // 3000 + 1):
+        assert path.width / 2 < REACH
+        # Some thousand points at a time, each with all edges of its band.
+        for part in np.array_split(points, len(points) // 10000 + 1):
             of = np.floor((part[:, 0] + 10) / APART).astype(int)
-            many = np.diff(first)[of]
+            band = of * BANDS + np.floor(part[:, 1] / BAND).astype(int)
+            many = np.diff(first)[band]
+            # Every closed outline crosses the band of a point inside of it.
+            assert many.min() > 0
             at = np.repeat(np.arange(len(part)), many)
-            edge = np.repeat(first[of] - (np.cumsum(many) - many), many) + np.arange(len(at))
+            edge = np.repeat(first[band] - (np.cumsum(many) - many), many) + np.arange(len(at))
             a, b, p = begin[edge], end[edge], part[at]
             along, away = b - a, p - a
             square = np.maximum((along * along).sum(axis=1), 1e-30)
