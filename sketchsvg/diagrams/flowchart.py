@@ -22,14 +22,15 @@ from sketchsvg.diagrams.chart_nodes import (
     write_node,
     write_title,
 )
+from sketchsvg.diagrams.chart_sides import box_of, busiest_sides, structure_of
 from sketchsvg.diagrams.figures import figure_named
 from sketchsvg.diagrams.headings import Heading, heading_width, write_heading
 from sketchsvg.diagrams.heads import flattened
 from sketchsvg.diagrams.layered.layout import Laid
 from sketchsvg.diagrams.layered.nested import laid_nested, unfollowed
-from sketchsvg.diagrams.layered.sizes import Box, Sizes, White
 from sketchsvg.diagrams.layered.sizes import Frame as FrameSize
-from sketchsvg.diagrams.layered.structure import Link, Structure
+from sketchsvg.diagrams.layered.sizes import Sizes, White
+from sketchsvg.diagrams.layered.structure import Structure
 from sketchsvg.errors import LayoutError
 from sketchsvg.frame import Frame, Setting
 from sketchsvg.geometry.curves import Curves
@@ -132,15 +133,15 @@ class Flowchart(Block, frozen=True, kw_only=True):
     def unfollowed(self) -> tuple[ChartGroup, ...]:
         """The frames whose own direction cannot be followed, as edges from outside would run through what they hold."""
         directions = tuple(group.direction for group in self.chart.groups)
-        found = unfollowed(_structure(self.chart), self.chart.direction, directions)
+        found = unfollowed(structure_of(self.chart), self.chart.direction, directions)
         return tuple(self.chart.groups[number] for number in found)
 
     def measured(self, setting: Setting) -> tuple[Structure, Sizes]:
         """What the layout works on: what is connected, and all sizes with words as wide as they like."""
-        return _structure(self.chart), self._sizes(self._written(MEASURES[0], setting), setting)
+        return structure_of(self.chart), self._sizes(self._written(MEASURES[0], setting), setting)
 
     def _laid(self, written: _Words, setting: Setting, stretch: float = 1.0, tight: float = 1.0) -> Laid:
-        structure, sizes = _structure(self.chart), self._sizes(written, setting, stretch, tight)
+        structure, sizes = structure_of(self.chart), self._sizes(written, setting, stretch, tight)
         laid = laid_nested(structure, sizes)
         for widening in (_beside_one_edge, _beside_all):
             # Titles that edges would run through get wider frames.
@@ -163,9 +164,10 @@ class Flowchart(Block, frozen=True, kw_only=True):
         # Ranks move together only in a place that is too low even for the smallest type.
         squeezed = min(1.0, max(CLOSEST, setting.air / SNUG))
         white = White(7.0 * em * tight, 3.6 * em * tight, 10.5 * em * stretch * squeezed, 5.0 * em)
+        busy = busiest_sides(self.chart)
         boxes = tuple(
-            Box(one.width, one.height, figure_named(node.figure).reach)
-            for node, one in zip(self.chart.nodes, written.nodes, strict=True)
+            box_of(figure_named(node.figure), one.width, one.height, count, self.chart.direction)
+            for node, one, count in zip(self.chart.nodes, written.nodes, busy, strict=True)
         )
         labels = tuple((one.width, one.height) if one else None for one in written.labels)
         frames = tuple(
@@ -221,17 +223,6 @@ class _Arrows(Struct, frozen=True):
     arrows: tuple[Arrowed, ...]
     dx: float
     dy: float
-
-
-def _structure(chart: Chart) -> Structure:
-    return Structure(
-        tuple(node.group for node in chart.nodes),
-        tuple(
-            Link(edge.start, edge.end, edge.span, bool(edge.words.strip()), edge.start_group, edge.end_group)
-            for edge in chart.edges
-        ),
-        tuple(group.parent for group in chart.groups),
-    )
 
 
 def _depth(chart: Chart, group: int) -> int:

@@ -1,5 +1,7 @@
 """What the tests of diagrams look at: composed frames, their lines and marks, and whether anything collides."""
 
+import numpy as np
+
 from sketchsvg.blocks.writing import trace_lines
 from sketchsvg.frame import Setting
 from sketchsvg.identity import settled
@@ -60,3 +62,23 @@ def points_on(curves, steps=16):
                 s = 1 - t
                 found.append(a * s**3 + 3 * b * s * s * t + 3 * c * s * t * t + d * t**3)
     return found
+
+
+def assert_words_are_clear(frame):
+    """No two lines of words overlap, none overlaps a node that is not its own, and no edge runs through any."""
+    lines = [(part, line) for part in frame.walk() for line in part.lines]
+    nodes = [part for part in frame.walk() if part.block.kind == "node"]
+    for index, (owner, line) in enumerate(lines):
+        for _, other in lines[index + 1 :]:
+            assert not line.rect.overlaps(other.rect, 0.01), (line.words.text, other.words.text)
+        for node in nodes:
+            assert node is owner or not line.rect.overlaps(node.rect, 0.01), (line.words.text, node.id)
+    for mark in marks_of(frame):
+        if "/edge/" not in mark.key:
+            continue
+        points = np.array(points_on(mark.curves))
+        for _, line in lines:
+            # The upper and the lower fifth of a line of words hold no ink.
+            ink = line.rect.inset(0.05, line.rect.height * 0.2)
+            inside = (abs(points - ink.centre) < (ink.width / 2, ink.height / 2)).all(axis=1)
+            assert not inside.any(), (mark.key, line.words.text)

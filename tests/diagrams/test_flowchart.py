@@ -11,13 +11,13 @@ from sketchsvg import flowchart, mermaid
 from sketchsvg.diagrams.figures import FIGURES
 from sketchsvg.diagrams.flowchart import Flowchart
 from sketchsvg.diagrams.heads import flattened, met
-from sketchsvg.diagrams.layered.layout import laid_out
+from sketchsvg.diagrams.layered.nested import laid_nested
 from sketchsvg.errors import LayoutError, SketchError
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.readers.mermaid.shapes import NAMED
 
-from .layered.graphs import assert_nothing_overlaps, deep_inside
-from .seeing import composed, marks_of, points_on, setting, text_of
+from .layered.graphs import assert_edges_are_clear, assert_nothing_overlaps, deep_inside
+from .seeing import assert_words_are_clear, composed, marks_of, points_on, setting, text_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "mermaid" / "cases.jsonl"
 
@@ -156,11 +156,11 @@ def test_markup_means_nothing_in_labels():
     assert text_of(frame.children[0]) == "2*3*4 and __init__ and $x$"
 
 
-def test_nothing_overlaps_in_the_corpus():
+def charts_of_the_corpus(every):
+    """Blocks of every so manieth flowchart of the corpus."""
     if not CORPUS.exists():
         pytest.skip(f"the corpus of diagrams is not at {CORPUS}")
-    drawn = 0
-    for line in CORPUS.read_text(encoding="utf-8").splitlines()[::3]:
+    for line in CORPUS.read_text(encoding="utf-8").splitlines()[::every]:
         case = json.loads(line)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -170,13 +170,34 @@ def test_nothing_overlaps_in_the_corpus():
                 assert case["expected"] != "ok", case["id"]
                 continue
         if isinstance(block, Flowchart):
-            structure, sizes = block.measured(setting())
-            assert_nothing_overlaps(structure, laid_out(structure, sizes))
-            drawn += 1
+            yield case["id"], block
+
+
+def test_nothing_overlaps_in_the_corpus():
+    drawn = 0
+    for _name, block in charts_of_the_corpus(3):
+        structure, sizes = block.measured(setting())
+        laid = laid_nested(structure, sizes)
+        assert_nothing_overlaps(structure, laid)
+        assert_edges_are_clear(structure, laid)
+        drawn += 1
     assert drawn > 100
 
 
-def test_a_chart_with_a_frame_holds_all_that_is_in_it():
-    frame = composed(flowchart("flowchart TB\nA --> B\nsubgraph one\nB --> C\nend\nC --> D"), 80)
-    assert all(child.rect.y >= 0 and child.rect.bottom <= frame.height + 1e-6 for child in frame.children)
-    assert frame.rect.x == frame.rect.y == 0
+def test_no_edge_of_the_corpus_is_drawn_through_words():
+    drawn = 0
+    for _name, block in charts_of_the_corpus(9):
+        frame = composed(block, block.natural(setting())[0] + 0.1)
+        assert_words_are_clear(frame)
+        drawn += 1
+    assert drawn > 30
+
+
+@pytest.mark.parametrize("direction", ["TB", "BT", "LR", "RL"])
+def test_words_are_clear_in_every_direction(direction):
+    block = flowchart(
+        f"flowchart {direction}\n  A[One] -->|yes, of course| B{{Two}} -->|no| C((Three))\n  A --> C\n  C -->|back again| A\n"
+        "  subgraph one [A long title of a frame]\n    B --> D & E\n    D -->|self| D\n  end\n  E x--x|both| C\n"
+        "  D -.-> F[(Six)]\n  one ==>|from the frame| G\n"
+    )
+    assert_words_are_clear(composed(block, 400))

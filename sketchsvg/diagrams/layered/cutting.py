@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sketchsvg.diagrams.layered.route import Point
+from sketchsvg.diagrams.layered.passing import Point
 from sketchsvg.geometry.rect import Rect
 
 #: Points of a cubic that are looked at, and halvings between two of them: below a thousandth of a millimetre.

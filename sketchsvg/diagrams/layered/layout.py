@@ -14,17 +14,18 @@ from sketchsvg.diagrams.layered.cutting import cut_before
 from sketchsvg.diagrams.layered.cycles import Directed, directed
 from sketchsvg.diagrams.layered.loops import BESIDE, loop, loop_reaches
 from sketchsvg.diagrams.layered.order import Ordered, ordered
+from sketchsvg.diagrams.layered.passing import Point, free_places
 from sketchsvg.diagrams.layered.ports import ported
 from sketchsvg.diagrams.layered.position import Extents, Positioned, positioned
 from sketchsvg.diagrams.layered.rank import Ranked, ranked
-from sketchsvg.diagrams.layered.route import Point, routed
+from sketchsvg.diagrams.layered.route import routed
 from sketchsvg.diagrams.layered.rows import Rows, rowed
 from sketchsvg.diagrams.layered.sizes import Direction, Sizes
 from sketchsvg.diagrams.layered.structure import Structure
 from sketchsvg.geometry.rect import Rect
 
 #: How often frames that are narrower than their titles are widened, and by how much more than what lacks, in mm.
-ROUNDS, HAIR = 8, 0.1
+ROUNDS, HAIR = 24, 0.1
 
 
 class Route(Struct, frozen=True):
@@ -68,12 +69,15 @@ def laid_out(structure: Structure, sizes: Sizes) -> Laid:
     drawing = _Drawing(structure, sizes, plan)
     wider = [0.0] * len(sizes.frames)
     laid = drawing.laid(wider)
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         missing = [size.least - rect.width for size, rect in zip(sizes.frames, laid.frames, strict=True)]
         if max(missing, default=0.0) <= 1e-6:
             break
         # Made wider, one frame can take room from another.
-        wider = [more + (lack + HAIR if lack > 0 else 0.0) for more, lack in zip(wider, missing, strict=True)]
+        wider = [
+            more + (lack * (1 + turn / ROUNDS) + HAIR if lack > 0 else 0.0)
+            for more, lack in zip(wider, missing, strict=True)
+        ]
         laid = drawing.laid(wider)
     return laid
 
@@ -113,7 +117,8 @@ class _Drawing:
         rows = rowed(chains, x, self.room, [pad[:2] for pad in pads], sizes.white.ranks, plan.ranked.step)
         reach = [self.across[node] / 2 * box.reach for node, box in enumerate(sizes.boxes)]
         ports = ported(chains, plan.ordered, x, reach, self.across)
-        routes = routed(chains, x, rows, ports, self.along)
+        free = free_places(chains, plan.ordered, x.x, extents)
+        routes = routed(chains, x, rows, ports, self.along, free, plan.ranked.step)
         return self._on_page(x, rows, routes.pieces)
 
     def _extents(self, pads: Sequence[tuple[float, float]]) -> Extents:

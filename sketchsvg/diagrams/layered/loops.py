@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sketchsvg.diagrams.layered.route import Point
+from sketchsvg.diagrams.layered.passing import Point
 
 #: White between a loop and its words, mm.
 BESIDE = 1.2
@@ -16,7 +16,7 @@ def loop(x: float, y: float, width: float, reach: float, number: int) -> tuple[P
     (x, y) is the middle of that side; the loop reaches ``reach`` mm from it, later ones further.
     """
     out = reach * (number + 1)
-    half = min(width * min(0.4, 0.22 + 0.06 * number), 3.0 + number)
+    half = min(width * min(0.44, 0.22 + 0.11 * number), 3.0 + 2.4 * number)
     return (
         (x, y - half), (x + out * 0.75, y - half * 1.5), (x + out, y - half), (x + out, y),
         (x + out, y + half), (x + out * 0.75, y + half * 1.5), (x, y + half),

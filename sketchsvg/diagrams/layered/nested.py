@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sketchsvg.diagrams.layered.cycles import directed
 from sketchsvg.diagrams.layered.layout import Laid, Route, laid_out, planned
-from sketchsvg.diagrams.layered.route import Point
+from sketchsvg.diagrams.layered.passing import Point
 from sketchsvg.diagrams.layered.sizes import Box, Direction, Frame, Sizes
 from sketchsvg.diagrams.layered.structure import Link, Structure
 from sketchsvg.geometry.rect import Rect

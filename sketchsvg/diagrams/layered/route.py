@@ -8,16 +8,17 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sketchsvg.diagrams.layered.chains import Chained
+from sketchsvg.diagrams.layered.passing import Free, Point, places_between
 from sketchsvg.diagrams.layered.ports import Ports
 from sketchsvg.diagrams.layered.position import Positioned
 from sketchsvg.diagrams.layered.rows import Rows
-
-Point = tuple[float, float]
 
 #: The handles of a piece that leaves or arrives straight along the ranks, as a part of its length along them.
 HANDLE = 0.46
 #: White between an edge and its own words, mm.
 CLEAR = 0.9
+#: What an edge does at a point on its way: it runs straight through its rank, bends in the middle of it, or passes.
+STRAIGHT, BENDS, PASSES = 0, 1, 2
 #: How far an edge is straight at its nodes, for its heads, in mm; at most as a part of the white between the ranks.
 LEAD, LEAD_PART = 2.4, 0.25
 
@@ -38,6 +39,16 @@ class _Ground(Struct, frozen=True):
     rows: Rows
     opening: dict[int, list[tuple[float, float, float]]]
     closing: dict[int, list[tuple[float, float, float]]]
+    free: Free
+    step: int
+
+    def is_clear(self, vertex: int, rank: int, pieces: Sequence[Sequence[Point]]) -> bool:
+        """Whether an edge that does not bend for a point on its way stays clear of what stands beside that point."""
+        low, high = self.free[vertex]
+        # Frames that begin or end at the rank reach over it.
+        top = min([self.rows.tops[rank], *(side for _, _, side in self.opening.get(rank, ()))])
+        bottom = max([self.rows.bottoms[rank], *(side for _, _, side in self.closing.get(rank, ()))])
+        return all(low <= x <= high for x in places_between(pieces, top, bottom))
 
     def leaves(self, rank: int, start: float, end: float) -> float:
         """How far behind a rank an edge that moves from ``start`` to ``end`` may begin to."""
@@ -58,16 +69,21 @@ def _outside(frames: Sequence[tuple[float, float, float]], start: float, end: fl
 
 
 def routed(
-    chained: Chained, positioned: Positioned, rows: Rows, ports: Ports, lengths: Sequence[float]
-) -> Routed:
-    """Every edge from its first node to its last; ``lengths`` are those of vertices along the ranks."""
+    chained: Chained, positioned: Positioned, rows: Rows, ports: Ports, lengths: Sequence[float], free: Free,
+    step: int,
+) -> Routed:  # fmt: skip
+    """Every edge from its first node to its last; ``lengths`` are those of vertices along the ranks.
+
+    ``free`` is what ``free_places`` gives: edges need not bend for the points that stand there. On all but every
+    ``step``-th rank there are only words.
+    """
     x = positioned.x
     opening: dict[int, list[tuple[float, float, float]]] = {}
     closing: dict[int, list[tuple[float, float, float]]] = {}
     for (left, right), (start, end) in zip(chained.walls, rows.frames, strict=True):
         opening.setdefault(chained.rank[left[0]], []).append((x[left[0]], x[right[0]], start))
         closing.setdefault(chained.rank[left[-1]], []).append((x[left[-1]], x[right[-1]], end))
-    ground = _Ground(x, rows, opening, closing)
+    ground = _Ground(x, rows, opening, closing, free, step)
     found = []
     for index, chain in enumerate(chained.chains):
         found.append(_pieces(index, chain, chained, ground, ports, lengths) if chain else ())
@@ -77,8 +93,35 @@ def routed(
 def _pieces(
     index: int, chain: Sequence[int], chained: Chained, ground: _Ground, ports: Ports, lengths: Sequence[float]
 ) -> tuple[tuple[Point, ...], ...]:
-    rows, rank = ground.rows, chained.rank
+    """The pieces of an edge, without bends where nothing stands beside its way."""
     across = [ports.first[index], *(ground.x[vertex] for vertex in chain[1:-1]), ports.last[index]]
+    # Straight through the rank of a point, bent only at the point, not at all: each as long as nothing is in the way.
+    bends = {
+        at: PASSES if chained.rank[chain[at]] % ground.step else BENDS
+        for at in range(1, len(chain) - 1)
+        if chain[at] in ground.free and chain[at] != chained.labels[index]
+        and not across[at - 1] == across[at] == across[at + 1]
+    }  # fmt: skip
+    while True:
+        kept = [at for at in range(len(chain)) if bends.get(at) != PASSES]
+        loose = [bends.get(at) == BENDS for at in kept]
+        way, places = [chain[at] for at in kept], [across[at] for at in kept]
+        pieces = _smooth_pieces(way, places, loose, index, chained, ground, lengths)
+        near = [
+            at for at, bend in bends.items()
+            if bend != STRAIGHT and not ground.is_clear(chain[at], chained.rank[chain[at]], pieces)
+        ]  # fmt: skip
+        if not near:
+            return pieces
+        for at in near:
+            bends[at] = BENDS if bends[at] == PASSES else STRAIGHT
+
+
+def _smooth_pieces(
+    chain: Sequence[int], across: Sequence[float], loose: Sequence[bool], index: int, chained: Chained,
+    ground: _Ground, lengths: Sequence[float],
+) -> tuple[tuple[Point, ...], ...]:  # fmt: skip
+    rows, rank = ground.rows, chained.rank
     points = [(across[0], _middle(rows, rank[chain[0]]) + lengths[chain[0]] / 2)]
     pieces = []
     for at, vertex in enumerate(chain):
@@ -96,7 +139,10 @@ def _pieces(
             pieces.append(smoothed(points))
             points = [(x, middle + half), (x, max(leaves, middle + half))]
             continue
-        points += [(x, arrives)] if last else [(x, arrives), (x, leaves)]
+        if loose[at]:
+            points.append((x, _middle(rows, rank[vertex])))
+        else:
+            points += [(x, arrives)] if last else [(x, arrives), (x, leaves)]
     points.append((across[-1], _middle(rows, rank[chain[-1]]) - lengths[chain[-1]] / 2))
     pieces.append(smoothed(points))
     return tuple(pieces)

@@ -8,7 +8,7 @@ from sketchsvg.diagrams.layered.sizes import Box, Frame, Sizes, White
 from sketchsvg.diagrams.layered.structure import Link, Structure
 from sketchsvg.geometry.rect import Rect
 
-from .graphs import assert_nothing_overlaps, deep_inside, graphs, points_of
+from .graphs import assert_edges_are_clear, assert_nothing_overlaps, deep_inside, graphs, points_of
 
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -22,14 +22,9 @@ def test_boxes_labels_and_frames_stand_apart(graph):
 
 @FEW
 @given(graphs())
-def test_edges_run_round_boxes_and_labels(graph):
+def test_edges_run_round_boxes_labels_and_frames(graph):
     structure, sizes = graph
-    laid = laid_out(structure, sizes)
-    solid = [*laid.boxes, *(route.label for route in laid.routes if route.label is not None)]
-    for route in laid.routes:
-        for piece in route.pieces:
-            for point in points_of(piece):
-                assert not any(deep_inside(rect, point) for rect in solid)
+    assert_edges_are_clear(structure, laid_out(structure, sizes))
 
 
 @FEW
