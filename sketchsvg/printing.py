@@ -31,10 +31,16 @@ def to_print(
         # A sheet by itself needs no outline.
         return render(only, "pdf", finish=finish)
     from sketchsvg.exporters.imposition import imposed
+    from sketchsvg.finish import WIDEST_BLEED
+    from sketchsvg.imposing import grid_for
 
-    unmarked = replace(finish, crop_marks=False) if finish is not None else None
-    count = sum(len(chapter.sheets) for chapter in chapters)
+    sizes = [sheet.paper_size for chapter in chapters for sheet in chapter.sheets]
+    unmarked = None
+    if finish is not None:
+        grid = grid_for(imposition, max(size.width for size in sizes), max(size.height for size in sizes))
+        # Pages that are made smaller bleed so much farther before.
+        unmarked = replace(finish, crop_marks=False, bleed=min(finish.bleed / grid.scale, WIDEST_BLEED))
     # A booklet is folded of sheets that hold four pages each.
-    blanks = -count % 4 if imposition.booklet else 0
+    blanks = -len(sizes) % 4 if imposition.booklet else 0
     return imposed(to_collection(chapters, unmarked, blanks), imposition, finish)
 

@@ -111,6 +111,12 @@ def test_a_booklet_bleeds_outside_only_and_shows_cut_and_fold():
     assert lines == 8 + 6
 
 
+def test_pages_that_are_made_smaller_bleed_as_far():
+    made = to_print(pages(4, "A4"), Finish(bleed=3), BOOKLET)
+    shown = pypdfium2.PdfDocument(made)[0].render(scale=254 / 72).to_pil().convert("RGB")
+    assert shown.getpixel((3, 3)) == (0xFF, 0xFD, 0xF5), "the very corner of the medium"
+
+
 def test_four_on_a_side():
     made = to_print(pages(5, "A6"), imposition=Imposition(pages="4"))
     first, second = words(made)
