@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.diagrams.flow import flow
 from sketchsvg.diagrams.step import Step, step
@@ -10,6 +12,7 @@ from sketchsvg.readers import charts
 from sketchsvg.readers.markdown.errors import made, warn
 from sketchsvg.readers.markdown.inline import literal
 from sketchsvg.readers.mermaid import Flowchart, Node, parse
+from sketchsvg.readers.mermaid.values import PLAIN
 
 #: The shapes that steps have, by mermaid's names.
 _SHAPES = {
@@ -34,7 +37,11 @@ def diagram(source: str, where: Source) -> list[Block]:
 
 def _chain(chart: Flowchart) -> list[Node]:
     """The nodes in their order where each leads to the next; empty where they do not."""
-    if chart.subgraphs or len(chart.edges) != len(chart.nodes) - 1 or not chart.nodes:
+    if chart.subgraphs or len(chart.edges) != len(chart.nodes) - 1 or not chart.nodes or chart.title or chart.links:
+        return []
+    # Steps have words and a hue, and nothing else.
+    dressed = (replace(node.paint, fill=None) != PLAIN or node.icon or node.icons or node.img for node in chart.nodes)
+    if any(dressed) or chart.settings.colors or any(edge.paint != PLAIN or edge.icons for edge in chart.edges):
         return []
     after = {edge.start: edge.end for edge in chart.edges}
     ends = {edge.end for edge in chart.edges}
@@ -61,8 +68,6 @@ def _step(node: Node, via: str, file: str) -> Step:
 
 def made_step(where: Source, *words: str, tone: str, shape: str, via: str) -> Step:
     """A step with its place in the Markdown."""
-    from msgspec.structs import replace
-
     from sketchsvg.errors import SketchError
 
     try:

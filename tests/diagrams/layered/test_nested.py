@@ -33,9 +33,12 @@ def test_edges_begin_and_end_at_their_nodes_and_frames(graph):
             (link.start, link.start_group, route.pieces[0][0]), (link.end, link.end_group, route.pieces[-1][-1])
         )  # fmt: skip
         for node, group, (x, y) in ends:
-            rect = laid.boxes[node] if group < 0 else laid.frames[group]
-            assert rect.inset(-0.001).holds(Rect(x, y, 0, 0))
-            assert not deep_inside(rect, (x, y), 0.001)
+            # Where edges lead round in a ring through a frame, one to the frame may end at a node in it.
+            inside = structure.members()[group] if group >= 0 else (node,)
+            rects = [laid.boxes[one] for one in inside] + ([laid.frames[group]] if group >= 0 else [])
+            assert any(
+                rect.inset(-0.001).holds(Rect(x, y, 0, 0)) and not deep_inside(rect, (x, y), 0.001) for rect in rects
+            )
 
 
 @MANY

@@ -111,3 +111,14 @@ def test_comments_are_left_out_and_the_words_of_html_are_kept() -> None:
     assert document("<!-- a\n\nb -->\n\nwords\n").intro[0].words == "words"
     with pytest.warns(UserWarning, match="HTML"):
         assert document("<div>\nsome *words*\n</div>\n").intro[0].words == "some \\*words\\*"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A[fa:fa-car x] --> B", "A --> B; click A \"https://example.org\"", "A --> B; style A stroke:#f00",
+     "A --> B; linkStyle 0 stroke:#f00"],
+)  # fmt: skip
+def test_a_flowchart_that_says_more_than_steps_can_is_drawn_as_it_is(line):
+    for said, kind in ((line, "flowchart"), ("A --> B", "flow")):
+        (block,) = document(f"words\n\n```mermaid\nflowchart LR\n{said}\n```\n").intro[1:]
+        assert block.kind == kind
