@@ -16,6 +16,7 @@ from sketchsvg.blocks.card import card
 from sketchsvg.blocks.code import code
 from sketchsvg.blocks.coloured import coloured_code
 from sketchsvg.blocks.compare import compare
+from sketchsvg.blocks.contents import contents
 from sketchsvg.blocks.divider import divider
 from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
 from sketchsvg.blocks.entries import entries
@@ -177,6 +178,7 @@ MAKERS: Mapping[type[forms.Form], Maker] = MappingProxyType({
     forms.Picture: picture_of,
     forms.Table: _table,
     forms.Terms: lambda form, at: at.made(terms, *form.entries),
+    forms.Contents: lambda form, at: at.made(contents, *((one.words, one.page, one.depth) for one in form.entries)),
     forms.Compare: _compare,
     forms.Scale: _scale,
     forms.Code: _code,

@@ -17,6 +17,7 @@ from sketchsvg.blocks.card import Card
 from sketchsvg.blocks.code import Code
 from sketchsvg.blocks.coloured import ColouredCode
 from sketchsvg.blocks.compare import Compare
+from sketchsvg.blocks.contents import Contents
 from sketchsvg.blocks.divider import Divider
 from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
 from sketchsvg.blocks.entries import Entries
@@ -45,6 +46,7 @@ from sketchsvg.page import SIZES, Page
 from sketchsvg.readers.json import forms
 from sketchsvg.readers.json.pictures import form_of_picture
 from sketchsvg.readers.json.setting import plain, set_out
+from sketchsvg.readers.json.simple import Head
 from sketchsvg.sheet import Sheet
 
 #: Gives the form of one kind of block. Kinds differ, and the table below tells which is whose.
@@ -185,6 +187,11 @@ def _lines(rows: tuple[str, ...]) -> str | tuple[str, ...]:
     return rows if len(rows) > 1 else rows[0]
 
 
+def _contents(block: Contents) -> forms.Contents:
+    heads = (Head(words=one.words, page=one.number, depth=one.depth) for one in block.entries)
+    return forms.Contents(entries=tuple(heads))
+
+
 def _terms(block: Terms) -> forms.Terms:
     entries = tuple((one.term, one.meaning, one.remark) for one in block.entries)
     return forms.Terms(entries=tuple(entry if entry[2] else entry[:2] for entry in entries))
@@ -249,6 +256,7 @@ FORMERS: Mapping[type[Block], Former] = MappingProxyType({
     Picture: form_of_picture,
     Table: _table,
     Terms: _terms,
+    Contents: _contents,
     Compare: lambda block: forms.Compare(
         versus=block.versus, left=part_of(block.left), right=part_of(block.right)
     ),

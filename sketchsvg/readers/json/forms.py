@@ -12,6 +12,7 @@ from sketchsvg.readers.json.simple import (
     Bullets,
     Callout,
     Code,
+    Contents,
     Danger,
     Divider,
     Figure,
@@ -148,7 +149,7 @@ class Compare(Form, tag="compare", kw_only=True):
 Part: TypeAlias = (
     str | Row | Column | OnePage | Leaf | Title | Section | Card | Panel | Aside | Text | Remark | Subhead
     | Divider | Bullets | Numbered | Entries | Note | Tip | Warning | Danger | Quote | Badge | Figure | Picture
-    | Table | Terms | Compare | Scale | Code | Maths | Mindmap | Flow | Flowchart | Mermaid | Wireframe
+    | Table | Terms | Contents | Compare | Scale | Code | Maths | Mindmap | Flow | Flowchart | Mermaid | Wireframe
 )  # fmt: skip
 Blocks: TypeAlias = Annotated[tuple[Part, ...], Meta(min_length=1)]
 
@@ -209,6 +210,7 @@ __all__ = [
     "Code",
     "Column",
     "Compare",
+    "Contents",
     "Danger",
     "Divider",
     "Entries",

@@ -139,6 +139,20 @@ class Terms(Form, tag="terms", kw_only=True):
     entries: Annotated[tuple[Annotated[tuple[str, ...], Meta(min_length=2, max_length=3)], ...], Meta(min_length=1)]
 
 
+class Head(Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A line of a table of contents; depth is 0 for a chapter and 1 and more for what is in it."""
+
+    words: Words
+    page: Words
+    depth: Annotated[int, Meta(ge=0, le=3)] = 0
+
+
+class Contents(Form, tag="contents", kw_only=True):
+    """A table of contents: heads and their pages."""
+
+    entries: Annotated[tuple[Head, ...], Meta(min_length=1)]
+
+
 class Scale(Form, tag="scale", kw_only=True):
     """Stops in their order, label or label|note, each with a bar; low and high say what the ends mean."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.aside import Aside
 from sketchsvg.blocks.code import Code
+from sketchsvg.blocks.contents import Contents
 from sketchsvg.blocks.entries import Entries, Entry
 from sketchsvg.blocks.section import Section
 from sketchsvg.blocks.subhead import Subhead
@@ -16,6 +18,9 @@ from sketchsvg.blocks.table import Table
 from sketchsvg.blocks.terms import Terms
 from sketchsvg.blocks.text import Text
 
+#: Marks of emphasis that stand at both ends of words.
+PAIRED = ("**", "==", "~~", "__", "`", "$")
+_ENDED = re.compile(r"\n|(?<=[.!?。…])[ ]+")
 #: Rows of code are kept together at either end: fewer alone are lost.
 FEWEST_ROWS = 3
 
@@ -37,6 +42,11 @@ def breaks(block: Block, continued: str) -> Iterator[tuple[Block, Block]]:
     elif isinstance(block, Terms):
         for at in range(1, len(block.entries)):
             yield replace(block, entries=block.entries[:at]), replace(block, entries=block.entries[at:])
+    elif isinstance(block, Contents):
+        for at in range(1, len(block.entries)):
+            # What is under a head stays with it.
+            if block.entries[at - 1].depth >= block.entries[at].depth:
+                yield replace(block, entries=block.entries[:at]), replace(block, entries=block.entries[at:])
     elif isinstance(block, Code):
         for row in range(FEWEST_ROWS, len(block.rows) - FEWEST_ROWS + 1):
             if block.rows[row]:
@@ -80,7 +90,8 @@ def _without_blank_end(rows: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _sentences(block: Text) -> Iterator[tuple[Block, Block]]:
-    """A paragraph breaks where the author broke its lines."""
-    rows = block.words.split("\n")
-    for at in range(1, len(rows)):
-        yield replace(block, words="\n".join(rows[:at])), replace(block, words="\n".join(rows[at:]))
+    """A paragraph breaks where the author broke its lines, and behind sentences; no emphasis is broken."""
+    for match in _ENDED.finditer(block.words):
+        first, rest = block.words[: match.start()], block.words[match.end() :]
+        if rest and all(first.count(mark) % 2 == 0 for mark in PAIRED) and first.count("[") == first.count("]"):
+            yield replace(block, words=first), replace(block, words=rest)

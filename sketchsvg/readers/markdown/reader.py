@@ -16,6 +16,7 @@ from sketchsvg.readers.markdown.bands import banded
 from sketchsvg.readers.markdown.document import Document, document_of
 from sketchsvg.readers.markdown.errors import MarkdownError
 from sketchsvg.readers.markdown.flow import coloured, flowed, head_fits, unframed
+from sketchsvg.readers.markdown.toc import contents_of, levels_of, numbered
 
 if TYPE_CHECKING:
     from sketchsvg.frame import Setting
@@ -68,10 +69,14 @@ def _leaves(document: Document, sheet: Sheet) -> list[Leaf]:
     over = [*([head] if head else []), *(intro if high < SHORT * height and sections else [])]
     flowing = sections if high < SHORT * height and sections else [*intro, *sections]
     continued = "(계속)" if sheet.language == "ko" else "(continued)"
-    return flowed(
-        over, list(coloured(flowing, room.height, room, setting)), (width, height), columns, setting,
+    levels = levels_of(document)
+    contents = contents_of(document, levels, sheet.language) if levels else None
+    leaves = flowed(
+        over, list(coloured([*([contents] if contents else []), *flowing], room.height, room, setting)),
+        (width, height), columns, setting,
         header=document.front.text("header") or sheet.title, continued=continued,
     )  # fmt: skip
+    return numbered(leaves) if contents else leaves
 
 
 def _sheet(document: Document, path: str) -> Sheet:

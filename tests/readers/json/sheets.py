@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 import sketchsvg as s
 from sketchsvg.blocks.aside import aside
 from sketchsvg.blocks.coloured import coloured_code
+from sketchsvg.blocks.contents import contents
 from sketchsvg.blocks.divider import divider
 from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
 from sketchsvg.blocks.entries import entries
@@ -114,6 +115,7 @@ SIMPLE = {
     "badge": made(s.badge, LINE, icon=ICON, accent=HUE, name=NAME),
     "figure": made(s.figure, ICON.filter(bool), size=st.floats(4, 30), caption=MAYBE, accent=HUE, name=NAME),
     "table": tables(),
+    "contents": made(contents, several(st.tuples(WORDS, st.sampled_from(["1", "23"]), st.integers(0, 3))), name=NAME),
     "terms": made(s.terms, several(st.tuples(WORDS, WORDS) | st.tuples(WORDS, WORDS, MAYBE)), name=NAME),
     "scale": scales(),
     "code": made(s.code, CODE, st.sampled_from(("", "python"))) | made(coloured_code, CODE, st.just("python"), name=NAME),
