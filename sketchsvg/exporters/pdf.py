@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from sketchsvg.exporters.pathdata import steps_of
 from sketchsvg.exporters.pdfmetadata import About, about, metadata, properties
 from sketchsvg.exporters.pdfpath import path_operators
 from sketchsvg.exporters.reading import read
+from sketchsvg.exporters.side_by_side import side_by_side
 from sketchsvg.exporters.srgb import NAME, srgb_profile
 from sketchsvg.exporters.tagging import DECORATION, TaggedPage, Tags
 from sketchsvg.exporters.textlayer import FONT, POINTS_PER_MM, add_font, check_words, codes_of, text_operators
@@ -56,16 +57,28 @@ def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> byte
     paintings = [painting_of(page) for page in (*pages, *blanks)]
     said = about(pages)
     drawings = [_drawing(painting) for painting in paintings]
-    from pikepdf import ObjectStreamMode
+    from pikepdf import Name, ObjectStreamMode
 
-    pdf, *others = drawings
+    pdf, *others = (drawing.pdf for drawing in drawings)
     for other in others:
         pdf.pages.extend(other.pages)
     with pdf:
-        _write(pdf, chapters, pages, said)
-        for number, blank in enumerate(blanks, len(pages)):
-            _fit(pdf, number, blank, b"")
-        _describe(pdf, said)
+        streams = [page.obj.Contents for page in pdf.pages]
+        packed: list[bytes] = []
+
+        def write() -> None:
+            _write(pdf, chapters, pages, said)
+            for number, blank in enumerate(blanks, len(pages)):
+                _fit(pdf, number, blank, b"")
+            _describe(pdf, said)
+
+        def pack() -> None:
+            packed.extend(zlib.compress(drawing.content, DEFLATE_LEVEL) for drawing in drawings)
+
+        side_by_side(lambda work: work(), (write, pack))
+        for stream, drawing, data in zip(streams, drawings, packed, strict=True):
+            if drawing.content:
+                stream.write(data, filter=Name.FlateDecode)
         output = BytesIO()
         pdf.save(
             output, min_version="1.7", deterministic_id=True, fix_metadata_version=False,
@@ -74,7 +87,14 @@ def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> byte
     return output.getvalue()
 
 
-def _drawing(painting: Painting) -> Pdf:
+class _Drawing(Struct, frozen=True):
+    """A PDF of one page of strokes, and the content that its page is to have (empty: it has it)."""
+
+    pdf: Any
+    content: bytes = b""
+
+
+def _drawing(painting: Painting) -> _Drawing:
     """The page's strokes in units: laid out by cairo, with the numbers printed here, which is ten times faster.
 
     Where cairo writes its pages in an unknown way, cairo prints the numbers too.
@@ -83,17 +103,15 @@ def _drawing(painting: Painting) -> Pdf:
 
     steps = steps_of(painting.curves, UNITS_PER_MM)
     stand_ins = draw_pdf_stand_ins(painting)
-    from pikepdf import Name, Pdf, Stream
+    from pikepdf import Pdf
 
     pdf = Pdf.open(BytesIO(stand_ins))
     content = pdf.pages[0].obj.Contents.read_bytes()
     if [int(number) for number in STAND_IN.findall(content)] != list(range(len(painting.elements))):
         pdf.close()
-        return Pdf.open(BytesIO(draw_pdf(painting, steps)))
+        return _Drawing(Pdf.open(BytesIO(draw_pdf(painting, steps))))
     paths = path_operators(steps, [(element.first, element.last) for element in painting.elements])
-    content = STAND_IN.sub(lambda found: paths[int(found[1])], content)
-    pdf.pages[0].obj.Contents = Stream(pdf, zlib.compress(content, DEFLATE_LEVEL), Filter=Name.FlateDecode)
-    return pdf
+    return _Drawing(pdf, STAND_IN.sub(lambda found: paths[int(found[1])], content))
 
 
 def _write(pdf: Pdf, chapters: Sequence[Chapter], pages: Sequence[InkedPage], said: About) -> None:
