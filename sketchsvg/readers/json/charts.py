@@ -84,7 +84,8 @@ def _read(
         return read(joined(form.source), called)
     except SketchError as error:
         if error.where is not None and error.where.file == called:
-            error.what = f"{own.path}, line {error.where.line}, column {error.where.column}: {error.what}"
+            column = "" if error.where.column is None else f", column {error.where.column}"
+            error.what = f"{own.path}, line {error.where.line}{column}: {error.what}"
             error.where = _place_of_line(form.source, own, error.where)
         else:
             error.what, error.where = f"{own.path}: {error.what}", own.source

@@ -12,11 +12,12 @@ from sketchsvg.errors import Source
 from sketchsvg.names import nearest
 from sketchsvg.readers.json import forms
 from sketchsvg.readers.json.errors import JsonError, LimitError
+from sketchsvg.readers.json.limits import check_size
 from sketchsvg.readers.json.places import Places, Text, places_in
 from sketchsvg.readers.json.types import fields_at, names_at
 
-#: Bytes of a sheet in JSON: ten times a page that is full of drawings.
-MOST_BYTES = 4_000_000
+#: Characters of a sheet in JSON: ten times a page that is full of drawings.
+MOST_CHARACTERS = 5_000_000
 
 _AT = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>\$.*)`)?", re.DOTALL)
 _BYTE = re.compile(r"(?:JSON is malformed: )?(?P<what>.*) \(byte (?P<byte>\d+)\)")
@@ -47,9 +48,11 @@ def decoded(data: str | bytes, file: str = "", author: Source | None = None) -> 
     if not isinstance(value, dict) or value.get("sketchsvg") != forms.VERSION:
         raise _no_sheet(value, places)
     try:
-        return Decoded(convert(_without_null(value), forms.Sheet), places)
+        sheet = convert(_without_null(value), forms.Sheet)
     except ValidationError as error:
         raise _refused(str(error), value, places) from None
+    check_size(sheet, places)
+    return Decoded(sheet, places)
 
 
 def _text(data: str | bytes, file: str, author: Source | None) -> str:
@@ -67,9 +70,9 @@ def _text(data: str | bytes, file: str, author: Source | None) -> str:
             f"A sheet is read from JSON text, not from {type(data).__name__}.", where=author,
             mend="Hand over the text itself: json.dumps(…) makes it of dicts and lists.",
         )  # fmt: skip
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_CHARACTERS:
         raise LimitError(
-            f"The JSON has {len(data):,} characters, and at most {MOST_BYTES:,} are read.",
+            f"The JSON has {len(data):,} characters, and at most {MOST_CHARACTERS:,} are read.",
             where=Source(file, 1) if file else author, mend="Divide the sheet.",
         )  # fmt: skip
     return data.removeprefix("\ufeff")
@@ -193,8 +196,9 @@ def _wanted(expected: re.Match[str], said: Any) -> str:
 
 
 def _hint(path: str, expected: re.Match[str]) -> str:
-    if expected["rule"] and "length >= 1" in expected["rule"]:
-        return "Write something there, or leave it out."
+    rule = expected["rule"] or ""
+    if "length" in rule:
+        return "Write something there, or leave it out." if rule.endswith(">= 1") else "Change how many there are."
     if expected["wanted"] == "array":
         return "Put it in square brackets: [ … ]."
     if expected["wanted"] == "str":

@@ -53,7 +53,7 @@ class Row(Form, tag="row", kw_only=True):
     """Blocks beside each other."""
 
     drawn: Drawn = ()
-    blocks: Blocks
+    blocks: FewBlocks
 
 
 class Column(Form, tag="column", kw_only=True):
@@ -67,7 +67,7 @@ class OnePage(Form, tag="page", kw_only=True):
     """A whole page: top at its own height, then blocks, put beside and above each other so that the type is largest."""
 
     top: tuple[Part, ...] = ()
-    blocks: Blocks
+    blocks: FewBlocks
 
 
 class Leaf(Form, tag="leaf", kw_only=True):
@@ -152,6 +152,7 @@ Part: TypeAlias = (
     | Table | Terms | Contents | Compare | Scale | Code | Maths | Mindmap | Flow | Flowchart | Mermaid | Wireframe
 )  # fmt: skip
 Blocks: TypeAlias = Annotated[tuple[Part, ...], Meta(min_length=1)]
+FewBlocks: TypeAlias = Annotated[tuple[Part, ...], Meta(min_length=1, max_length=100)]
 
 #: Every form by its tag, in the order of the list above.
 FORMS: dict[str, type[Form]] = {form.__struct_config__.tag: form for form in get_args(Part) if form is not str}

@@ -14,8 +14,8 @@ from sketchsvg.readers.json.errors import JsonError, LimitError
 
 #: Levels of lists and objects in each other: a page has no use for more.
 DEEPEST = 48
-#: Words, names of fields and numbers in all: a page could not hold so many.
-MOST_VALUES = 100_000
+#: Words, numbers, lists and objects in all: those of a large drawing.
+MOST_VALUES = 200_000
 #: Digits of a number.
 LONGEST_NUMBER = 40
 

@@ -160,7 +160,8 @@ class Scale(Form, tag="scale", kw_only=True):
     low: str = ""
     high: str = ""
     stops: Annotated[
-        tuple[str | Annotated[tuple[str, ...], Meta(min_length=2, max_length=2)], ...], Meta(min_length=2)
+        tuple[str | Annotated[tuple[str, ...], Meta(min_length=2, max_length=2)], ...],
+        Meta(min_length=2, max_length=100),
     ]
     sizes: tuple[Annotated[float, Meta(gt=0)], ...] = ()
 

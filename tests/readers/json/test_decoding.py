@@ -86,11 +86,20 @@ def test_what_is_no_sheet_is_said(text, what):
     "[" * 200_000,
     '{"a":' * 100_000,
     '{"sketchsvg": 1, "body": ' + "[" * 60 + "]" * 60 + "}",
-    '{"sketchsvg": 1, "body": ["' + "a" * 4_000_001 + '"]}',
-    '{"sketchsvg": 1, "body": [' + ", ".join(['""'] * 150_000) + "]}",
-], ids=["lists", "objects", "closed lists", "long", "many"])  # fmt: skip
+    '{"sketchsvg": 1, "body": ["' + "a" * 5_000_001 + '"]}',
+    '{"sketchsvg": 1, "body": [' + ", ".join(["0"] * 200_001) + "]}",
+    body('{"type": "bullets", "items": [' + ", ".join(['"a"'] * 10_001) + "]}"),
+    body('"' + "a" * 20_001 + '"'),
+    body(", ".join(['"' + "a " * 9_000 + '"'] * 12)),
+    body(", ".join(['{"type": "divider"}'] * 1_001)),
+], ids=["lists", "objects", "closed lists", "long", "many values", "many words", "a long word", "much", "many blocks"])  # fmt: skip
 def test_more_than_a_page_holds_is_refused_at_once(text):
     assert refused(text, LimitError).mend
+
+
+def test_a_row_is_no_band_of_thousands():
+    error = refused(body('{"type": "row", "blocks": [' + ", ".join(['"a"'] * 101) + "]}"))
+    assert error.what == "$.body[0].blocks must have at most 100 entries, not 101."
 
 
 def test_null_says_the_same_as_nothing():
