@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 
 from msgspec import Struct, field
@@ -24,7 +24,7 @@ KEPT_TOGETHER = 0.3
 LEAST_BEGUN, UNDER_HEAD = 28.0, 45.0
 #: A break at a good place may leave this part of the fullest column's height.
 GOOD = 0.82
-#: How often the height of the columns of a lone page is halved to find the least.
+#: How often the height of the columns of the last page is halved to find the least.
 BALANCING = 7
 #: More pages than this are no notes.
 MOST_PAGES = 400
@@ -40,6 +40,8 @@ class Pages(Struct):
     top: float = 0.0
     pages: list[list[list[Block]]] = field(default_factory=lambda: [[[]]])
     used: float = 0.0
+    #: What was still to be put where the last page began.
+    rest: list[Block] = field(default_factory=list)
 
     @property
     def full(self) -> float:
@@ -68,8 +70,18 @@ class Pages(Struct):
             self.pages.append([[]])
         self.used = 0.0
 
-    def flow(self, block: Block) -> None:
-        """Puts a block where there is room for it, broken where it has to be."""
+    def fill(self, blocks: Sequence[Block]) -> None:
+        """Puts all blocks, one after the other, and remembers where the last page began."""
+        self.rest = list(blocks)
+        for number, block in enumerate(blocks):
+            for rest in self._flow(block):
+                self.rest = [rest, *blocks[number + 1 :]]
+            if len(self.pages) > MOST_PAGES:
+                what = f"The notes take more than {MOST_PAGES} pages."
+                raise LayoutError(what, where=block.source, mend="Divide them.")
+
+    def _flow(self, block: Block) -> Iterator[Block]:
+        """Puts a block where there is room for it, broken where it has to be; yields what is left at each new page."""
         rest: Block | None = block
         while rest is not None:
             high = self.height(rest)
@@ -84,7 +96,10 @@ class Pages(Struct):
                 rest = parts[1]
             elif not self.used and self.full >= self.room.height:
                 raise _too_high(rest, high - self.full)
+            before = len(self.pages)
             self.go_on()
+            if len(self.pages) > before:
+                yield rest
 
     def _broken(self, block: Block) -> tuple[Block, Block] | None:
         """The block in two, the first part as high as there is room for; None where none of it goes there well."""
@@ -122,26 +137,18 @@ def flowed(
 ) -> list[Leaf]:
     """The blocks on as many leaves as they need; ``size`` is that of the page's content in mm.
 
-    ``banner`` stands over the whole width of the first. Notes of one page have columns of about one height.
+    ``banner`` stands over the whole width of the first. The columns of the last page are of about one height.
     ``LayoutError`` for a block that is higher than a page and cannot be broken.
     """
     room = room_for(*size, columns, setting)
     wide = size[0] - room.gutter
     top = sum(block.composed(wide, setting).height + room.gutter for block in banner) - HEADER
 
-    def filled(height: float) -> Pages:
-        pages = Pages(replace(room, height=height), columns, setting, continued, top)
-        for block in blocks:
-            pages.flow(block)
-            if len(pages.pages) > MOST_PAGES:
-                what = f"The notes take more than {MOST_PAGES} pages."
-                raise LayoutError(what, where=block.source, mend="Divide them.")
-        return pages
-
-    pages = filled(room.height)
-    if len(pages.pages) == 1 and columns > 1:
-        pages = _balanced(filled, pages, top, room.height)
+    pages = Pages(room, columns, setting, continued, top)
+    pages.fill(blocks)
     several = len(pages.pages) > 1
+    if columns > 1:
+        _balance(pages)
     return [
         Leaf(
             columns=tuple(tuple(column) for column in (*page, *[[]] * (columns - len(page)))),
@@ -153,21 +160,22 @@ def flowed(
     ]  # fmt: skip
 
 
-def _balanced(filled: Callable[[float], Pages], pages: Pages, top: float, full: float) -> Pages:
-    """The same page with its columns as low as they can be without another page."""
-    low, high = max(0.0, top), full
+def _balance(pages: Pages) -> None:
+    """Makes the columns of the last page as low as they can be without another page."""
+    top = pages.top if len(pages.pages) == 1 else 0.0
+    low, high = max(0.0, top), pages.room.height
     for _ in range(BALANCING):
         middle = (low + high) / 2
+        tried = Pages(replace(pages.room, height=middle), pages.count, pages.setting, pages.continued, top)
         try:
-            tried = filled(middle)
+            tried.fill(pages.rest)
         except LayoutError:
             low = middle
             continue
         if len(tried.pages) == 1:
-            pages, high = tried, middle
+            pages.pages[-1], high = tried.pages[0], middle
         else:
             low = middle
-    return pages
 
 
 def coloured(blocks: Sequence[Block], page_height: float, room: Room, setting: Setting) -> Iterator[Block]:

@@ -105,3 +105,13 @@ def test_every_word_is_on_the_page(pieces: list[str], fit: str, tmp_path_factory
 def test_a_head_too_long_for_a_frame_goes_over_several_lines(fit: str, tmp_path: Path) -> None:
     sheets = pages_of(f"---\nfit: {fit}\n---\n\n## {'many words in one head ' * 6}\n\nwords\n\n## Short\n\nothers\n", tmp_path)
     assert words_on(sheets)["many"] == 6
+
+
+@pytest.mark.parametrize("chapters", [1, 2, 5])
+def test_the_last_page_has_columns_of_about_one_height(chapters: int, tmp_path: Path) -> None:
+    last = pages_of("\n".join(f"## Chapter {n}\n\n" + "".join(f"- item {n} {m}\n" for m in range(31)) for n in range(chapters)), tmp_path)[-1]
+    frame = compose(last)
+    middle = frame.rect.centre[0]
+    sections = [one.rect for one in frame.walk() if one.block.kind == "section"]
+    feet = [max(rect.bottom for rect in sections if (rect.x > middle) is right) for right in (False, True)]
+    assert abs(feet[0] - feet[1]) < 35
