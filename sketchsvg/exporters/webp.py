@@ -1,4 +1,4 @@
-"""WebP: the pixels of a page without loss, in about half the bytes of a PNG; the file is written by Pillow."""
+"""WebP: the pixels of a page without loss, in about two thirds of the bytes of a PNG; the file is written by Pillow."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def to_webp(page: InkedPage, ppi: float = 300, width: int | None = None) -> byte
     about[_ACROSS] = about[_DOWN] = round(resolution.ppi, 2)
     about[_UNIT] = _INCHES
     output = BytesIO()
+    # The next step takes eight times as long for a fifth less.
     picture.save(output, "WEBP", lossless=True, quality=60, method=3, exif=about.tobytes())
     return output.getvalue()
 
