@@ -89,14 +89,12 @@ class Links:
 
     def target(self, link: str) -> Target | None:
         """Where an address of the author's leads; None for a heading that is not there, and for what runs programs."""
-        from urllib.parse import quote, unquote
-
         if link.startswith("#"):
-            return self._places.get(unquote(link[1:]).lower())
+            return self._places.get(_plain(link[1:]).lower())
         address = safe_address(link)
         if not address:
             return None
-        return address if address.isascii() else quote(address, safe=_RESERVED)
+        return address if address.isascii() else _in_ascii(address)
 
     def on_page(self, sheet: Dictionary, page: InkedPage, words: Sequence[Word], link: str) -> Iterator[Any]:
         """The places of one link on its page, one a line: what is clicked."""
@@ -118,6 +116,21 @@ class Links:
                 sheet.Annots = Array()
             sheet.Annots.append(made)
             yield made
+
+
+def _plain(name: str) -> str:
+    """A name with the bytes in it that are written in hexadecimal as letters."""
+    if "%" not in name:
+        return name
+    from urllib.parse import unquote
+
+    return unquote(name)
+
+
+def _in_ascii(address: str) -> str:
+    from urllib.parse import quote
+
+    return quote(address, safe=_RESERVED)
 
 
 def _line(word: Word) -> tuple[float, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import cos, isfinite, radians, sin
 from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
@@ -38,16 +39,19 @@ class Run(Struct, frozen=True):
 def text_operators(runs: Iterable[Run], page_height: float, codes: Mapping[str, int]) -> bytes:
     """The content stream that sets checked words invisibly, each over its place on the page; lengths in mm."""
     lines = ["BT 3 Tr"]
+    written = {character: f"{code:04x}" for character, code in codes.items()}
     size = 0.0
     for run in runs:
         if run.mark:
             lines.append(run.mark)
         for word, characters in set_words(run.words):
-            em, stretch = _measures(word)
+            em, stretch = _measures(word, characters)
             if em != size:
                 size = em
-                lines.append(f"{FONT} {_number(size * POINTS_PER_MM)} Tf")
-            lines.append(_shown(word, characters, stretch, page_height, codes))
+                lines.append(f"{FONT} {size * POINTS_PER_MM:.4f} Tf")
+            hexadecimal = "".join([written[character] for character in characters])
+            x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
+            lines.append(f"{stretch:.2f} Tz {_turned(word.angle)} {x:.2f} {y:.2f} Tm <{hexadecimal}> Tj")
         if run.mark:
             lines.append("EMC")
     lines.append("ET")
@@ -78,30 +82,27 @@ def _with_spaces(line: Sequence[tuple[Word, list[str]]]) -> Iterator[tuple[Word,
         yield word, characters
 
 
-def _measures(word: Word) -> tuple[float, float]:
-    """The size of a word's type in mm, and how wide its characters are set, in percent.
+def _measures(word: Word, characters: Sequence[str]) -> tuple[float, float]:
+    """The size of a word's type in mm, and how wide its characters are set, in percent; their last one may be a space.
 
     Readers tell spaces by their width in em: a source with spaces, such as a formula's, is rather set smaller than too
     narrow.
     """
     if word.width <= 0:
         return word.size, 100.0
-    natural = sum(advance(character) for character in characters_of(word.text)) / EM * word.size
-    stretch = 100 * word.width / natural
+    natural = sum(map(advance, characters)) - 250 * word.space
+    stretch = 100 * EM * word.width / (natural * word.size)
     if stretch < NARROWEST and " " in word.text.strip():
         return word.size * stretch / NARROWEST, NARROWEST
     return word.size, stretch
 
 
-def _shown(
-    word: Word, characters: list[str], stretch: float, page_height: float, codes: Mapping[str, int]
-) -> str:
-    """One word, stretched over its ink; the space behind it is stretched as it is."""
-    c, s = (round(cos(radians(word.angle)), 6), round(sin(radians(word.angle)), 6)) if word.angle else (1.0, 0.0)
-    x, y = word.x * POINTS_PER_MM, (page_height - word.y) * POINTS_PER_MM
-    place = " ".join(_number(value) for value in (c, -s, s, c, x, y))
-    hexadecimal = "".join(f"{codes[character]:04x}" for character in characters)
-    return f"{_number(stretch)} Tz {place} Tm <{hexadecimal}> Tj"
+def _turned(angle: float) -> str:
+    """The first four numbers of a matrix that turns clockwise."""
+    if not angle:
+        return "1 0 0 1"
+    c, s = cos(radians(angle)), sin(radians(angle))
+    return f"{c:.6f} {-s:.6f} {s:.6f} {c:.6f}"
 
 
 def codes_of(runs: Iterable[Run]) -> dict[str, int]:
@@ -112,15 +113,20 @@ def codes_of(runs: Iterable[Run]) -> dict[str, int]:
 
 def characters_of(text: str) -> list[str]:
     """The characters of a text, each with the marks that stand on it, since they are selected together."""
+    if text.isascii():
+        return list(text)
     characters: list[str] = []
     for character in text:
-        if characters and category(character) in ("Mn", "Me", "Cf"):
+        # Most are syllables or letters.
+        plain = "가" <= character <= "힣" or character < "\u00ad"
+        if characters and not plain and category(character) in ("Mn", "Me", "Cf"):
             characters[-1] += character
         else:
             characters.append(character)
     return characters
 
 
+@lru_cache(maxsize=4096)
 def advance(character: str) -> int:
     """How wide a character is thought to be, in thousandths of the em: one of ``WIDTHS``."""
     if character == " ":
@@ -170,11 +176,5 @@ def check_words(words: Iterable[Word]) -> None:
     """Raises ``SheetError`` for a word that no text can hold or that stands nowhere."""
     for word in words:
         checked_text(word.text, "text")
-        measures = (word.x, word.y, word.width, word.size, word.angle)
-        if not all(isfinite(measure) for measure in measures) or word.size <= 0:
+        if not isfinite(word.x + word.y + word.width + word.size + word.angle) or word.size <= 0:
             raise SheetError(f'The word "{word.text}" has no place or no size: {word}.')
-
-
-def _number(value: float) -> str:
-    """A PDF number with at most four decimals."""
-    return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
