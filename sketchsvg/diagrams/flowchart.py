@@ -27,7 +27,8 @@ from sketchsvg.diagrams.figures import figure_named
 from sketchsvg.diagrams.headings import Heading, heading_width, write_heading
 from sketchsvg.diagrams.heads import flattened
 from sketchsvg.diagrams.layered.layout import Laid
-from sketchsvg.diagrams.layered.nested import laid_nested, unfollowed
+from sketchsvg.diagrams.layered.nested import laid_nested
+from sketchsvg.diagrams.layered.nesting import unfollowed
 from sketchsvg.diagrams.layered.sizes import Frame as FrameSize
 from sketchsvg.diagrams.layered.sizes import Sizes, White
 from sketchsvg.diagrams.layered.structure import Structure

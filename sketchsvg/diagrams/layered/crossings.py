@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 
 def crossings(rows: Sequence[Sequence[int]], down: Sequence[Sequence[int]], place: Sequence[int]) -> int:
@@ -30,6 +31,29 @@ def _between(upper: Sequence[int], down: Sequence[Sequence[int]], place: Sequenc
             total += len(seen) - bisect_right(seen, end)
         for end in ends:
             insort(seen, end)
+    return total
+
+
+def crossings_at_places(
+    rows: Sequence[Sequence[int]], down: Sequence[Sequence[int]], place: Sequence[int],
+    beside: Mapping[tuple[int, int], int], parts: int,
+) -> int:  # fmt: skip
+    """As ``crossings``, where edges end beside the middle of their vertices.
+
+    ``beside[a, b]`` is where the edge between ``a`` and ``b`` ends at ``b``, in so many ``parts`` of a place.
+    """
+    total = 0
+    for upper in rows[:-1]:
+        edges = sorted(
+            (parts * place[a] + beside.get((b, a), 0), parts * place[b] + beside.get((a, b), 0))
+            for a in upper for b in down[a]
+        )  # fmt: skip
+        seen: list[int] = []
+        for _, together in groupby(edges, key=lambda edge: edge[0]):
+            ends = [end for _, end in together]
+            total += sum(len(seen) - bisect_right(seen, end) for end in ends)
+            for end in ends:
+                insort(seen, end)
     return total
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sketchsvg.diagrams.layered.chains import Chained
-from sketchsvg.diagrams.layered.crossings import crossings, swap_gain
+from sketchsvg.diagrams.layered.crossings import crossings, crossings_at_places, swap_gain
 
 #: Sweeps without a better result before the search ends, and the most of all, by the size of the graph.
 PATIENCE, SWEEPS = 4, 24
@@ -106,14 +106,14 @@ class _Search:
         """The best rows that sweeps up and down come by, and their crossings."""
         self._take_places(rows)
         self._exchange(rows)
-        best, least = [list(row) for row in rows], crossings(rows, self.down, self.place)
+        best, least = [list(row) for row in rows], self._crossings(rows)
         waited = 0
         for sweep in range(self.sweeps):
             if not least or waited >= PATIENCE:
                 break
             self._sweep(rows, sweep % 2 == 0, median, sweep // 2 % 2 == 1)
             self._exchange(rows)
-            count = crossings(rows, self.down, self.place)
+            count = self._crossings(rows)
             waited += 1
             if count < least:
                 best, least, waited = [list(row) for row in rows], count, 0
@@ -123,6 +123,11 @@ class _Search:
         """What leads to several places of one node comes into the order of these places."""
         self._take_places(rows)
         self._exchange(rows)
+
+    def _crossings(self, rows: Rows) -> int:
+        if self.beside:
+            return crossings_at_places(rows, self.down, self.place, self.beside, PARTS)
+        return crossings(rows, self.down, self.place)
 
     def _take_places(self, rows: Rows) -> None:
         for row in rows:
@@ -145,7 +150,9 @@ class _Search:
             for index, vertex in enumerate(row):
                 near = self.up[vertex] if down else self.down[vertex]
                 if near and vertex not in self.wall:
-                    found = [place[v] for v in near]
+                    found: list[float] = [place[v] for v in near]
+                    if self.beside:
+                        found = [place[v] + self.beside.get((vertex, v), 0) / PARTS for v in near]
                     value = _median(sorted(found)) if median else sum(found) / len(found)
                     key[vertex] = value + (-index if later else index) * 1e-7
             rows[at] = self._arranged(row, key)
@@ -270,7 +277,7 @@ def _beside(chained: Chained) -> dict[tuple[int, int], int]:
     return found
 
 
-def _median(places: Sequence[int]) -> float:
+def _median(places: Sequence[float]) -> float:
     """The weighted median of sorted places: between the middle two, nearer to the denser side."""
     count = len(places)
     middle = count // 2

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sketchsvg.diagrams.layered.layout import laid_out
-from sketchsvg.diagrams.layered.nested import laid_nested, nested, unfollowed
+from sketchsvg.diagrams.layered.nested import laid_nested
+from sketchsvg.diagrams.layered.nesting import nested, unfollowed
 from sketchsvg.diagrams.layered.sizes import Box, Frame, Sizes
 from sketchsvg.diagrams.layered.structure import Link, Structure
 from sketchsvg.geometry.rect import Rect
@@ -105,3 +106,19 @@ def test_directions_are_followed_at_every_depth():
     assert laid.boxes[0].right < laid.boxes[1].x < laid.frames[1].x
     assert laid.boxes[2].bottom < laid.boxes[3].y
     assert [part.group for part in nested(structure, "TB", ("LR", "TB")).parts] == [0]
+
+
+def test_what_was_mentioned_first_stands_first():
+    # All stand on one ring through a frame that lies.
+    structure = Structure((0, 0, -1), (Link(0, 1), Link(1, 2), Link(2, 0)), (-1,))
+    sizes = Sizes((Box(20, 10),) * 3, (None,) * 3, (Frame(8, 4, 4, 10, "LR"),))
+    laid = laid_nested(structure, sizes)
+    assert laid.frames[0].bottom < laid.boxes[2].y
+
+
+def test_edges_to_several_nodes_of_a_frame_do_not_cross():
+    # 0, 1 and 2 lie in a row; edges lead back from 3 to the last and from 4 to the first of them.
+    structure = Structure((0, 0, 0, -1, -1), (Link(0, 1), Link(1, 2), Link(3, 2), Link(4, 0)), (-1,))
+    sizes = Sizes((Box(20, 10),) * 5, (None,) * 4, (Frame(8, 4, 4, 10, "LR"),))
+    laid = laid_nested(structure, sizes)
+    assert laid.boxes[4].x < laid.boxes[3].x
