@@ -27,7 +27,6 @@ from sketchsvg.theme.load import load_theme
 
 if TYPE_CHECKING:
     from sketchsvg.finish import Finish
-    from sketchsvg.page import Page
     from sketchsvg.plotting import Plot
     from sketchsvg.sheet import Sheet
     from sketchsvg.theme.theme import Paper
@@ -55,7 +54,7 @@ def compose(sheet: Sheet) -> Frame:
 def trace(sheet: Sheet, root: Frame, finish: Finish | None = None) -> Scene:
     """The clean marks of a composed page, in reading order, as ``finish`` asks for them (None: as they are)."""
     page, theme = sheet.paper_size, root.setting.theme
-    marks: list[Mark] = list(_paper(theme.paper, page, finish))
+    marks: list[Mark] = list(_paper(theme.paper, sheet, finish))
     parts: list[Part] = []
     _trace_frame(root, marks, parts)
     marks += trace_arrows(sheet.arrows, root, sheet.source)
@@ -94,7 +93,7 @@ def _trace_frame(frame: Frame, marks: list[Mark], parts: list[Part], around: int
 def blank(sheet: Sheet, finish: Finish | None = None) -> Scene:
     """The paper of a sheet with nothing on it: a page that a booklet needs and no text fills."""
     theme = load_theme(sheet.theme, sheet.source)
-    paper = Scene(sheet.paper_size.width, sheet.paper_size.height, tuple(_paper(theme.paper, sheet.paper_size, finish)))
+    paper = Scene(sheet.paper_size.width, sheet.paper_size.height, tuple(_paper(theme.paper, sheet, finish)))
     return _in_its_inks(paper, theme.paper, finish)
 
 
@@ -176,11 +175,14 @@ def inspect(sheet: Sheet) -> dict[str, Any]:
     return describe(compose(sheet), page.width, page.height)
 
 
-def _paper(paper: Paper, page: Page, finish: Finish | None) -> Iterator[Mark]:
+def _paper(paper: Paper, sheet: Sheet, finish: Finish | None) -> Iterator[Mark]:
     """What lies under the drawing."""
+    page = sheet.paper_size
     if finish is None:
         return trace_paper(paper, page.width, page.height)
     if finish.paper == "none":
+        if not finish.mono:
+            _warn_of_light_ink(paper, sheet)
         return iter(())
     return trace_paper(paper, page.width, page.height, bleed=finish.bleed, ground=finish.paper == "full")
 
@@ -194,16 +196,29 @@ def _tell_of_fit(root: Frame, sheet: Sheet) -> None:
         warnings.warn_explicit(root.detail.told(smallest_type(root)), Note, where.file, where.line)
 
 
+def _warn_of_light_ink(paper: Paper, sheet: Sheet) -> None:
+    """A warning where a theme has dark paper and that paper is left out."""
+    from sketchsvg.theme.contrast import contrast
+
+    if contrast(paper.colour, "#ffffff") > contrast(paper.colour, "#000000"):
+        what = f"The inks of this theme are mixed for dark paper ({paper.colour}) and hardly read on white."
+        _warn(f"{what} Print on dark paper, or draw in black (--mono).", sheet)
+
+
 def _warn_of_boxes(hand: Hand, sheet: Sheet) -> None:
     """A warning at the sheet's own place for each character that is drawn as a box."""
+    for char, text in hand.boxed.items():
+        _warn(f"{named(char)} in “{text[:24]}” is drawn as a box: no font here has it.", sheet)
+
+
+def _warn(message: str, sheet: Sheet) -> None:
+    """A warning at the sheet's own place, if it is known."""
     import warnings
 
-    for char, text in hand.boxed.items():
-        message = f"{named(char)} in “{text[:24]}” is drawn as a box: no font here has it."
-        if sheet.source is None:
-            warnings.warn(message, stacklevel=3)
-        else:
-            warnings.warn_explicit(message, UserWarning, sheet.source.file, sheet.source.line)
+    if sheet.source is None:
+        warnings.warn(message, stacklevel=4)
+    else:
+        warnings.warn_explicit(message, UserWarning, sheet.source.file, sheet.source.line)
 
 
 def _title_of(root: Frame) -> str:

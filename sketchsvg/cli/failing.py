@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-
 import click
 
 from sketchsvg.cli.report import report
@@ -18,7 +16,9 @@ def tell(error: Exception, *, debug: bool) -> int:
         report("error", error.format_message(), mend=_usage(error))
         return 2
     if debug:
-        traceback.print_exception(error)
+        from traceback import print_exception
+
+        print_exception(error)
     if isinstance(error, SketchError):
         report("error", error.what, where=error.where, mend=error.mend)
         return error.status
