@@ -10,7 +10,7 @@ from sketchsvg.cli.options import debug_option, format_options, inputs_argument,
 from sketchsvg.cli.plotted import plotter_format
 from sketchsvg.cli.press import Press, press_options
 from sketchsvg.cli.targets import shared_targets, targets_of
-from sketchsvg.cli.webbed import web_options
+from sketchsvg.cli.webbed import refuse_without_svg, web_options
 from sketchsvg.cli.work import Manner, Work, refuse_inputs
 from sketchsvg.web import Web
 
@@ -72,6 +72,7 @@ def render(
             targets = targets_of([pages[0].name for pages in documents], of_each, format_)
             works += [Work(pages[0].path, [pages], own) for pages, own in zip(documents, targets, strict=True)]
         press.refuse_other_formats(target for work in works for target in work.targets)
+        refuse_without_svg(web, (target for work in works for target in work.targets), plotter=plotter)
         refuse_inputs(works, meant.paths)
         batch.do(works, jobs)
     batch.close()

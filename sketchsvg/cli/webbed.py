@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 import click
 
+from sketchsvg.cli.targets import Target
 from sketchsvg.errors import SheetError
 from sketchsvg.web import Web
 
@@ -34,3 +35,12 @@ def web_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     ):
         with_web = option(with_web)
     return with_web
+
+
+def refuse_without_svg(web: Web, targets: Iterable[Target], *, plotter: bool) -> None:
+    """A usage error where an SVG is prepared and none is written."""
+    if web != Web() and (plotter or not any(target.format in ("svg", "svgz") for target in targets)):
+        raise click.UsageError(
+            "--responsive, --current-color, --dark, --id-prefix and --no-text prepare an SVG, and none is written. "
+            "Add -o page.svg, or leave them out."
+        )

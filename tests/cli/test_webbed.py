@@ -45,6 +45,17 @@ def test_a_prefix_that_no_id_begins_with_is_a_usage_error(capfd):
     assert not Path("page.svg").exists()
 
 
+@pytest.mark.parametrize("options", [["-o", "page.pdf", "--dark"], ["-o", "page.svg", "--plotter", "--responsive"]])
+def test_what_prepares_an_svg_is_refused_where_there_is_none(options, capfd):
+    assert main(["render", "page.py", *options]) == 2
+    assert "none is written" in capfd.readouterr().err
+    assert not list(Path().glob("page.[sp][vd]*"))
+
+
+def test_an_svg_beside_other_files_is_enough():
+    assert main(["render", "page.py", "-o", "page.png", "-o", "page.svg", "--dark", "--ppi", "40"]) == 0
+
+
 def test_pages_of_one_document_share_no_id():
     parts = "\n".join(f"## Part {number}\n\n{'many words ' * 40}\n" for number in range(6))
     Path("notes.md").write_text(f"---\npage: A6\n---\n# Notes\n\n{parts}")
