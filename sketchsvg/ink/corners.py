@@ -11,6 +11,8 @@ from sketchsvg.ink.strokes import Strokes
 
 #: A turn sharper than 45 degrees is a corner.
 _CORNER = 0.7071067811865476
+#: By which share of the overshoot of their pen sides with cut ends overlap at least.
+_MEETING = 0.15
 #: Sides shorter than this many mm overshoot in proportion.
 _FULL_SIDE = 14.0
 
@@ -40,9 +42,13 @@ def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -
     nodes = sides.nodes.copy()
     _, lengths = sides.along()
     far = strokes.of_pen("overshoot")[source] * np.minimum(1.0, lengths / _FULL_SIDE)
-    for end_number, at, way in ((0, sides.first, units(sides.after)), (1, sides.last, units(sides.before))):
+    # A nib that cuts its ends leaves no round ones to meet in: its sides must reach one another.
+    cut = strokes.of_profile("tip")[source] == 0
+    broad = np.where(cut, strokes.width[source] * 0.5 * (1.0 - strokes.of_profile("slant")[source]), 0.0)
+    for end_number, at, way in ((0, sides.first, sides.after), (1, sides.last, sides.before)):
         much = _overshoot(strokes, source, old[at] - clean.starts[stroke], end_number)
-        add(nodes, at, -(pick(way, at) * np.where(sharp[old[at]], far * much, 0.0)))
+        longer = far * np.where(cut, np.maximum(much, _MEETING), much) + broad
+        add(nodes, at, -(units(pick(way, at)) * np.where(sharp[old[at]], longer, 0.0)))
     sides = Chains(nodes, sides.before, sides.after, sides.starts)
     if len(chosen) == len(drawn):
         return sides, source

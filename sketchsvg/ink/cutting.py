@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, running
+from sketchsvg.ink.chains import Chains, pick, running
 from sketchsvg.ink.subdivide import assembled
 
 
@@ -22,14 +22,40 @@ class Pieces(Struct, frozen=True, eq=False):
         return Pieces(self.stroke[at], self.begin[at], self.end[at])
 
 
+def straight_parts(chains: Chains, pieces: Pieces) -> Chains:
+    """The pieces as straight strokes from end to end, where they are short enough for that. See ``cut_out``."""
+    count = len(pieces.stroke)
+    along, lengths = chains.along()
+    places, base = _on_one_line(along, lengths, chains)
+    asked = np.concatenate((pieces.begin, pieces.end)) + np.tile(base.take(pieces.stroke), 2)
+    stroke = np.tile(pieces.stroke, 2)
+    at = np.searchsorted(places, asked, side="right") - 1
+    at = np.minimum(np.maximum(at, chains.first.take(stroke)), chains.last.take(stroke) - 1)
+    t = (asked - places.take(at)) / np.maximum(places.take(at + 1) - places.take(at), 1e-9)
+    t = np.minimum(np.maximum(t, 0.0), 1.0)
+    u = 1.0 - t
+    a, d = pick(chains.nodes, at), pick(chains.nodes, at + 1)
+    nodes = a * (u * u * (u + 3.0 * t)) + d * (t * t * (t + 3.0 * u))
+    nodes += pick(chains.after, at) * (3.0 * u * u * t) + pick(chains.before, at + 1) * (3.0 * u * t * t)
+    third = (nodes[:, count:] - nodes[:, :count]) * (1.0 / 3.0)
+    ends, before, after = (np.zeros((2, 2 * count)) for _ in range(3))
+    ends[:, ::2], ends[:, 1::2] = nodes[:, :count], nodes[:, count:]
+    after[:, ::2], before[:, 1::2] = third, -third
+    return Chains(ends, before, after, np.arange(0, 2 * count + 1, 2))
+
+
+def _on_one_line(along: Floats, lengths: Floats, chains: Chains) -> tuple[Floats, Floats]:
+    """All strokes on one line, a millimetre apart, so that one search finds every place; and where each begins."""
+    base = running(np.ceil(lengths).astype(np.int64) + 1)[:-1].astype(np.float64)
+    return along + base.take(chains.owner), base
+
+
 def cut_out(chains: Chains, pieces: Pieces) -> Chains:
     """The pieces as strokes of their own. The strokes they come from must not be dots."""
     if not len(pieces.stroke):
         return chains.take(np.zeros(0, dtype=np.int64))
     along, lengths = chains.along()
-    # All strokes on one line, a millimetre apart, so that one search finds every place.
-    base = running(np.ceil(lengths).astype(np.int64) + 1)[:-1].astype(np.float64)
-    places = along + base[chains.owner]
+    places, base = _on_one_line(along, lengths, chains)
     first, last = chains.first[pieces.stroke], chains.last[pieces.stroke]
     shift = base[pieces.stroke]
     head = np.searchsorted(places, pieces.begin + shift, side="right") - 1

@@ -24,7 +24,7 @@ from sketchsvg.ink.manner import Manner, closed, drawing_manner, letter_manner
 from sketchsvg.ink.pen import Pen
 from sketchsvg.ink.strokes import Parts, Strokes, blocks, gathered
 from sketchsvg.ink.subdivide import pieces_needed, split
-from sketchsvg.ink.swipe import bands, is_swipe
+from sketchsvg.ink.swipe import bands, is_swipe, piled
 from sketchsvg.ink.wobble import wobbled
 from sketchsvg.inked import InkedPage
 from sketchsvg.scene import Mark, Scene
@@ -188,7 +188,7 @@ def _begun(strokes: Strokes, page: Columns, chosen: Ints) -> tuple[Chains, Manne
 
 
 def _swipes(page: Columns, chosen: Ints) -> list[Ink]:
-    """The bands of flat nibs and, over them, their darker ends."""
+    """The bands of flat nibs and, over them, their darker ends; where a band goes over another it is darker, too."""
     made: list[Ink] = []
     for kind in sorted(set(page.pen[chosen].tolist())):
         swipe = page.pens[kind].swipe
@@ -197,7 +197,13 @@ def _swipes(page: Columns, chosen: Ints) -> list[Ink]:
         index = np.arange(len(of)) - np.searchsorted(of, of)
         stroke_seed = stroke_seeds(page.seeds[of], index, np.zeros_like(index))
         band, patches, stroke = bands(Chains.of(curves), page.width[of], stroke_seed, swipe)
-        made.append(Ink(band, of, np.zeros(len(of)), page.opacity[of], 1))
-        patched = of[stroke]
-        made.append(Ink(patches, patched, np.zeros(len(patched)), page.opacity[patched] * swipe.darkness, 2))
+        paint = [(page.marks[number].layer, page.marks[number].colour) for number in of.tolist()]
+        pile = piled(band, paint)
+        for height in range(int(pile.max()) + 1):
+            some, ends = np.flatnonzero(pile == height), np.flatnonzero(pile[stroke] == height)
+            mark, patched = of[some], of[stroke[ends]]
+            coat = 2 * height + 1
+            made.append(Ink(taken(band, some), mark, np.zeros(len(mark)), page.opacity[mark], coat))
+            dark = page.opacity[patched] * swipe.darkness
+            made.append(Ink(taken(patches, ends), patched, np.zeros(len(patched)), dark, coat + 1))
     return made

@@ -10,10 +10,15 @@ from sketchsvg.ink.catalogue import fill_of
 from sketchsvg.ink.chains import Chains, pick, running
 from sketchsvg.ink.columns import Columns
 from sketchsvg.ink.filled import Filled, closed_outlines
+from sketchsvg.ink.grain import grained
 from sketchsvg.ink.grouping import Ink, taken
+from sketchsvg.ink.keys import stroke_seeds
+from sketchsvg.ink.pen import Strand
 from sketchsvg.ink.strokes import Strokes
 from sketchsvg.scene import Fill
 
+#: A strand that leaves nothing.
+NO_STRAND = Strand(width=0.0)
 #: The thinnest line of a fill in mm: a width of 0 would be an area.
 _FINEST = 0.01
 
@@ -30,13 +35,14 @@ def fills(edges: tuple[Curves, Ints], page: Columns) -> list[Ink]:
     for style in dict.fromkeys([fill.style for fill in wanted.values()]):
         alike = [number for number, fill in wanted.items() if fill.style == style]
         try:
-            made.append(_laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, page))
+            laid = _laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, page)
         except OverflowError:
             worst = max(alike, key=lambda number: len(marks[number].curves.points))
             raise SheetError(
                 f'The mark "{marks[worst].key}" is too intricate to be filled with "{style}".',
                 mend="Widen the gap of its fill, thin out its points, or fill it with a wash.",
             ) from None
+        made += _grainy(laid, page)
     return made
 
 
@@ -62,6 +68,35 @@ def _laid(
     )
     opacity = np.array([fill.opacity for fill in wanted])
     return Ink(laid.curves, numbers[laid.shape], laid.width, opacity[laid.shape], 0)
+
+
+def _grainy(laid: Ink, page: Columns) -> list[Ink]:
+    """The lines of a fill with the grain of their marks' pens, where these have one."""
+    rough = page.of_pen([pen.strands[0].run for pen in page.pens]).take(laid.mark) > 0
+    rough &= laid.width > 0
+    if not rough.any():
+        return [laid]
+    even, some = np.flatnonzero(~rough), np.flatnonzero(rough)
+    made = [Ink(taken(laid.curves, even), laid.mark[even], laid.width[even], laid.opacity[even], 0)]
+    # The lines of each mark in their own order, whatever is filled beside it.
+    some = some[np.argsort(laid.mark[some], kind="stable")]
+    mark, weight = laid.mark[some], laid.width[some]
+    index = np.arange(len(some)) - np.searchsorted(mark, mark)
+    chains = Chains.of(laid.curves, some)
+    for number in range(max(len(pen.strands) for pen in page.pens)):
+        strands = [pen.strands[number] if number < len(pen.strands) else NO_STRAND for pen in page.pens]
+        run, gap, width, opacity, scatter = (
+            page.of_pen([getattr(strand, name) for strand in strands]).take(mark)
+            for name in ("run", "gap", "width", "opacity", "scatter")
+        )
+        # The ink of all strands stays within that of the line, which is inside of the shape.
+        scatter = np.minimum(scatter, 0.5 - 0.5 * width) * weight
+        has = np.flatnonzero(run > 0)
+        seeds = stroke_seeds(page.seeds.take(mark[has]), index[has], np.full(len(has), number))
+        runs, line = grained(chains.take(has), seeds, run[has], gap[has], scatter[has])
+        of = has[line]
+        made.append(Ink(runs.curves(), mark[of], (weight * width)[of], (laid.opacity[some] * opacity)[of], 0))
+    return made
 
 
 def line_edges(moved: Chains, strokes: Strokes, tails: Floats, chosen: Ints) -> tuple[Curves, Ints]:

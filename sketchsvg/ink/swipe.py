@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
@@ -9,6 +11,8 @@ from sketchsvg.ink.chains import Chains, leftwards, norm, pick, units
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.pen import Swipe
 
+#: Bands that lie over each other by no more than this, in mm, lie side by side.
+_TOUCH = 0.25
 #: How many random numbers a swipe asks for.
 _DRAWS = 22
 
@@ -69,6 +73,42 @@ def bands(chains: Chains, heights: Floats, seeds: Seeds, swipe: Swipe) -> tuple[
     swell[:, :, 3] = bulge[:, (3, 1)] * inwards
     patches = _outlines(around, swell.reshape(2 * count, 4), np.zeros((2 * count, 4)))
     return outline, patches, np.repeat(np.arange(count), 2)
+
+
+def piled(band: Curves, paint: Sequence[object]) -> Ints:
+    """How many bands of its own paint lie under each band, one over another: 0 where it goes over none of them.
+
+    What shares a path shows its paint once, however often it is covered.
+    """
+    corners = band.points.reshape(-1, 13, 2)[:, 0:12:3]
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(paint))}
+    kind = np.array([numbers[one] for one in paint], dtype=np.int64)
+    pile = np.zeros(len(kind), dtype=np.int64)
+    # Bands far apart cannot meet: those that begin furthest left come first.
+    order = np.argsort(low[:, 0], kind="stable")
+    begins = low[order, 0]
+    for number in range(len(kind)):
+        near = order[: int(np.searchsorted(begins, high[number, 0]))]
+        near = near[(near < number) & (kind[near] == kind[number])]
+        meets = (low[near] < high[number]) & (low[number] < high[near])
+        found = [other for other in near[meets.all(axis=1)].tolist() if _overlap(corners[number], corners[other])]
+        if found:
+            pile[number] = pile[found].max() + 1
+    return pile
+
+
+def _overlap(one: Floats, other: Floats) -> bool:
+    """Whether two convex quadrangles (4, 2) lie over each other by more than a touch (separating axes)."""
+    for sides in (one, other):
+        for step in np.concatenate((sides[1:], sides[:1])) - sides:
+            normal = (-step[1], step[0])
+            a = one[:, 0] * normal[0] + one[:, 1] * normal[1]
+            b = other[:, 0] * normal[0] + other[:, 1] * normal[1]
+            length = (normal[0] * normal[0] + normal[1] * normal[1]) ** 0.5
+            if min(a.max(), b.max()) - max(a.min(), b.min()) <= _TOUCH * length:
+                return False
+    return True
 
 
 def _outlines(corners: Floats, bulge: Floats, skew: Floats) -> Curves:

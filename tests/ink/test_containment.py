@@ -27,7 +27,7 @@ SEEDS = int(os.environ.get("SKETCHSVG_SEEDS", "1000"))
 APART = 40.0
 #: The height of a band and how many there are, and how near to an edge a point is looked at, mm.
 BAND, BANDS, REACH = 0.4, 64, 0.5
-PENS = ("ballpoint", "fineliner", "marker", "ruler")
+PENS = ("ballpoint", "fineliner", "pencil", "ruler", "chalk")
 #: Short straight strokes are looked at in fewer places.
 STEPS = {"dots": 1, "zigzag-line": 2}
 
@@ -41,7 +41,7 @@ def marks_of(style: str) -> list[Mark]:
             angle=(41.0, 0.0, 90.0, -20.0, 130.0)[n // 5 % 5], rule=("nonzero", "evenodd")[n // len(SHAPES) % 2],
         )  # fmt: skip
         curves = SHAPES[n % len(SHAPES)].placed(APART * n, 10)
-        made.append(Mark(f"seed {n}", curves, PENS[n // 16 % 4], 0.0, "#000000", 70, fill=fill))
+        made.append(Mark(f"seed {n}", curves, PENS[n // 16 % len(PENS)], 0.0, "#000000", 70, fill=fill))
     return made
 
 

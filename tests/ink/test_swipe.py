@@ -10,7 +10,9 @@ from tests.ink.scenes import mark, scene
 
 
 def swipes(count=40, length=30.0, height=3.5):
-    marks = [mark(f"{n}", shapes.line(0, 0, length, 0), "highlighter", height, opacity=0.4) for n in range(count)]
+    marks = [
+        mark(f"{n}", shapes.line(0, 10 * n, length, 10 * n), "highlighter", height, opacity=0.4) for n in range(count)
+    ]
     return ink(scene(*marks)).paths
 
 
@@ -51,6 +53,15 @@ def test_the_ends_are_darker_inside_the_band():
         assert winding(inner[None], type(band.curves).of(bands))[0] != 0
         edge = flattened(patch)
         assert np.ptp(edge[:, 0]) < 3.5
+
+
+def test_where_swipes_of_one_colour_overlap_they_are_darker():
+    lines = {"one": (0, 0, 40, 0), "across": (20, -15, 20, 15), "beside": (0, 9, 15, 9), "both": (5, -15, 12, 15)}
+    marks = [mark(key, shapes.line(*ends), "highlighter", 3.5, opacity=0.4) for key, ends in lines.items()]
+    under, over = [path for path in ink(scene(*marks)).paths if path.opacity == 0.4]
+    assert (len(under.curves), len(over.curves)) == (2, 2)
+    other = mark("other", shapes.line(0, -10, 40, 10), "highlighter", 3.5, opacity=0.4)
+    assert [len(path.curves) for path in ink(scene(*marks, other)).paths if path.opacity == 0.4] == [2, 2, 1]
 
 
 def test_a_swipe_follows_its_line_at_any_angle():

@@ -11,8 +11,7 @@ PEN = Pen(
     strands=(
         Strand(0.78, 0.4, run=1.4, gap=0.3, scatter=0.08),
         Strand(0.32, 0.8, run=0.5, gap=0.22, scatter=0.3),
-        Strand(0.22, 0.85, run=0.28, gap=0.2, scatter=0.38),
-        Strand(0.15, 0.85, run=0.18, gap=0.17, scatter=0.46),
-        Strand(0.1, 0.8, run=0.1, gap=0.16, scatter=0.54),
+        Strand(0.22, 0.85, run=0.3, gap=0.26, scatter=0.38),
+        Strand(0.13, 0.85, run=0.16, gap=0.26, scatter=0.5),
     ),
 )
