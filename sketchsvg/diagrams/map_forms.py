@@ -103,7 +103,7 @@ class Beside(Laid):
 
     def height(self, extra: float) -> float:
         """The higher side's."""
-        return max(self.root.up + self.root.down, *(self.rows(side, extra).height for side in self.sides))
+        return max([self.root.up + self.root.down, *(self.rows(side, extra).height for side in self.sides)])
 
     def nodes(self, width: float, height: float, extra: float) -> tuple[Frame, ...]:
         """The root, then the right side, then the left one."""

@@ -66,7 +66,7 @@ class Side(Struct, frozen=True):
 
 def sides_of(owner: Map, form: Form, setting: Setting) -> list[Side]:
     """What stands on the right from top to bottom, then on the left."""
-    levels = max(branch.levels for branch in owner.branches)
+    levels = max((branch.levels for branch in owner.branches), default=0)
 
     def side(start: int, stop: int, way: int, up: bool = False) -> Side:
         align = "left" if way == 1 else "right"
@@ -75,6 +75,8 @@ def sides_of(owner: Map, form: Form, setting: Setting) -> list[Side]:
         return Side(trees, tuple(tree.twig for tree in trees), way, up)
 
     count = len(owner.branches)
+    if not count:
+        return []
     if form.sides == 1:
         return [side(0, count, 1)]
     white = white_of(setting, form, 0.0)

@@ -19,7 +19,7 @@ PLAIN_SIGNS = re.compile(r"([\\`=~\[\]{}:$])")
 BRACKET, UNSAFE = re.compile(r"(\\[\[\]])"), re.compile(r"[\s()]")
 #: Packs of icons, and words that other packs put behind a name for the same thing in another dress.
 PACK = re.compile(r"^(?:mdi|material|bi|ti|tabler|lucide|heroicons|ph|ri|carbon)[:\s]+(?:mdi-)?")
-DRESS = re.compile(r"-(?:outline|outlined|line|fill|filled|solid|alt|o|square|variant|rounded|sharp|\d)$")
+DRESS = re.compile(r"-(?:outline|outlined|line|fill|filled|solid|bold|alt|o|square|variant|rounded|sharp|\d)$")
 
 
 def marked_up(text: str, kind: str, *, bold: bool = False, italic: bool = False, link: str = "") -> str:

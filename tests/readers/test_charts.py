@@ -164,3 +164,9 @@ def test_shapes_icons_and_classes_of_mind_maps():
 def test_a_class_without_a_style_sheet_is_told():
     with pytest.warns(UserWarning, match="class large"):
         mermaid("mindmap\n  root\n    one\n    :::large\n")
+
+
+def test_a_mind_map_of_its_root_alone(tmp_path):
+    (sheet,) = read(written(tmp_path, "mindmap\n  root((Alone))\n", "map.mmd"))
+    nodes = [part for part in compose(sheet).walk() if part.block.kind == "node"]
+    assert [line.words.text for line in nodes[0].lines] == ["Alone"] and len(nodes) == 1
