@@ -39,6 +39,9 @@ class Source:
             self._code = None
         return self._column
 
+    def __reduce__(self) -> tuple[type[Source], tuple[str, int, int | None]]:
+        return Source, (self.file, self.line, self.column)
+
     def of(self, said: str) -> Source:
         """Where ``said`` stands first, from this line of the file on; this place itself where it does not."""
         from pathlib import Path

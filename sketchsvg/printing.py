@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 def to_print(
-    chapters: Sequence[Chapter], finish: Finish | None = None, imposition: Imposition | None = None
+    chapters: Sequence[Chapter], finish: Finish | None = None, imposition: Imposition | None = None, *, jobs: int = 1
 ) -> bytes:
     """The chapters as one PDF; with an ``imposition`` several pages share each of its sides.
 
-    Bleed and crop marks of ``finish`` are then those of the sheets.
+    Bleed and crop marks of ``finish`` are then those of the sheets. ``jobs`` processes draw the pages.
     """
     from sketchsvg.book import to_collection
 
     if imposition is None:
         only = chapters[0].sheets[0] if len(chapters) == len(chapters[0].sheets) == 1 else None
         if only is None:
-            return to_collection(chapters, finish)
+            return to_collection(chapters, finish, jobs=jobs)
         from sketchsvg.pipeline import render
 
         # A sheet by itself needs no outline.
@@ -42,5 +42,5 @@ def to_print(
         unmarked = replace(finish, crop_marks=False, bleed=min(finish.bleed / grid.scale, WIDEST_BLEED))
     # A booklet is folded of sheets that hold four pages each.
     blanks = -len(sizes) % 4 if imposition.booklet else 0
-    return imposed(to_collection(chapters, unmarked, blanks), imposition, finish)
+    return imposed(to_collection(chapters, unmarked, blanks, jobs=jobs), imposition, finish)
 

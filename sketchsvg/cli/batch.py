@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.cli.books import bound
 from sketchsvg.cli.failing import tell
@@ -59,7 +60,10 @@ class Batch:
                 report("error", f"{work.name} was not written: it would lack {lacking}.")
                 self.undone.append(Failure(work.name, self.unread[0].status))
         self.works = len(works)
-        jobs = min(jobs or os.cpu_count() or 1, len(whole))
+        processes = jobs or os.cpu_count() or 1
+        jobs = min(processes, len(whole))
+        # Processors that no work of its own is for draw pages of the others.
+        self.manner = replace(self.manner, jobs=max(1, processes // max(1, jobs)))
         if jobs > 1 and hasattr(os, "fork"):
             self._do_side_by_side(whole, jobs)
             return

@@ -32,7 +32,7 @@ from sketchsvg.web import Web
 @web_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(0, 256), default=1, metavar="N",
-    help="Draw so many sheets at the same time; 0: as many as there are processors.",
+    help="Draw so many sheets or pages of a book at the same time; 0: as many as there are processors.",
 )
 @click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")

@@ -28,13 +28,14 @@ class Work(Struct, frozen=True):
 
 
 class Manner(Struct, frozen=True):
-    """How all works of a call are drawn."""
+    """How all works of a call are drawn. ``jobs`` processes draw the pages of each."""
 
     ppi: float = 300.0
     press: Press = Press()
     plotter: bool = False
     strict: bool = False
     web: Web = Web()
+    jobs: int = 1
 
 
 def do(work: Work, manner: Manner) -> None:
@@ -54,7 +55,7 @@ def drawn(work: Work, manner: Manner) -> list[tuple[Target, bytes]]:
     files: list[tuple[Target, bytes]] = []
     for target in work.targets:
         if target.format == "pdf" and (len(pages) > 1 or press.imposition is not None):
-            files.append((target, _book(work, press)))
+            files.append((target, _book(work, manner)))
             continue
         webs = _of_each_page(manner.web, pages)
         for own, named, web in zip(numbered(target, len(pages)), pages, webs, strict=True):
@@ -78,12 +79,12 @@ def _of_each_page(web: Web, pages: Sequence[NamedSheet]) -> list[Web]:
     ]
 
 
-def _book(work: Work, press: Press) -> bytes:
+def _book(work: Work, manner: Manner) -> bytes:
     from sketchsvg.book import Chapter
     from sketchsvg.printing import to_print
 
     chapters = [Chapter(pages[0].name, tuple(named.sheet for named in pages)) for pages in work.documents]
-    return to_print(chapters, press.finish, press.imposition)
+    return to_print(chapters, manner.press.finish, manner.press.imposition, jobs=manner.jobs)
 
 
 def refuse_inputs(works: Sequence[Work], inputs: Sequence[str]) -> None:

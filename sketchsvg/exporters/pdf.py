@@ -36,6 +36,16 @@ class Chapter(Struct, frozen=True):
     pages: tuple[InkedPage, ...]
 
 
+class DrawnPage(InkedPage, frozen=True, eq=False):
+    """A page whose strokes are a PDF already, so that they need not be kept: a book is made of many.
+
+    ``drawing`` is that PDF, ``packed`` the deflated content that its page is to have (empty: it has it).
+    """
+
+    drawing: bytes = b""
+    packed: bytes = b""
+
+
 def to_pdf(page: InkedPage) -> bytes:
     """The page as a PDF of its exact size: vector strokes, and the words as invisible text in reading order.
 
@@ -54,9 +64,8 @@ def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> byte
     """
     pages = [page for chapter in chapters for page in chapter.pages]
     check_words(word for page in pages for word in page.words)
-    paintings = [painting_of(page) for page in (*pages, *blanks)]
     said = about(pages)
-    drawings = [_drawing(painting) for painting in paintings]
+    drawings = [_drawing(page) for page in (*pages, *blanks)]
     from pikepdf import Name, ObjectStreamMode
 
     pdf, *others = (drawing.pdf for drawing in drawings)
@@ -73,11 +82,11 @@ def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> byte
             _describe(pdf, said)
 
         def pack() -> None:
-            packed.extend(zlib.compress(drawing.content, DEFLATE_LEVEL) for drawing in drawings)
+            packed.extend(drawing.packed or _packed(drawing.content) for drawing in drawings)
 
         side_by_side(lambda work: work(), (write, pack))
-        for stream, drawing, data in zip(streams, drawings, packed, strict=True):
-            if drawing.content:
+        for stream, data in zip(streams, packed, strict=True):
+            if data:
                 stream.write(data, filter=Name.FlateDecode)
         output = BytesIO()
         pdf.save(
@@ -87,14 +96,37 @@ def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> byte
     return output.getvalue()
 
 
+def drawn(page: InkedPage) -> DrawnPage:
+    """The page with its strokes drawn: ``bound`` makes of it what it makes of ``page``."""
+    strokes = _strokes(painting_of(page))
+    strokes.pdf.close()
+    kept = {name: getattr(page, name) for name in page.__struct_fields__ if name != "paths"}
+    return DrawnPage(**kept, paths=(), drawing=strokes.data, packed=_packed(strokes.content))
+
+
 class _Drawing(Struct, frozen=True):
-    """A PDF of one page of strokes, and the content that its page is to have (empty: it has it)."""
+    """A PDF of one page of strokes, open and as bytes, and the content that its page is to have (empty: it has it)."""
 
     pdf: Any
+    data: bytes = b""
     content: bytes = b""
+    packed: bytes = b""
 
 
-def _drawing(painting: Painting) -> _Drawing:
+def _drawing(page: InkedPage) -> _Drawing:
+    """The page's strokes, drawn now unless they have been."""
+    if not isinstance(page, DrawnPage):
+        return _strokes(painting_of(page))
+    from pikepdf import Pdf
+
+    return _Drawing(Pdf.open(BytesIO(page.drawing)), packed=page.packed)
+
+
+def _packed(content: bytes) -> bytes:
+    return zlib.compress(content, DEFLATE_LEVEL) if content else b""
+
+
+def _strokes(painting: Painting) -> _Drawing:
     """The page's strokes in units: laid out by cairo, with the numbers printed here, which is ten times faster.
 
     Where cairo writes its pages in an unknown way, cairo prints the numbers too.
@@ -109,9 +141,10 @@ def _drawing(painting: Painting) -> _Drawing:
     content = pdf.pages[0].obj.Contents.read_bytes()
     if [int(number) for number in STAND_IN.findall(content)] != list(range(len(painting.elements))):
         pdf.close()
-        return _Drawing(Pdf.open(BytesIO(draw_pdf(painting, steps))))
+        data = draw_pdf(painting, steps)
+        return _Drawing(Pdf.open(BytesIO(data)), data)
     paths = path_operators(steps, [(element.first, element.last) for element in painting.elements])
-    return _Drawing(pdf, STAND_IN.sub(lambda found: paths[int(found[1])], content))
+    return _Drawing(pdf, stand_ins, STAND_IN.sub(lambda found: paths[int(found[1])], content))
 
 
 def _write(pdf: Pdf, chapters: Sequence[Chapter], pages: Sequence[InkedPage], said: About) -> None:
