@@ -60,7 +60,7 @@ class Contestant(NamedTuple):
 
     tool: str
     kind: str
-    command: list[str]
+    command: tuple[str, ...]
     output: Path
 
 
@@ -107,33 +107,32 @@ def prepare(folder: Path, lines: list[str]) -> None:
 
 def contestants(sheet: str, folder: Path, python: str) -> list[Contestant]:
     """Everything that can be measured here; what cannot is told."""
+
+    def entered(tool: str, kind: str, *command: str) -> Contestant:
+        out = folder / f"{tool.split()[0]}.{kind.lower()}"
+        return Contestant(tool, kind, tuple(part.replace("OUT", str(out)) for part in command), out)
+
     script = Path(sys.executable).with_name("sketchsvg")
     start = [str(script)] if script.exists() else [sys.executable, "-m", "sketchsvg"]
-    found = [
-        Contestant("sketchsvg", kind, [*start, "render", sheet, "-o", str(out)], out)
-        for kind in ("PDF", "PNG") if (out := folder / f"sketchsvg.{kind.lower()}")
-    ]
-    kinds = {"typst": ("PDF", "PNG"), "weasyprint": ("PDF",), "matplotlib": ("PDF", "PNG")}
-    for name in PACKAGES:
-        if subprocess.run([python, "-c", f"import {name}"], capture_output=True).returncode:
-            print(f"{name} is left out: --install gets it, or pip install {name}", file=sys.stderr)
+    found = [entered("sketchsvg", kind, *start, "render", sheet, "-o", "OUT") for kind in ("PDF", "PNG")]
+    tools = {"typst": ("typst", "PDF", "PNG"), "weasyprint": ("WeasyPrint", "PDF")}
+    tools["matplotlib"] = ("matplotlib xkcd", "PDF", "PNG")
+    for package, (tool, *kinds) in tools.items():
+        if subprocess.run([python, "-c", f"import {package}"], capture_output=True).returncode:
+            print(f"{package} is left out: --install gets it, or pip install {package}", file=sys.stderr)
             continue
-        for kind in kinds[name]:
-            out = folder / f"{name}.{kind.lower()}"
-            title = {"weasyprint": "WeasyPrint", "matplotlib": "matplotlib xkcd"}.get(name, name)
-            found.append(Contestant(title, kind, [python, f"with_{name}.py", kind.lower(), str(out)], out))
+        found += [entered(tool, kind, python, f"with_{package}.py", kind.lower(), "OUT") for kind in kinds]
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
-        print("No browser: there is no Chromium on this machine.", file=sys.stderr)
+        print("The browser is left out: there is no Chromium on this machine.", file=sys.stderr)
         return found
     quiet = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
-    pdf, png = folder / "browser.pdf", folder / "browser.png"
-    shot = [f"--screenshot={png}", "--window-size=794,1123", "--force-device-scale-factor=3.125"]
-    found += [
-        Contestant("Chromium", "PDF", [*quiet, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", "page.html"], pdf),
-        Contestant("Chromium", "PNG", [*quiet, *shot, "page.html"], png),
+    shot = ["--screenshot=OUT", "--window-size=794,1123", "--force-device-scale-factor=3.125"]
+    return [
+        *found,
+        entered("Chromium", "PDF", *quiet, "--no-pdf-header-footer", "--print-to-pdf=OUT", "page.html"),
+        entered("Chromium", "PNG", *quiet, *shot, "page.html"),
     ]
-    return found
 
 
 def seconds(contestant: Contestant, folder: Path) -> float:
@@ -155,10 +154,10 @@ def measured(sheet: str, python: str, runs: int) -> list[Result]:
         entered = contestants(sheet, folder, python)
         for one in entered:
             seconds(one, folder)
-        taken: dict[Contestant, list[float]] = {one._replace(command=()): [] for one in entered}  # type: ignore[arg-type]
+        taken: dict[Contestant, list[float]] = {one: [] for one in entered}
         for _ in range(runs):
             for one in entered:
-                taken[one._replace(command=())].append(seconds(one, folder))  # type: ignore[arg-type]
+                taken[one].append(seconds(one, folder))
         return [
             Result(one.tool, one.kind, 1000 * median(times), one.output.stat().st_size / 1000)
             for one, times in taken.items()
