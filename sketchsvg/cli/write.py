@@ -10,6 +10,8 @@ from sketchsvg.cli.noted import noting_warnings
 from sketchsvg.cli.options import debug_option, format_options, output_option
 from sketchsvg.cli.plotted import plotted, plotter_format
 from sketchsvg.cli.targets import STDOUT, Target, put, targets_of
+from sketchsvg.cli.webbed import refuse_without_svg, web_options
+from sketchsvg.web import Web
 
 ALIGNMENTS = ("left", "centre", "right", "justify")
 
@@ -31,6 +33,7 @@ ALIGNMENTS = ("left", "centre", "right", "justify")
 @click.option("--seed", type=int, metavar="N", default=0, help="Seed of the hand: another number, other wobbles.")
 @click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
 @format_options
+@web_options
 @debug_option
 def write(
     text: str,
@@ -48,12 +51,14 @@ def write(
     plotter: bool,
     ppi: float,
     format_: str | None,
+    web: Web,
 ) -> None:
     r"""Write a text by hand.
 
     TEXT may have markup (**bold**, ==marked==), emoji and \n for a new line; - reads it from stdin.
     """
     (targets,) = targets_of(["writing"], outputs, plotter_format(outputs, format_) if plotter else format_)
+    refuse_without_svg(web, targets, plotter=plotter)
     with noting_warnings(strict=False):
         from sketchsvg.errors import NameUnknownError
         from sketchsvg.writing import write as written
@@ -68,7 +73,7 @@ def write(
             # Names come from the options here.
             raise click.UsageError(f"{error.what} {error.mend or ''}".rstrip()) from error
         drawn: list[tuple[Target, bytes]] = [
-            (target, plotted(drawing.plot(), target) if plotter else drawing.render(target.format, ppi=ppi))
+            (target, plotted(drawing.plot(), target) if plotter else drawing.render(target.format, ppi=ppi, web=web))
             for target in targets
         ]
     for target, data in drawn:

@@ -66,3 +66,11 @@ def test_pages_of_one_document_share_no_id():
     assert len(ids) > 1
     assert all(ids)
     assert sum(map(len, ids)) == len(set().union(*ids))
+
+
+def test_words_by_themselves_take_the_same_options():
+    assert main(["write", "안녕 hello", "-o", "hello.svg", "--current-color", "--responsive"]) == 0
+    svg = Path("hello.svg").read_text(encoding="utf-8")
+    assert "currentColor" in svg
+    assert ">안녕</tspan>" in svg
+    assert main(["write", "hello", "-o", "hello.pdf", "--dark"]) == 2
