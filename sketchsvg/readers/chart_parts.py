@@ -47,7 +47,8 @@ def chart_of(read: Flowchart, file: str) -> Chart:
             inside[outer].append(group.id)
             outer = parents[outer]
     full = [group for group in groups if inside[group.id]]
-    numbers = {thing.id: number for number, thing in enumerate([*boxes, *empty])}
+    things: list[Node | Subgraph] = [*boxes, *empty]
+    numbers = {thing.id: number for number, thing in enumerate(things)}
     names = _Names(numbers, {group.id: number for number, group in enumerate(full)}, inside, parents)
     dresses = dresses_of(read.settings)
     links = {link.node: link.url for link in read.links if link.url}
@@ -71,7 +72,8 @@ def _node(node: Node, names: _Names, dresses: Dresses, direction: str, file: str
     # mermaid writes nothing at signs; a name that nobody asked for is left out, words that somebody wrote are not.
     link = _address(node.link)
     unasked = figure in FIGURES and FIGURES[figure].sign is not None and node.text == node.id and not link
-    words = "" if unasked else marked_up(node.text, node.label_type, bold=paint.bold, italic=paint.italic, link=link)
+    said = "" if unasked else node.text
+    words = marked_up(said, node.label_type, where, bold=paint.bold, italic=paint.italic, link=link)
     group = names.groups.get(node.parent or "", -1)
     return ChartNode(node.id, words, figure, icons, group, dresses.node(paint), where)
 
@@ -92,7 +94,7 @@ def _group(group: Subgraph, names: _Names, dresses: Dresses, links: Mapping[str,
 
 def _title(group: Subgraph, links: Mapping[str, str], file: str) -> str:
     paint, link = group.paint, _address(links.get(group.id))
-    words = marked_up(group.text, group.label_type, bold=paint.bold, italic=paint.italic, link=link)
+    words = marked_up(group.text, group.label_type, _at(file, group), bold=paint.bold, italic=paint.italic, link=link)
     return with_icons(words, drawn_icons(group.icons, _at(file, group)))
 
 
@@ -110,7 +112,7 @@ def _edge(edge: Edge, names: _Names, dresses: Dresses, file: str) -> ChartEdge |
         else:
             ends.append((names.nodes[name], -1))
     (start, first), (end, last) = ends
-    words = marked_up(edge.text, edge.label_type, bold=edge.paint.bold, italic=edge.paint.italic)
+    words = marked_up(edge.text, edge.label_type, where, bold=edge.paint.bold, italic=edge.paint.italic)
     return ChartEdge(
         start, end, with_icons(words, drawn_icons(edge.icons, where)), edge.tail, edge.head, edge.stroke,
         max(1, edge.length), first, last, dresses.edge(edge.paint), where,

@@ -15,6 +15,8 @@ from sketchsvg.icons.fontawesome import icon_for_fontawesome, nearest_codes
 SIGNS = re.compile(r"([\\`*=~\[\]{}:_$])")
 #: The same in markdown strings, whose asterisks mean what they mean here.
 PLAIN_SIGNS = re.compile(r"([\\`=~\[\]{}:$])")
+#: What stands between two pairs of dollars.
+FORMULA = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
 #: Brackets in words, and what cannot stand in an address here.
 BRACKET, UNSAFE = re.compile(r"(\\[\[\]])"), re.compile(r"[\s()]")
 #: Packs of icons, and words that other packs put behind a name for the same thing in another dress.
@@ -22,12 +24,16 @@ PACK = re.compile(r"^(?:mdi|material|bi|ti|tabler|lucide|heroicons|ph|ri|carbon)
 DRESS = re.compile(r"-(?:outline|outlined|line|fill|filled|solid|bold|alt|o|square|variant|rounded|sharp|\d)$")
 
 
-def marked_up(text: str, kind: str, *, bold: bool = False, italic: bool = False, link: str = "") -> str:
+def marked_up(
+    text: str, kind: str, where: Source, *, bold: bool = False, italic: bool = False, link: str = ""
+) -> str:
     """A label as inline markup, line by line: signs stand for themselves, the emphasis of markdown strings stays.
 
-    ``link`` is the address that all of its words lead to.
+    ``link`` is the address that all of its words lead to. Formulas between ``$$`` are formulas, where they can be set.
     """
     signs = PLAIN_SIGNS if kind == "markdown" else SIGNS
+    if "$$" in text:
+        return _with_formulas(text, signs, where)
     lines = []
     for line in text.replace("\t", " ").strip().split("\n"):
         said = signs.sub(r"\\\1", line.strip())
@@ -37,6 +43,28 @@ def marked_up(text: str, kind: str, *, bold: bool = False, italic: bool = False,
             said = f"**{said}**"
         lines.append(_linked(said, link) if said and link else said)
     return "\n".join(lines)
+
+
+def _with_formulas(text: str, signs: re.Pattern[str], where: Source) -> str:
+    """A label in which formulas stand; one that cannot be set is written as it stands, and a warning tells."""
+    from sketchsvg.lettering.hand import hand_of
+    from sketchsvg.lettering.maths.formula import formula
+
+    parts = []
+    for index, part in enumerate(FORMULA.split(text)):
+        source = " ".join(part.split())
+        if index % 2 == 0 or not source:
+            parts.append(signs.sub(r"\\\1", part))
+            continue
+        try:
+            formula(source, hand_of(), display=True)
+            # Right behind a letter dollars would be dollars.
+            apart = " " if parts and parts[-1][-1:].isalnum() else ""
+            parts.append(f"{apart}$${source}$$")
+        except SheetError as error:
+            warn(where, f"The formula {source[:60]} is written as it stands. {error.what} {error.mend or ''}".strip())
+            parts.append(signs.sub(r"\\\1", f"$${part}$$"))
+    return "\n".join(line.strip() for line in "".join(parts).split("\n")).strip()
 
 
 def _linked(said: str, link: str) -> str:

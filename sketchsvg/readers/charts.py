@@ -55,7 +55,7 @@ def drawn(read: Read, where: Source, file: str, *, name: str = "") -> Flowchart:
     chart = chart_of(read, file)
     if not chart.nodes:
         warn(where, "The flowchart has no nodes, and nothing is drawn. Write an edge such as A --> B.")
-    block = Flowchart(chart=chart, title=marked_up(read.title or "", "text"), name=name, source=where)
+    block = Flowchart(chart=chart, title=marked_up(read.title or "", "text", where), name=name, source=where)
     for group in block.unfollowed:
         warn(
             group.source or where,

@@ -21,7 +21,7 @@ def mind_map_of(read: Mindmap, file: str, name: str, where: Source | None) -> Mi
     root = read.root
     place = Source(file, root.position.line, root.position.column)
     icons = drawn_icons((root.icon, *root.icons), place)
-    words = marked_up(root.text, root.label_type)
+    words = marked_up(root.text, root.label_type, place)
     if root.css_class:
         _told_of_classes(root.css_class.split(), place)
     return MindMap(
@@ -29,7 +29,7 @@ def mind_map_of(read: Mindmap, file: str, name: str, where: Source | None) -> Mi
         branches=tuple(_branch(child, file, 0) for child in root.children),
         icon=icons[0] if icons else "",
         shape="" if root.shape in ("default", "circle") else root.shape,
-        title=marked_up(read.title or "", "text"),
+        title=marked_up(read.title or "", "text", place),
         name=name,
         source=where or place,
     )
@@ -37,7 +37,7 @@ def mind_map_of(read: Mindmap, file: str, name: str, where: Source | None) -> Mi
 
 def _branch(node: MindmapNode, file: str, level: int) -> Branch:
     where = Source(file, node.position.line, node.position.column)
-    words = marked_up(node.text.replace("\n", " "), node.label_type)
+    words = marked_up(node.text.replace("\n", " "), node.label_type, where)
     accent = _accent(node, where)
     return Branch(
         with_icons(words, drawn_icons((node.icon, *node.icons), where)),

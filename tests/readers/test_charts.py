@@ -170,3 +170,16 @@ def test_a_mind_map_of_its_root_alone(tmp_path):
     (sheet,) = read(written(tmp_path, "mindmap\n  root((Alone))\n", "map.mmd"))
     nodes = [part for part in compose(sheet).walk() if part.block.kind == "node"]
     assert [line.words.text for line in nodes[0].lines] == ["Alone"] and len(nodes) == 1
+
+
+def test_formulas_are_formulas():
+    pytest.importorskip("ziamath")
+    block = flowchart('flowchart LR; A["the root $$\\sqrt{x+3}$$ of"] -->|"$$x^2$$"| B')
+    assert block.chart.nodes[0].words == "the root $$\\sqrt{x+3}$$ of"
+    assert block.chart.edges[0].words == "$$x^2$$"
+
+
+def test_a_formula_that_cannot_be_set_is_written_and_told():
+    with pytest.warns(UserWarning, match="as it stands"):
+        block = flowchart('flowchart LR; A["$$\\nosuchthing{x}$$"]')
+    assert "nosuchthing" in block.chart.nodes[0].words

@@ -60,7 +60,6 @@ def read_node(graph: Graph) -> str:
         owner.shape = shape
         owner.named = True
         owner.data.update({f"border-{side}": value for side, value in properties.items()})
-        _note_formula(graph, owner, at)
     _read_class(graph, owner)
     if scan.take(DATA):
         _read_data(graph, owner)
@@ -170,7 +169,6 @@ def _apply_to_node(graph: Graph, node: NodeDraft, values: dict[str, Any], at: in
     if text is not None:
         node.label = data_label(str(text), "string" if values.get("labelType") == "string" else "markdown")
         node.named = True
-        _note_formula(graph, node, at)
     for name in ("icon", "img"):
         if values.get(name) is None:
             continue
@@ -191,8 +189,3 @@ def _shape(graph: Graph, shape: str, at: int) -> str:
     meant = lowered if lowered in CANONICAL else nearest(lowered, CANONICAL)
     mend = f'Did you mean "{meant}"?' if meant else "Shapes are rect, rounded, stadium, diam, hex, cyl, doc, …"
     raise graph.scan.error(f'There is no shape "{shape}".', at=at, mend=mend)
-
-
-def _note_formula(graph: Graph, node: NodeDraft, at: int) -> None:
-    if "$$" in node.label.text:
-        graph.scan.note("The formula between $$ is written as it stands.", at=at)
