@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
-from math import cos, radians, sin
+from math import cos, isfinite, radians, sin
 
 from msgspec import Struct
 
@@ -102,6 +102,8 @@ class _Layer:
             f' {name}="{escaped(checked_text(value, "label"))}"' for name, value in attributes.items() if value
         )
         yield f"<g{named}>"
+        if number in self._ids:
+            yield _area(part)
         yield from content
         yield "</g>"
 
@@ -133,6 +135,16 @@ def distinct(names: Sequence[str]) -> list[str]:
         seen.setdefault(own, 0)
         found.append(own)
     return found
+
+
+def _area(part: Part) -> str:
+    """Where a part is, as a rectangle: that is what a browser scrolls to, and what a style sheet of a page can fill."""
+    rect = part.rect
+    sides = (rect.x, rect.y, rect.width, rect.height)
+    if not all(map(isfinite, sides)):
+        raise SheetError(f'The part "{part.id}" stands nowhere: {rect}.')
+    x, y, width, height = (round(side * UNITS_PER_MM) for side in sides)
+    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" pointer-events="none"/>'
 
 
 def texts(words: Sequence[Word], led_to: Callable[[str], str], manner: Manner) -> Iterator[str]:

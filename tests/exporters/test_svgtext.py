@@ -106,11 +106,12 @@ def test_parts_are_groups_with_roles_names_and_ids():
     ]
     (section,) = layer(words, parts)
     assert section.attrib == {"id": "p-terms", "role": "region", "aria-label": "KEY TERMS"}
-    heading, table, last = section
+    area, heading, table, last = section
+    assert area.attrib == {"x": "0", "y": "0", "width": "500", "height": "500", "pointer-events": "none"}
     assert (heading.get("role"), heading.get("aria-level")) == ("heading", "2")
     assert table.attrib == {"id": "p-terms--table", "role": "table"}
-    assert [row.get("role") for row in table] == ["row", "row"]
-    assert [cell.get("role") for row in table for cell in row] == ["columnheader"] * 2 + ["cell"] * 2
+    assert [row.get("role") for row in table] == [None, "row", "row"]
+    assert [cell.get("role") for row in table[1:] for cell in row] == ["columnheader"] * 2 + ["cell"] * 2
     assert "".join(last.itertext()) == "끝"
     assert said(section) == ["KEY TERMS", "용어", "정의", "Base", "모델", "끝"]
 
