@@ -15,7 +15,7 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import Point, rectangle
 
 #: A circle around words is no wider than this, in em: around longer ones it becomes an oval.
-LARGEST_CIRCLE = 8.0
+LARGEST_CIRCLE = 5.5
 #: How far outside a node a branch begins to look for its outline, in mm.
 BEFORE = 0.5
 

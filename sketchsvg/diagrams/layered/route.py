@@ -64,7 +64,7 @@ def _outside(frames: Sequence[tuple[float, float, float]], start: float, end: fl
     low, high = min(start, end), max(start, end)
     return [
         side for left, right, side in frames
-        if low < high and low < right and high > left and not (left <= low and high <= right)
+        if low < high and low < right and high > left
     ]  # fmt: skip
 
 

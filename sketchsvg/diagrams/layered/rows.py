@@ -13,7 +13,7 @@ from sketchsvg.diagrams.layered.position import Positioned
 #: An edge that leads far to the side gets this part of its way as room between the ranks, up to this many gaps more.
 SLOPE, STEEPER = 0.16, 0.9
 #: White between two frames, and between a frame and a rank outside of it, as a part of the white between ranks.
-BETWEEN_FRAMES = 0.55
+BETWEEN_FRAMES = 0.6
 
 
 class Rows(Struct, frozen=True):
@@ -46,9 +46,9 @@ def rowed(
         y += high[at]
         bottoms.append(y)
         if at + 1 < count:
-            plain = gap / step + min(gap * STEEPER, SLOPE * reach[at])
+            sloped = min(gap * STEEPER, SLOPE * reach[at])
             framed = closing[at] + opening[at + 1]
-            y += max(plain, framed + gap * BETWEEN_FRAMES) if framed else plain
+            y += max(gap / step, framed + gap * BETWEEN_FRAMES if framed else 0.0) + sloped
     frames: list[tuple[float, float]] = [(0.0, 0.0)] * len(spans)
     for group in sorted(range(len(spans)), key=lambda g: -_depth(chained, g)):
         first, last = spans[group]
