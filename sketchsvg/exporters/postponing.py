@@ -21,16 +21,17 @@ class Absent(ModuleType):
 
 
 @contextmanager
-def postponed(name: str) -> Iterator[None]:
-    """While it lasts, ``import name`` (a module in a package) loads nothing: the module comes when it is used."""
-    if name in sys.modules:
-        yield
-        return
-    package, _, last = name.rpartition(".")
-    sys.modules[name] = absent = Absent(name)
-    setattr(import_module(package), last, absent)
+def postponed(*names: str) -> Iterator[None]:
+    """While it lasts, ``import name`` loads nothing for these: the module comes when something of it is used."""
+    absent = {name: Absent(name) for name in names if name not in sys.modules}
+    sys.modules.update(absent)
+    for name, module in absent.items():
+        package, _, last = name.rpartition(".")
+        if package:
+            setattr(import_module(package), last, module)
     try:
         yield
     finally:
-        if sys.modules.get(name) is absent:
-            del sys.modules[name]
+        for name, module in absent.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]

@@ -48,8 +48,8 @@ def prefix_of(page: InkedPage) -> str:
 
 def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web: Web) -> Drawing:
     """The document in drawsvg's terms. It writes attributes as they stand, so they are escaped here."""
-    # A fifth of a page's time would go into loading the network for drawsvg, which our pages never ask.
-    with postponed("urllib.request"):
+    # A tenth of a page's time would go into loading what drawsvg has for films and addresses on the network.
+    with postponed("urllib.request", "tempfile", "shutil", "random"):
         import drawsvg
 
     class Description(drawsvg.Title):  # type: ignore[misc]

@@ -157,14 +157,15 @@ def _fitted_ink(curves: Curves) -> Curves:
 
 def _reach(curves: Curves) -> tuple[Floats, Floats]:
     """The lowest and highest x and y of the ink itself (handles reach further), off by at most a per cent."""
-    samples = [curves.points[curves.starts[:-1]]]
-    for stroke in curves.strokes():
-        a, b, c, d = stroke[0:-1:3], stroke[1::3], stroke[2::3], stroke[3::3]
-        for t in (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0):
-            u = 1.0 - t
-            samples.append(a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t))
-    points = np.concatenate(samples)
-    return points.min(axis=0), points.max(axis=0)
+    points = curves.points
+    spans = zip(curves.starts[:-1].tolist(), curves.starts[1:].tolist(), strict=True)
+    begins = np.array([place for a, b in spans for place in range(a, b - 1, 3)], dtype=np.int64)
+    t = np.arange(1, 9)[:, None, None] / 8
+    u = 1.0 - t
+    a, b, c, d = (points[begins + number] for number in range(4))
+    inside = a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t)
+    samples = np.concatenate((points[curves.starts[:-1]], inside.reshape(-1, 2)))
+    return samples.min(axis=0), samples.max(axis=0)
 
 
 def _dotted(curves: Curves) -> Curves:
