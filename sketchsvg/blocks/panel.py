@@ -1,4 +1,4 @@
-"""A panel: a white box without a name, for what needs none; a few words stand in the middle of it."""
+"""A panel: a white box without a name, for what needs none; what does not grow stands in the middle of it."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Panel(Block, frozen=True, kw_only=True):
         return words[0] if len(self.blocks) == len(words) == 1 else ""
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
-        """The blocks; in a greater height they grow, words alone stand in the middle."""
+        """The blocks; in a greater height they grow; those that cannot stand in the middle."""
         pad = setting.padding * 0.86
-        alone = all(isinstance(block, Text) for block in self.blocks)
+        alone = not any(block.stretch for block in self.blocks)
         inner = setting.within(air=0.5 if alone else 0.8)
         if not self.blocks:
             return Frame(self, Rect(0, 0, width, max(height or 0.0, 4 * pad)), inner)

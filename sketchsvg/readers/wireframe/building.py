@@ -28,12 +28,15 @@ from sketchsvg.readers.wireframe.proportions import (
     shared,
     where_of,
 )
+from sketchsvg.readers.wireframe.rows import gathered
 from sketchsvg.readers.wireframe.tree import Box, Divided, Group, Linked, Part, Row, Words
 
 
 def page_of(part: Part, shares: Sequence[float] = ()) -> Block:
     """A drawing as a page: its bands, the first one its title, boxes as sections. ``shares`` are those of its bands."""
     part = _unframed(part)
+    if isinstance(part, Divided):
+        part = gathered(part)
     if isinstance(part, Divided) and (found := table_of(part)) is not None:
         return found
     if isinstance(part, Divided | Group) and part.way == "above":
@@ -68,11 +71,16 @@ def _unframed(part: Part) -> Part:
 
 def _page_block(part: Part) -> Block:
     if isinstance(part, Words):
+        head, rest = headed(part.rows)
+        if head is not None and rest:
+            # Words under a name are a part of the page also without a box around them.
+            return _page_box(Box(part))
         blocks = blocks_of(part.rows)
         return blocks[0] if len(blocks) == 1 else Column(blocks=tuple(blocks), source=blocks[0].source)
     if isinstance(part, Linked):
         return chart_of(part)
     if isinstance(part, Divided):
+        part = gathered(part)
         found = table_of(part)
         return found if found is not None else _arranged(part, _page_block)
     if isinstance(part, Group):
@@ -132,6 +140,7 @@ def inside(part: Part, width: int = 0) -> list[Block]:
     if isinstance(part, Linked):
         return [chart_of(part)]
     if isinstance(part, Divided):
+        part = gathered(part)
         found = table_of(part)
         return [found if found is not None else _arranged(part, _inner)]
     if (whole := _joined(part)) is not None:

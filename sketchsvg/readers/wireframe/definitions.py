@@ -9,6 +9,7 @@ from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.terms import terms
 from sketchsvg.readers.wireframe.errors import placed
 from sketchsvg.readers.wireframe.heads import MARKER
+from sketchsvg.readers.wireframe.spacing import spaced
 from sketchsvg.readers.wireframe.tree import Row
 
 _LABEL = re.compile(r"(.{1,40}?)\s*[:：]")
@@ -56,5 +57,5 @@ def _beside(rows: Sequence[Row]) -> tuple[Block, int] | None:
         match = _INLINE.fullmatch(row.text.strip())
         if not match or MARKER.match(row.text.strip()):
             break
-        entries.append((" ".join(match[1].split()), " ".join(match[2].split())))
+        entries.append((" ".join(match[1].split()), spaced(match[2])))
     return (placed(rows[0].source, terms, *entries), len(entries)) if len(entries) > 1 else None

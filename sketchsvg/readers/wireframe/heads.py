@@ -18,6 +18,8 @@ from sketchsvg.readers.wireframe.tree import Row
 MARKER = re.compile(
     r"(?:[-*+•·▪▫◦‣○●◆◇▸▹►∙–]\s+(?=\S)|\d{1,3}[.)]\s+(?=\S)|[✓✔✗✘☐☑→※✅❌]\ufe0f?\s*(?=\S)|\[[ xX✓]\]\s+(?=\S))"
 )
+#: Buttons in a row, as in drawings of screens.
+BUTTONS = re.compile(r"(?:(?:\[\s*(?![xX✓]?\s*\])[^\[\]|_]{1,24}\]|<\s*[^<>]{2,24}\s*>)\s*)+")
 #: A line that is drawn under words.
 RULE = re.compile(r"[─━═╌┄┈\-=_~–—]{3,}")
 #: A share in brackets, or named.
@@ -55,6 +57,9 @@ class Head(Struct, frozen=True):
 def headed(rows: Sequence[Row], width: int = 0) -> tuple[Head | None, tuple[Row, ...]]:
     """The head of a box that is ``width`` columns wide, and the rows under it; None where its first row is no name."""
     rows = trimmed(rows)
+    if len(rows) > 1 and rows[1].text.strip() and emoji_at(rows[0].text, 0) == len(rows[0].text):
+        # A picture over a name.
+        rows = (replace(rows[0], text=f"{rows[0].text} {rows[1].text}"), *rows[2:])
     if not rows or not _is_name(rows, width):
         return None, tuple(rows)
     head = head_of(rows[0])
@@ -122,7 +127,7 @@ def bare_share(rows: Sequence[Row]) -> tuple[float | None, tuple[Row, ...]]:
 
 def _is_name(rows: Sequence[Row], width: int) -> bool:
     first = rows[0].text.strip()
-    if MARKER.match(first) or RULE.fullmatch(first) or text_columns(first) > LONGEST:
+    if MARKER.match(first) or RULE.fullmatch(first) or BUTTONS.fullmatch(first) or text_columns(first) > LONGEST:
         return False
     if first[:1] in "\"“>'" or first.endswith((",", ";", "…")):
         return False

@@ -21,7 +21,7 @@ CAPTION = "caption"
 MOST_LINES = 7
 _ICONS = {RIGHT: "arrow-right", LEFT: "arrow-left", BOTH: "arrow-left-right", DOWN: "arrow-down", UP: "arrow-up"}
 #: Columns that a sign between two boxes takes.
-SIGN_WIDTH = 4.0
+SIGN_WIDTH = 5.0
 
 
 def flow_of(part: Group) -> Block | None:
@@ -97,5 +97,5 @@ def signs_between(
 def _sign(join: str, where: Source | None) -> Block:
     arrow, _, words = join.partition(" ")
     if arrow in _ICONS:
-        return placed(where, figure, _ICONS[arrow], size=6.0, caption=words)
+        return placed(where, figure, _ICONS[arrow], size=8.0, caption=words)
     return placed(where, text, f"**{join}**", align="centre")

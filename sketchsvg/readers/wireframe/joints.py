@@ -8,11 +8,13 @@ far to one side, still belongs to its boxes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
 from sketchsvg.readers.wireframe.arms import (
     ASCII_JOINT,
+    ASCII_LEVEL,
     DOWN,
     LEFT,
     RIGHT,
@@ -24,13 +26,15 @@ from sketchsvg.readers.wireframe.arms import (
 )  # fmt: skip
 from sketchsvg.readers.wireframe.canvas import Canvas, Cell
 from sketchsvg.readers.wireframe.errors import LimitError
+from sketchsvg.readers.wireframe.matching import matched
 
 #: An upright may lean so many columns from line to line, and as many more as there are wide characters before it.
 LEAN = 3
 #: What it costs to take an upright for a word, to leave an edge out of a line, and to do so where it may well end.
-AS_WORD, LEFT_OUT, AT_ITS_END = 6.0, 6.0, 1.0
+AS_WORD, LEFT_OUT, AT_ITS_END = 6.0, 6.0, 0.5
 #: The same for every column that it leans: a whole line that leans is likelier than an edge left out.
-OFF = 0.2
+#: A plus may end there, and is trusted less.
+OFF, LOOSE_OFF = 0.2, 1.0
 #: A bar that joins a level line without a joint has so many pieces of the line beside it.
 SURE = 3
 ARROWS_DOWN = frozenset("▼▽↓⇓⬇vV")
@@ -49,6 +53,8 @@ class Joint(Struct, eq=False):
     index: int
     arms: frozenset[int]
     loose: bool = False
+    #: The plus at the other end of an edge between two of them, for the one at its right end.
+    pair: Joint | None = None
     missing: bool = False
     over: bool = False
     links: list[Joint | None] = field(default_factory=lambda: [None] * 4)
@@ -82,7 +88,21 @@ def _joints(row: Sequence[Cell], line: int, drawn: bool) -> list[Joint]:
         if UP in leads or DOWN in leads:
             loose = not drawn and cell.char in ASCII_JOINT
             found.append(Joint(line, cell.column, cell.index, leads, loose))
+    _pair(found, row)
     return found
+
+
+def _pair(joints: Sequence[Joint], row: Sequence[Cell]) -> None:
+    """Tells pluses with nothing but an edge between them of each other: both go on below it, or neither."""
+    edges = {cell.column for cell in row if cell.char in ASCII_LEVEL}
+    joined = [
+        one.loose and other.loose and all(at in edges for at in range(one.column + 1, other.column))
+        for one, other in pairwise(joints)
+    ]
+    for at, is_edge in enumerate(joined):
+        alone = not (at and joined[at - 1]) and not (at + 1 < len(joined) and joined[at + 1])
+        if is_edge and alone:
+            joints[at + 1].pair = joints[at]
 
 
 def _arms(row: Sequence[Cell], at: int) -> frozenset[int]:
@@ -121,36 +141,29 @@ def _joined(hanging: Sequence[_Hanging], row: Sequence[Joint], line: int, canvas
 
 def _matched(hanging: Sequence[_Hanging], heads: Sequence[Joint], line: int, canvas: Canvas) -> list[Joint | None]:
     """For every upright from above its joint in this line: in order, as near as can be, None where there is none."""
-    # As many below as above belong to each other, and the last edge of a line may stand anywhere.
-    sure = len(hanging) == len(heads)
+    loose = any(one.joint.loose for one in hanging) or any(joint.loose for joint in heads)
+    if len(hanging) == len(heads) and not loose:
+        # As many below as above belong to each other, wherever they stand.
+        return list(heads)
+    # The last edge of a line may stand anywhere.
     ends = (hanging[-1:], heads[-1:])
-    costs = [
-        [_cost(above, joint, line, canvas, sure or (above in ends[0] and joint in ends[1])) for joint in heads]
-        for above in hanging
-    ]
-    many, wide = len(hanging), len(heads)
-    best = [[0.0] * (wide + 1) for _ in range(many + 1)]
-    for a in range(many - 1, -1, -1):
-        best[a][wide] = best[a + 1][wide] + _left_out(hanging[a], line, canvas)
-    for b in range(wide - 1, -1, -1):
-        best[many][b] = best[many][b + 1] + _as_word(heads[b])
-    for a in range(many - 1, -1, -1):
-        out = _left_out(hanging[a], line, canvas)
-        for b in range(wide - 1, -1, -1):
-            word = _as_word(heads[b])
-            best[a][b] = min(costs[a][b] + best[a + 1][b + 1], out + best[a + 1][b], word + best[a][b + 1])
-    found: list[Joint | None] = []
-    a = b = 0
-    while a < many:
-        if b < wide and best[a][b] == costs[a][b] + best[a + 1][b + 1]:
-            found.append(heads[b])
-            a, b = a + 1, b + 1
-        elif best[a][b] == _left_out(hanging[a], line, canvas) + best[a + 1][b]:
-            found.append(None)
-            a += 1
-        else:
-            b += 1
-    return found
+    same = len(hanging) == len(heads)
+    partners = matched(
+        [
+            [_cost(above, joint, line, canvas, same or (above in ends[0] and joint in ends[1])) for joint in heads]
+            for above in hanging
+        ],
+        [_left_out(above, line, canvas) for above in hanging],
+        [_as_word(joint) for joint in heads],
+        _paired([above.joint for above in hanging]),
+        _paired(heads),
+    )
+    return [None if at is None else heads[at] for at in partners]
+
+
+def _paired(joints: Sequence[Joint]) -> list[bool]:
+    """Which joints are joined to the one before them by an edge."""
+    return [at > 0 and joint.pair is not None and joint.pair is joints[at - 1] for at, joint in enumerate(joints)]
 
 
 def _cost(above: _Hanging, joint: Joint, line: int, canvas: Canvas, sure: bool) -> float:
@@ -159,10 +172,11 @@ def _cost(above: _Hanging, joint: Joint, line: int, canvas: Canvas, sure: bool) 
         # One plus under another: one box ends and the next one begins.
         return float("inf")
     off = min(abs(joint.column - above.joint.column), abs(joint.column - above.home))
+    price = LOOSE_OFF if above.joint.loose else OFF
     if off > LEAN:
         lean = LEAN + canvas.wide_cells(line, joint.column) + canvas.wide_cells(above.joint.line, above.joint.column)
-        return OFF * min(off, 2 * LEAN) if sure or off <= lean else float("inf")
-    return OFF * off
+        return price * min(off, 2 * LEAN - 1) if sure or off <= lean else float("inf")
+    return price * off
 
 
 def _as_word(joint: Joint) -> float:

@@ -21,8 +21,9 @@ from sketchsvg.readers.wireframe.canvas import text_columns
 from sketchsvg.readers.wireframe.definitions import read_terms
 from sketchsvg.readers.wireframe.errors import placed
 from sketchsvg.readers.wireframe.grids import read_columns, read_pairs
-from sketchsvg.readers.wireframe.heads import MARKER, RULE, trimmed
+from sketchsvg.readers.wireframe.heads import BUTTONS, MARKER, RULE, trimmed
 from sketchsvg.readers.wireframe.lists import read_list, read_tree
+from sketchsvg.readers.wireframe.spacing import spaced
 from sketchsvg.readers.wireframe.tree import Row
 
 #: What a reader of rows gives: the block, and how many rows it took.
@@ -30,10 +31,9 @@ Taken: TypeAlias = tuple[Block, int] | None
 
 ARROW = re.compile(r"\s*(?:[→⇒➜➔⟶▶►]|[─—–-]+[>→►▶]|=+>)\s*")
 _AXIS = re.compile(r"\(?\s*(.{1,20}?)\s*[←<◄][─━—\-\s]*[→>►]\s*(.{1,20}?)\s*\)?")
-_BUTTONS = re.compile(r"(?:(?:\[\s*[^\[\]|_]{2,24}\s*\]|<\s*[^<>]{2,24}\s*>)\s*)+")
 _BUTTON = re.compile(r"[\[<]\s*(.+?)\s*[\]>]")
 _SUBHEAD = re.compile(r"(?:#{1,6}\s+(.+)|={2,}\s+(.+?)\s+={2,}|[-─]{2,}\s+(.+?)\s+[-─]{2,}|\*\*([^*]+)\*\*:?)")
-_BY = re.compile(r"^[\"“'‘](.+)[\"”'’]\s*[-–—]+\s*(.+)$", re.DOTALL)
+_BY = re.compile(r"^[\"“'‘](.+)[\"”'’]\s*(?:[–—]+|--?)\s*(?![->])(.+)$", re.DOTALL)
 _TONES = {
     "⚠": "warning", "🚨": "danger", "⛔": "danger", "🚫": "danger", "❗": "danger", "💡": "tip", "📌": "note",
     "ℹ": "note",
@@ -66,6 +66,14 @@ def _rule(rows: Sequence[Row]) -> Taken:
     if RULE.fullmatch(rows[0].text.strip()):
         return placed(rows[0].source, divider), 1
     return None
+
+
+def _underlined(rows: Sequence[Row]) -> Taken:
+    """Words with a rule under them."""
+    first = rows[0].text.strip()
+    if len(rows) < 2 or not RULE.fullmatch(rows[1].text.strip()) or MARKER.match(first) or "  " in first:
+        return None
+    return placed(rows[0].source, subhead, spaced(first), rank=2), 2
 
 
 def _subhead(rows: Sequence[Row]) -> Taken:
@@ -137,7 +145,7 @@ def _axis(rows: Sequence[Row]) -> Taken:
 
 
 def _buttons(rows: Sequence[Row]) -> Taken:
-    if not _BUTTONS.fullmatch(rows[0].text.strip()) or MARKER.match(rows[0].text.strip()):
+    if not BUTTONS.fullmatch(rows[0].text.strip()):
         return None
     badges = tuple(placed(rows[0].source, badge, spaced(words)) for words in _BUTTON.findall(rows[0].text))
     return (badges[0] if len(badges) == 1 else Beside(blocks=badges, source=rows[0].source)), 1
@@ -160,12 +168,7 @@ def _paragraph(rows: Sequence[Row], width: int) -> tuple[Block, int]:
     return placed(rows[0].source, text, said), count
 
 
-def spaced(said: str) -> str:
-    """Words with single blanks."""
-    return " ".join(said.split())
-
-
 READERS: tuple[Callable[[Sequence[Row]], Taken], ...] = (
-    _rule, _subhead, _callout, _quote, read_tree, _buttons, read_list, _axis, read_terms, read_pairs, _flow,
-    read_columns,
+    _rule, _underlined, _subhead, _callout, _quote, read_tree, _buttons, read_list, _axis, read_terms, read_pairs,
+    _flow, read_columns,
 )  # fmt: skip

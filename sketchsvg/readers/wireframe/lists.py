@@ -9,6 +9,7 @@ from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.listing import Listing, bullets, numbered
 from sketchsvg.readers.wireframe.errors import placed
 from sketchsvg.readers.wireframe.heads import MARKER
+from sketchsvg.readers.wireframe.spacing import spaced
 from sketchsvg.readers.wireframe.tree import Row
 
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
@@ -59,10 +60,10 @@ def _bare(said: str) -> str:
             return f"{box} {said[len(sign) :].strip()}"
     match = _SIGN.match(said)
     if match:
-        return f"{match[1]} {' '.join(said[match.end() :].split())}"
+        return f"{match[1]} {spaced(said[match.end() :])}"
     rest = MARKER.sub("", said, count=1)
     inner = next((sign for sign in _TASK if rest.startswith(sign + " ")), "")
-    return _bare(rest) if inner or _SIGN.match(rest) else " ".join(rest.split())
+    return _bare(rest) if inner or _SIGN.match(rest) else spaced(rest)
 
 
 def read_tree(rows: Sequence[Row]) -> tuple[Block, int] | None:

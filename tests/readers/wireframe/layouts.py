@@ -42,6 +42,15 @@ def layouts(deep: int = 2) -> st.SearchStrategy[object]:
     return st.one_of(leaf, st.builds(Nest, ways, several), st.builds(Split, ways, cells))
 
 
+def nests(deep: int = 2) -> st.SearchStrategy[object]:
+    """Layouts without frames that lines divide."""
+    leaf = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda rows: Leaf(tuple(rows)))
+    if not deep:
+        return leaf
+    several = st.lists(nests(deep - 1), min_size=2, max_size=3).map(tuple)
+    return st.one_of(leaf, st.builds(Nest, st.sampled_from(["above", "beside"]), several))
+
+
 def expected(layout: object) -> object:
     """The tree that a layout, drawn in a box, is to be read as."""
     if isinstance(layout, Leaf):

@@ -12,7 +12,7 @@ from sketchsvg.blocks.badge import Badge
 from sketchsvg.blocks.callout import Callout
 from sketchsvg.blocks.card import Card
 from sketchsvg.blocks.compare import Compare
-from sketchsvg.blocks.drawn import DrawnColumn, DrawnRow
+from sketchsvg.blocks.drawn import DrawnRow
 from sketchsvg.blocks.listing import Listing
 from sketchsvg.blocks.panel import Panel
 from sketchsvg.blocks.quote import Quote
@@ -124,7 +124,8 @@ def test_a_grid_is_a_table_and_a_grid_of_lists_is_not():
     assert table.head == ("Name", "Age")
     assert table.rows == (("Kim", "12"), ("Lee", "15"))
     lists = wireframe(grid.replace("Kim ", "- a ").replace("Lee ", "- b "))
-    assert isinstance(lists, DrawnColumn)
+    assert isinstance(lists, DrawnRow)
+    assert [(one.head, type(one.blocks[0])) for one in lists.blocks] == [("Name", Listing), ("Age", Text)]
 
 
 def bands(*names):

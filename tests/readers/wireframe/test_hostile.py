@@ -22,14 +22,14 @@ def filled(row, count):
 
 HOSTILE = {
     "white before twigs": filled(" " * 560 + "x", 300),
-    "dashes": filled("- " + "-" * 560, 300),
+    "dashes": filled("- " + "-" * 560, 150),
     "shafts": filled("a" + "─" * 560, 150),
     "arrows": filled("→" * 500, 200),
     "bars": filled("|" * 110, 300),
     "brackets": filled("[ [" * 180, 200),
     "stars": filled("**" * 250, 200),
     "words": filled("wort " * 100, 300),
-    "pluses": "\n".join(["+-" * 60] * 60),
+    "pluses": "\n".join(["+-" * 40] * 40),
     "corners": "\n".join(["┌┐└┘" * 20] * 60),
     "crosses": "\n".join(["┼" * 100] * 100),
     "wires": "┌─┐  ┌─┐\n│a│  │b│\n└─┘  └─┘\n" + "\n".join([" ┼" * 50] * 100),
