@@ -23,16 +23,21 @@ class Pieces(Struct, frozen=True, eq=False):
 
 
 def straight_parts(chains: Chains, pieces: Pieces) -> Chains:
-    """The pieces as straight strokes from end to end, where they are short enough for that. See ``cut_out``."""
+    """The pieces as straight strokes, where they are short enough for that; none goes on into another segment.
+
+    See ``cut_out``.
+    """
     count = len(pieces.stroke)
     along, lengths = chains.along()
     places, base = _on_one_line(along, lengths, chains)
-    asked = np.concatenate((pieces.begin, pieces.end)) + np.tile(base.take(pieces.stroke), 2)
-    stroke = np.tile(pieces.stroke, 2)
-    at = np.searchsorted(places, asked, side="right") - 1
-    at = np.minimum(np.maximum(at, chains.first.take(stroke)), chains.last.take(stroke) - 1)
-    t = (asked - places.take(at)) / np.maximum(places.take(at + 1) - places.take(at), 1e-9)
+    shift = base.take(pieces.stroke)
+    begin = pieces.begin + shift
+    at = np.searchsorted(places, begin, side="right") - 1
+    at = np.minimum(np.maximum(at, chains.first.take(pieces.stroke)), chains.last.take(pieces.stroke) - 1)
+    here, step = places.take(at), np.maximum(places.take(at + 1) - places.take(at), 1e-9)
+    t = np.concatenate(((begin - here) / step, (pieces.end + shift - here) / step))
     t = np.minimum(np.maximum(t, 0.0), 1.0)
+    at = np.tile(at, 2)
     u = 1.0 - t
     a, d = pick(chains.nodes, at), pick(chains.nodes, at + 1)
     nodes = a * (u * u * (u + 3.0 * t)) + d * (t * t * (t + 3.0 * u))

@@ -11,7 +11,7 @@ from sketchsvg.ink.chains import Chains, pick, running
 from sketchsvg.ink.columns import Columns
 from sketchsvg.ink.filled import Filled, closed_outlines
 from sketchsvg.ink.grain import grained
-from sketchsvg.ink.grouping import Ink, taken
+from sketchsvg.ink.grouping import HAIRLINE, Ink, taken
 from sketchsvg.ink.keys import stroke_seeds
 from sketchsvg.ink.pen import Strand
 from sketchsvg.ink.strokes import Strokes
@@ -19,8 +19,6 @@ from sketchsvg.scene import Fill
 
 #: A strand that leaves nothing.
 NO_STRAND = Strand(width=0.0)
-#: The thinnest line of a fill in mm: a width of 0 would be an area.
-_FINEST = 0.01
 
 
 def fills(edges: tuple[Curves, Ints], page: Columns) -> list[Ink]:
@@ -59,7 +57,7 @@ def _laid(
             outlines=taken(outlines, strokes),
             shape=np.searchsorted(numbers, mark_of[strokes]),
             gap=np.array([fill.gap for fill in wanted]),
-            weight=np.array([max(fill.weight, _FINEST) for fill in wanted]),
+            weight=np.array([max(fill.weight, HAIRLINE) for fill in wanted]),
             angle=np.array([fill.angle for fill in wanted]),
             evenodd=np.array([fill.rule == "evenodd" for fill in wanted]),
             loose=page.of_pen([0.0 if pen.exact else 1.0 for pen in page.pens])[numbers],
@@ -90,12 +88,13 @@ def _grainy(laid: Ink, page: Columns) -> list[Ink]:
             for name in ("run", "gap", "width", "opacity", "scatter")
         )
         # The ink of all strands stays within that of the line, which is inside of the shape.
-        scatter = np.minimum(scatter, 0.5 - 0.5 * width) * weight
+        width = np.maximum(width * weight, HAIRLINE)
+        scatter = np.minimum(scatter * weight, (weight - width) * 0.5)
         has = np.flatnonzero(run > 0)
         seeds = stroke_seeds(page.seeds.take(mark[has]), index[has], np.full(len(has), number))
         runs, line = grained(chains.take(has), seeds, run[has], gap[has], scatter[has])
         of = has[line]
-        made.append(Ink(runs.curves(), mark[of], (weight * width)[of], (laid.opacity[some] * opacity)[of], 0))
+        made.append(Ink(runs.curves(), mark[of], width[of], (laid.opacity[some] * opacity)[of], 0))
     return made
 
 
