@@ -78,7 +78,8 @@ class _Layer:
         for number in self._inside.get(parent, ()):
             part = self._parts[number]
             a, b = part.words
-            if a >= b:
+            # A paragraph is told by its words, and that of an item follows its label on its line.
+            if a >= b or (part.role == "paragraph" and number not in self._inside):
                 continue
             if part.role in ("header", "cell") and part.level != row:
                 yield '<g role="row">' if row is None else '</g><g role="row">'

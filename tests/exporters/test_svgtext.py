@@ -67,6 +67,8 @@ def test_words_without_white_between_them_are_written_together():
 def test_the_label_of_an_item_stands_on_its_line():
     words = [word("✓", role="label", last=True, space=False, end=True), word("무료", last=True, end=True)]
     assert said(layer(words)) == ["✓ 무료"]
+    parts = [part("item", -1, (0, 2)), part("paragraph", 0, (1, 2))]
+    assert said(layer(words, parts)) == ["✓ 무료"]
 
 
 def test_a_single_letter_is_stretched_itself():
