@@ -6,7 +6,7 @@ import re
 
 from sketchsvg.blocks.title import Title, title
 from sketchsvg.readers.wireframe.errors import placed
-from sketchsvg.readers.wireframe.heads import MARKER, RULE, head_of, taken_share, trimmed
+from sketchsvg.readers.wireframe.heads import BUTTONS, MARKER, RULE, head_of, taken_share, trimmed
 from sketchsvg.readers.wireframe.tree import Box, Part, Row, Words
 
 #: A title band has no more lines than this.
@@ -26,7 +26,9 @@ def title_of(part: Part) -> Title | None:
     rows = tuple(row for row in trimmed(rows) if row.text.strip() and not RULE.fullmatch(row.text.strip()))
     if isinstance(part, Box) and part.title:
         rows = (Row(part.title, 0, part.source), *rows)
-    if not rows or len(rows) > MOST_LINES or any(MARKER.match(row.text.strip()) for row in rows):
+    if not rows or len(rows) > MOST_LINES or BUTTONS.fullmatch(rows[0].text.strip()):
+        return None
+    if any(MARKER.match(row.text.strip()) for row in rows):
         return None
     first, *besides = re.split(r"\s{3,}", rows[0].text.strip())
     head = head_of(Row(first, 0, rows[0].source))

@@ -212,3 +212,24 @@ def test_a_fence_in_markdown(tmp_path):
     with pytest.raises(Exception, match="upper edge") as caught:
         read(str(path))
     assert (caught.value.where.line, caught.value.where.column) == (6, 1)
+
+
+def test_names_over_columns_are_theirs():
+    page = wireframe("┌──────┬──────┐\n│ To do│ Done │\n├──────┼──────┤\n│┌────┐│┌────┐│\n││ A  │││ B  ││\n││ X  │││ Y  ││\n│└────┘│└────┘│\n└──────┴──────┘")
+    assert isinstance(page, DrawnRow)
+    assert [(one.head, one.blocks[0].head) for one in page.blocks] == [("To do", "A"), ("Done", "B")]
+
+
+def test_a_table_among_bands():
+    page = wireframe("┌─────────────┐\n│ Title       │\n├──────┬──────┤\n│ Name │ Age  │\n├──────┼──────┤\n│ Kim  │ 12   │\n├──────┴──────┤\n│ Footer      │\n└─────────────┘")
+    assert [type(one) for one in page.blocks] == [Title, Table, Panel]
+    assert page.blocks[1].rows == (("Kim", "12"),)
+
+
+def test_screens():
+    """Rows of buttons are no names; a picture over a name is its icon; what stands far apart is parted by a dot."""
+    page = wireframe("┌──────────────────────┐\n│ [Logo]        [🔔]   │\n├───────────┬──────────┤\n│ 📊        │ Log      │\n│ Sales     │ ──────── │\n│ ₩1.2M     │ • x    y │\n└───────────┴──────────┘")
+    bar, (sales, log) = page.blocks[0], page.blocks[1].blocks
+    assert [badge.words for badge in bar.blocks[0].blocks] == ["Logo", "🔔"]
+    assert (sales.head, sales.icon) == ("Sales", "📊")
+    assert (log.head, log.blocks[0].items) == ("Log", ("x · y",))
