@@ -127,7 +127,7 @@ def bare_share(rows: Sequence[Row]) -> tuple[float | None, tuple[Row, ...]]:
 
 def _is_name(rows: Sequence[Row], width: int) -> bool:
     first = rows[0].text.strip()
-    if MARKER.match(first) or RULE.fullmatch(first) or BUTTONS.fullmatch(first) or text_columns(first) > LONGEST:
+    if (MARKER.match(first) and not _is_signed_name(rows)) or RULE.fullmatch(first) or BUTTONS.fullmatch(first) or text_columns(first) > LONGEST:
         return False
     if first[:1] in "\"“>'" or first.endswith((",", ";", "…")):
         return False
@@ -140,6 +140,14 @@ def _is_name(rows: Sequence[Row], width: int) -> bool:
         return False
     full = width and text_columns(first) >= FULL * (width - 2) and len(first.split()) > 3
     return not full or bool(MARKER.match(after))
+
+
+def _is_signed_name(rows: Sequence[Row]) -> bool:
+    """Whether a row that begins with ✅ or ❌ is the name of those under it: white or items with other signs follow."""
+    if rows[0].text[:1] not in "✅❌" or len(rows) < 2:
+        return False
+    after = rows[1].text.strip()
+    return not after or bool(MARKER.match(after) and after[0] not in "✅❌")
 
 
 def _icon_before(text: str) -> tuple[str, str]:

@@ -214,6 +214,13 @@ def test_a_fence_in_markdown(tmp_path):
     assert (caught.value.where.line, caught.value.where.column) == (6, 1)
 
 
+def test_a_sign_may_begin_a_name():
+    block = wireframe(box("✅ Do", "- this", "- that"))
+    assert isinstance(block, Section)
+    assert (block.head, block.icon) == ("Do", "✅")
+    assert isinstance(wireframe(box("✅ this", "✅ that")), Panel)
+
+
 def test_names_over_columns_are_theirs():
     page = wireframe("┌──────┬──────┐\n│ To do│ Done │\n├──────┼──────┤\n│┌────┐│┌────┐│\n││ A  │││ B  ││\n││ X  │││ Y  ││\n│└────┘│└────┘│\n└──────┴──────┘")
     assert isinstance(page, DrawnRow)
