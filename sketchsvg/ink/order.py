@@ -17,12 +17,15 @@ from sketchsvg.scene import Mark
 SMALLEST_CELL, LARGEST_CELL = 4.0, 80.0
 #: Boxes that meet by less than this, in mm, lie side by side.
 TOUCH = 0.05
-
+#: So many cells are looked at on a page; from then on what covers more than a few lies over everything before it.
+_LOOKS, _FEW = 400_000, 64
 #: So many boxes of one ink are kept in a cell; more are taken for one box around them.
 MOST_BOXES = 12
 
 #: Left, top, right and bottom in mm.
 Box: TypeAlias = tuple[float, float, float, float]
+#: A colour and an opacity.
+_Paint: TypeAlias = tuple[str, float]
 #: A box and the highest layer of what lies there.
 _Patch: TypeAlias = tuple[float, float, float, float, int]
 
@@ -35,28 +38,40 @@ def stacked(marks: Sequence[Mark], boxes: Sequence[Box], lowest: int) -> tuple[M
     if len({(mark.colour, mark.opacity) for mark in marks}) <= 1 and not any(mark.fill for mark in marks):
         return tuple(mark if mark.layer == lowest else replace(mark, layer=lowest) for mark in marks)
     cell_side = _cell_side(boxes)
-    cells: dict[tuple[int, int], dict[tuple[str, float], list[_Patch]]] = {}
+    cells: dict[tuple[int, int], dict[_Paint, list[_Patch]]] = {}
+    # What spreads over so much of the page that looking at each of its cells takes too long.
+    broad: dict[_Paint, list[_Patch]] = {}
+    highest, looks = lowest, _LOOKS
     made: list[Mark] = []
     for mark, clean in zip(marks, boxes, strict=True):
         box = _inked(mark, clean)
-        places = _cells(box, cell_side)
         ink = (mark.colour, mark.opacity)
         filled = mark.fill is not None
+        places = _cells(box, cell_side) if _cell_count(box, cell_side) <= max(looks, _FEW) else []
+        looks -= len(places)
         layer = lowest
-        for place in places:
-            for paint, patches in cells.get(place, {}).items():
+        if not places:
+            layer = highest + 1 if made else lowest
+            _add(broad, ink, (*box, layer))
+        for known in (broad, *(cells.get(place, {}) for place in places)):
+            for paint, patches in known.items():
                 # A line over lines of its own ink looks the same either way; a fill would slip under them.
                 rise = filled or paint != ink
                 for patch in patches:
                     if patch[4] + rise > layer and _meet(box, patch):
                         layer = patch[4] + rise
         for place in places:
-            patches = cells.setdefault(place, {}).setdefault(ink, [])
-            patches.append((*box, layer))
-            if len(patches) > MOST_BOXES:
-                patches[:] = [_around(patches)]
+            _add(cells.setdefault(place, {}), ink, (*box, layer))
+        highest = max(highest, layer)
         made.append(mark if mark.layer == layer else replace(mark, layer=layer))
     return tuple(made)
+
+
+def _add(known: dict[_Paint, list[_Patch]], ink: _Paint, patch: _Patch) -> None:
+    patches = known.setdefault(ink, [])
+    patches.append(patch)
+    if len(patches) > MOST_BOXES:
+        patches[:] = [_around(patches)]
 
 
 def _inked(mark: Mark, box: Box) -> Box:
@@ -73,6 +88,10 @@ def _cell_side(boxes: Sequence[Box]) -> float:
     for left, top, right, bottom in boxes:
         total += right - left + bottom - top
     return min(LARGEST_CELL, max(SMALLEST_CELL, total / (2 * len(boxes))))
+
+
+def _cell_count(box: Box, side: float) -> int:
+    return (int(box[2] // side) - int(box[0] // side) + 1) * (int(box[3] // side) - int(box[1] // side) + 1)
 
 
 def _cells(box: Box, side: float) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves
+from sketchsvg.ink.order import Box, stacked
 from sketchsvg.lettering.hand import hand_of
 from sketchsvg.readers.svg.clipping import cut_lines, lies_outside, lies_within
 from sketchsvg.readers.svg.colours import brightness, mixed
@@ -21,7 +22,6 @@ from sketchsvg.sketching.areas import Area, area_of
 from sketchsvg.sketching.dashes import pattern_of
 from sketchsvg.sketching.ends import flush, opened
 from sketchsvg.sketching.gradients import bands
-from sketchsvg.sketching.layering import Layers
 from sketchsvg.sketching.lettering import writable, written
 from sketchsvg.sketching.plan import Planned, coarseness, plan
 
@@ -55,7 +55,14 @@ def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Sce
         sketch.add(planned, text == "hand")
     sketch.report_lost()
     language = picture.language if _LANGUAGE.fullmatch(picture.language) else "en"
-    return Scene(picture.width, picture.height, tuple(sketch.marks), seed, picture.title, picture.description, language)
+    marks = stacked(sketch.marks, [_around(mark) for mark in sketch.marks], 0)
+    return Scene(picture.width, picture.height, marks, seed, picture.title, picture.description, language)
+
+
+def _around(mark: Mark) -> Box:
+    """Where a mark's ink may lie, mm."""
+    left, top, right, bottom = mark.curves.bounds()
+    return left - _AIR, top - _AIR, right + _AIR, bottom + _AIR
 
 
 class _Sketch:
@@ -71,7 +78,6 @@ class _Sketch:
         self._pen = pen
         self._fill = fill
         self._hand = hand_of()
-        self._layers = Layers(picture.width, picture.height)
         self._keys: dict[str, int] = {}
         self._angles: dict[str, float] = {}
         self._budget = Budget()
@@ -104,9 +110,7 @@ class _Sketch:
         times = self._keys.get(mark.key, 0)
         self._keys[mark.key] = times + 1
         key = f"{mark.key}~{times}" if times else mark.key
-        alike = mark.colour if mark.fill is None and mark.opacity == 1 else None
-        layer = self._layers.place(mark.curves.points, mark.width / 2 + _AIR, alike)
-        self.marks.append(replace(mark, key=key, layer=layer))
+        self.marks.append(replace(mark, key=key) if times else mark)
 
     def _near(self, mark: Mark) -> Mark:
         """Words without those strokes that lie far outside of the page, where no file can hold them."""
