@@ -60,7 +60,7 @@ def test_several_texts_keep_the_rules_and_are_parts(tmp_path: Path):
     assert str(second.Lang) == "ko"
 
 
-@pytest.mark.parametrize("finish", [Finish(bleed=3, crop_marks=True), Finish(paper="none")])
+@pytest.mark.parametrize("finish", [Finish(bleed=3, crop_marks=True), Finish(paper="none"), Finish(mono=True)])
 def test_a_page_for_print_keeps_the_rules(finish: Finish):
     from sketchsvg.pipeline import render
 
