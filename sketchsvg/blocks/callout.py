@@ -44,6 +44,11 @@ class Callout(Block, frozen=True, kw_only=True):
     role: ClassVar[str] = "note"
     stretch: ClassVar[float] = 0.12
 
+    @property
+    def shown(self) -> str:
+        """Its tone, which its hue and its icon show."""
+        return self.tone
+
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The icon at the left, the words beside it."""
         tone = TONES[self.tone]

@@ -33,7 +33,7 @@ class Figure(Block, frozen=True, kw_only=True):
     @property
     def shown(self) -> str:
         """Its caption, or the name of its icon."""
-        return plain_text(self.caption) or find_icon(self.icon, self.source).name
+        return plain_text(self.caption) or find_icon(self.icon, self.source).name.replace("-", " ")
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The icon in the middle, the caption under it."""

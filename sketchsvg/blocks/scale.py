@@ -58,9 +58,10 @@ class Scale(Block, frozen=True, kw_only=True):
     @property
     def shown(self) -> str:
         """The stops in their order, and what the ends mean."""
-        ends = [f"{plain_text(end)} ({side})" for end, side in ((self.low, "left"), (self.high, "right")) if end]
         stops = ", ".join(f"{stop.label} ({plain_text(stop.note)})" if stop.note else stop.label for stop in self.stops)
-        return f"{self.label or 'Scale'}: {stops}" + (f"; {', '.join(ends)}" if ends else "")
+        low, high = plain_text(self.low), plain_text(self.high)
+        scale = (f"{low} ← " if low else "") + stops + (f" → {high}" if high else "")
+        return f"{self.label}: {scale}" if self.label else scale
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """Title, bars with their labels, the line, notes, and the ends; in a greater height the bars grow."""

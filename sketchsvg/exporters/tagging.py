@@ -98,6 +98,8 @@ class Tags:
         if element.shown:
             made.Alt = element.shown
         if kind == "Note":
+            if element.part is not None and element.part.shown:
+                made.T = element.part.shown
             made.ID = name = f"note{len(self._notes) + 1:06d}"
             self._notes.append((name, made))
         if element.words and not self._language.startswith("ko") and _is_korean(element.words):
