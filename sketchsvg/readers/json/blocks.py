@@ -38,7 +38,7 @@ from sketchsvg.readers.json import forms
 from sketchsvg.readers.json.charts import flow_of, flowchart_of, mermaid_of, mindmap_of, wireframe_of
 from sketchsvg.readers.json.errors import JsonError
 from sketchsvg.readers.json.pictures import picture_of
-from sketchsvg.readers.json.reading import Place, joined
+from sketchsvg.readers.json.reading import Place, joined, with_own_icons
 
 #: Makes the block of one form at its place. Forms differ, and the table below tells which is whose.
 Maker: TypeAlias = Callable[[Any, Place], Block]
@@ -48,7 +48,7 @@ def block_of(part: forms.Part, at: Place) -> Block:
     """The block that a form says, with its name, its share and its place."""
     if isinstance(part, str):
         return at.made(text, part)
-    made = MAKERS[type(part)](part, at)
+    made = MAKERS[type(part)](with_own_icons(part, at), at)
     share = part.share if part.share is None else float(part.share)
     return replace(made, name=part.name, percent=share, source=at.source)
 

@@ -15,7 +15,7 @@ from sketchsvg.errors import SketchError, Source
 from sketchsvg.readers import charts
 from sketchsvg.readers.json import forms
 from sketchsvg.readers.json.errors import JsonError
-from sketchsvg.readers.json.reading import Given, Place, joined
+from sketchsvg.readers.json.reading import Given, Place, joined, with_own_icons
 from sketchsvg.readers.wireframe.building import page_of
 from sketchsvg.readers.wireframe.reader import read_drawing
 
@@ -46,6 +46,7 @@ def flow_of(form: forms.Flow, at: Place) -> Block:
 def _step(part: str | forms.Step, at: Place) -> Step:
     if isinstance(part, str):
         return at.made(step, part)
+    part = with_own_icons(part, at)
     return at.made(
         step, part.head, *part.lines, icon=part.icon, tone=part.tone, shape=part.shape, via=part.via
     )

@@ -55,6 +55,16 @@ class Place(Struct, frozen=True):
         return located(self.called(partial(make, *words, **options)), self.source)
 
 
+def with_own_icons(form: Made, at: Place) -> Made:
+    """The form with icons that are files found in the folder of the JSON, whatever the working directory is."""
+    found = {}
+    for name in ("icon", "end_icon"):
+        icon = getattr(form, name, "")
+        if icon.lower().endswith(".svg") and at.places.text.file and (at.folder / icon).is_file():
+            found[name] = str(at.folder / icon)
+    return replace(form, **found) if found else form
+
+
 def located(value: Made, source: Source | None) -> Made:
     """The value, and the entries in it that remember where they were written, with another place."""
     changes: dict[str, Any] = {"source": source}

@@ -7,8 +7,9 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 Share: TypeAlias = Annotated[
-    float, Meta(gt=0, le=100, description="Percent of its column's height or its row's width.")
+    float, Meta(gt=0, le=100, description="Percent of its column's height or its row's width; else as it needs.")
 ]
+Name: TypeAlias = Annotated[str, Meta(description="For arrows that lead here.")]
 Words: TypeAlias = Annotated[str, Meta(min_length=1)]
 Icon: TypeAlias = Annotated[str, Meta(description="An emoji, or a name such as laptop; see sketchsvg icons.")]
 Hue: TypeAlias = Literal["", "cobalt", "leaf", "tangerine", "plum", "rose", "banana"]
@@ -23,5 +24,5 @@ Cells: TypeAlias = Annotated[tuple[str, ...], Meta(min_length=1)]
 class Form(Struct, tag_field="type", forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What all blocks have: a name by which arrows know them, and a share of their place in percent."""
 
-    name: str = ""
+    name: Name = ""
     share: Share | None = None

@@ -44,6 +44,17 @@ def test_a_file_is_looked_for_beside_the_sheet(tmp_path):
     assert len(sheet.root.drawing.scene.marks)
 
 
+def test_icons_are_files_beside_the_sheet_too(tmp_path, monkeypatch):
+    (tmp_path / "mine.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 2L22 22"/></svg>')
+    monkeypatch.chdir("/")
+    text = json.dumps({"sketchsvg": 1, "body": [
+        {"type": "card", "head": "A", "icon": "mine.svg"}, {"type": "flow", "steps": ["a", {"head": "b", "icon": "mine.svg"}]},
+    ]})
+    assert sheet_of(text, str(tmp_path / "page.json")).to_svg()
+    with pytest.raises(SketchError, match="no icon file"):
+        sheet_of(text)
+
+
 MARK = {"key": "a", "pen": "pencil", "width": 0.4, "colour": "#112233", "layer": 70, "strokes": [[0, 0, 1, 1, 2, 2, 3, 3]]}
 
 
