@@ -31,6 +31,9 @@ from sketchsvg.readers.wireframe.proportions import (
 from sketchsvg.readers.wireframe.rows import gathered
 from sketchsvg.readers.wireframe.tree import Box, Divided, Group, Linked, Part, Row, Words
 
+#: The hues of sections whose icon says yes, no or beware.
+HUES = {"✅": "leaf", "❌": "rose", "🚫": "rose", "⛔": "rose", "⚠": "tangerine"}
+
 
 def page_of(part: Part, shares: Sequence[float] = ()) -> Block:
     """A drawing as a page: its bands, the first one its title, boxes as sections. ``shares`` are those of its bands."""
@@ -105,7 +108,7 @@ def _page_box(box: Box) -> Block:
     blocks = inside(rest, box.width)
     return placed(
         box.source, section, head.whole, *blocks, icon=head.icon or head.end_icon,
-        aside=" ".join(part for part in (head.aside, "★" if head.favourite else "") if part),
+        accent=HUES.get(head.icon[:1], ""), aside=" ".join(part for part in (head.aside, "★" if head.favourite else "") if part),
     )  # fmt: skip
 
 

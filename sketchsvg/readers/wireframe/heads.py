@@ -127,7 +127,9 @@ def bare_share(rows: Sequence[Row]) -> tuple[float | None, tuple[Row, ...]]:
 
 def _is_name(rows: Sequence[Row], width: int) -> bool:
     first = rows[0].text.strip()
-    if (MARKER.match(first) and not _is_signed_name(rows)) or RULE.fullmatch(first) or BUTTONS.fullmatch(first) or text_columns(first) > LONGEST:
+    if (MARKER.match(first) and not _is_signed_name(rows)) or RULE.fullmatch(first):
+        return False
+    if BUTTONS.fullmatch(first) or text_columns(first) > LONGEST:
         return False
     if first[:1] in "\"“>'" or first.endswith((",", ";", "…")):
         return False

@@ -217,7 +217,7 @@ def test_a_fence_in_markdown(tmp_path):
 def test_a_sign_may_begin_a_name():
     block = wireframe(box("✅ Do", "- this", "- that"))
     assert isinstance(block, Section)
-    assert (block.head, block.icon) == ("Do", "✅")
+    assert (block.head, block.icon, block.accent) == ("Do", "✅", "leaf")
     assert isinstance(wireframe(box("✅ this", "✅ that")), Panel)
 
 
