@@ -22,7 +22,7 @@ STEPS = 12
 #: A place is at most this many times as high as what stands in it in large type: the rest goes to the others.
 ROOMY = 1.3
 #: How much those that are as high already take of what is left over even then, as a part of what is drawn.
-SATISFIED = 0.1
+SATISFIED = 0.02
 
 
 class DrawnRow(Row, frozen=True, kw_only=True):

@@ -107,8 +107,8 @@ def _page_box(box: Box) -> Block:
         return _label(head, box)
     blocks = inside(rest, box.width)
     return placed(
-        box.source, section, head.whole, *blocks, icon=head.icon or head.end_icon,
-        accent=HUES.get(head.icon[:1], ""), aside=" ".join(part for part in (head.aside, "★" if head.favourite else "") if part),
+        box.source, section, head.whole, *blocks, icon=head.icon or head.end_icon, accent=HUES.get(head.icon[:1], ""),
+        aside=" ".join(part for part in (head.aside, "★" if head.favourite else "") if part),
     )  # fmt: skip
 
 
