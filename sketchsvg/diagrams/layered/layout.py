@@ -117,7 +117,7 @@ class _Drawing:
         rows = rowed(chains, x, self.room, [pad[:2] for pad in pads], sizes.white.ranks, plan.ranked.step)
         reach = [self.across[node] / 2 * box.reach for node, box in enumerate(sizes.boxes)]
         ports = ported(chains, plan.ordered, x, reach, self.across)
-        free = free_places(chains, plan.ordered, x.x, extents)
+        free = free_places(chains, plan.ordered, x.x, extents, ports)
         routes = routed(chains, x, rows, ports, self.along, free, plan.ranked.step)
         return self._on_page(x, rows, routes.pieces)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from sketchsvg.diagrams.layered.chains import Chained
 from sketchsvg.diagrams.layered.order import Ordered
+from sketchsvg.diagrams.layered.ports import Ports
 from sketchsvg.diagrams.layered.position import Extents
 
 Point: TypeAlias = tuple[float, float]
@@ -17,14 +19,20 @@ Free: TypeAlias = Mapping[int, tuple[float, float]]
 BESIDE, HALVINGS = 1.5, 20
 
 
-def free_places(chained: Chained, ordered: Ordered, x: Sequence[float], extents: Extents) -> Free:
-    """The room of every point of an edge, up to its neighbours on the rank; half of it beside other edges."""
+def free_places(
+    chained: Chained, ordered: Ordered, x: Sequence[float], extents: Extents, ports: Ports
+) -> Free:
+    """The room of every point of an edge, up to its neighbours on the rank; half of it beside other edges.
+
+    A point beside which another edge runs along has none: of two edges that swing differently one might overtake the
+    other.
+    """
     found: dict[int, tuple[float, float]] = {}
-    points = chained.points
-    labels = set(chained.labels)
+    points, labels = chained.points, set(chained.labels)
+    accompanied = _accompanied(chained, x, ports)
     for row in ordered.rows:
         for place, vertex in enumerate(row):
-            if vertex not in points or vertex in labels:
+            if vertex not in points or vertex in labels or vertex in accompanied:
                 continue
             low, high = float("-inf"), float("inf")
             if place:
@@ -36,6 +44,29 @@ def free_places(chained: Chained, ordered: Ordered, x: Sequence[float], extents:
                 solid = after not in points or after in labels
                 high = x[after] - extents.left[after] - BESIDE if solid else (x[after] + x[vertex]) / 2
             found[vertex] = low, high
+    return found
+
+
+def _accompanied(chained: Chained, x: Sequence[float], ports: Ports) -> set[int]:
+    """The points before or behind which another edge leads the same way over the same ground."""
+    between: dict[int, list[tuple[float, float, float, float, int, int]]] = {}
+    for index, chain in enumerate(chained.chains):
+        last = len(chain) - 1
+        for at, (a, b) in enumerate(pairwise(chain)):
+            start = ports.first[index] if at == 0 else x[a]
+            end = ports.last[index] if at + 1 == last else x[b]
+            way = (min(start, end), max(start, end), start, end, a, b)
+            between.setdefault(chained.rank[a], []).append(way)
+    found: set[int] = set()
+    for ways in between.values():
+        ways.sort()
+        for number, (_, high, start, end, a, b) in enumerate(ways):
+            for low, _, other_start, other_end, c, d in ways[number + 1 :]:
+                if low > high:
+                    break
+                # Edges that cross anyway may cross where they like.
+                if (other_start - start) * (other_end - end) > 0:
+                    found.update((a, b, c, d))
     return found
 
 

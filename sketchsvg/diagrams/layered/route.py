@@ -19,7 +19,8 @@ HANDLE = 0.46
 CLEAR = 0.9
 #: What an edge does at a point on its way: it runs straight through its rank, bends in the middle of it, or passes.
 STRAIGHT, BENDS, PASSES = 0, 1, 2
-#: How far an edge is straight at its nodes, for its heads, in mm; at most as a part of the white between the ranks.
+#: How far edges are straight beside ranks of nodes, for their heads, in mm; at most as a part of the white there. It is
+#: the same for all, so that neighbours do not cross.
 LEAD, LEAD_PART = 2.4, 0.25
 
 
@@ -52,11 +53,13 @@ class _Ground(Struct, frozen=True):
 
     def leaves(self, rank: int, start: float, end: float) -> float:
         """How far behind a rank an edge that moves from ``start`` to ``end`` may begin to."""
-        return max([self.rows.bottoms[rank], *_outside(self.closing.get(rank, ()), start, end)])
+        lead = 0.0 if rank % self.step or start == end else _lead(self.rows, rank)
+        return max([self.rows.bottoms[rank] + lead, *_outside(self.closing.get(rank, ()), start, end)])
 
     def arrives(self, rank: int, start: float, end: float) -> float:
         """Where before a rank such an edge has to be in its place."""
-        return min([self.rows.tops[rank], *_outside(self.opening.get(rank, ()), start, end)])
+        lead = 0.0 if rank % self.step or start == end else _lead(self.rows, rank - 1)
+        return min([self.rows.tops[rank] - lead, *_outside(self.opening.get(rank, ()), start, end)])
 
 
 def _outside(frames: Sequence[tuple[float, float, float]], start: float, end: float) -> list[float]:
@@ -128,11 +131,6 @@ def _smooth_pieces(
         x, last = across[at], at == len(chain) - 1
         arrives = ground.arrives(rank[vertex], across[at - 1], x) if at else points[0][1]
         leaves = points[-1][1] if last else ground.leaves(rank[vertex], x, across[at + 1])
-        if not at and across[1] != x:
-            leaves = max(leaves, points[0][1] + _lead(rows, rank[vertex]))
-        if last and across[at - 1] != x:
-            side = _middle(rows, rank[vertex]) - lengths[vertex] / 2
-            arrives = min(arrives, side - _lead(rows, rank[vertex] - 1))
         if vertex == chained.labels[index]:
             middle, half = _middle(rows, rank[vertex]), lengths[vertex] / 2 + CLEAR
             points += [(x, min(arrives, middle - half)), (x, middle - half)]
