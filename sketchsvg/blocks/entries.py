@@ -49,7 +49,8 @@ class Entries(Block, frozen=True, kw_only=True):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The items from top to bottom; in a greater height the white between them grows to at most half a line."""
         em = setting.body * POINT
-        frames = [self._entry(entry, width, setting) for entry in self.entries]
+        hang = self._hang(setting)
+        frames = [_composed(entry, width, hang, setting) for entry in self.entries]
         gap = ITEM_GAP * em * setting.air
         total = sum(frame.height for frame in frames) + gap * (len(frames) - 1)
         if height is not None and height > total and len(frames) > 1:
@@ -67,28 +68,29 @@ class Entries(Block, frozen=True, kw_only=True):
         inner = [block.least_width(setting) for entry in self.entries for block in entry.blocks]
         return self._hang(setting) + max(inner, default=0.0)
 
-    def _entry(self, entry: Entry, width: float, setting: Setting) -> Frame:
-        style, hang = body_style(setting), self._hang(setting)
-        em = style.size * POINT
-        marker = set_text(entry.marker, width, replace(style, role="label"), setting, entry.source)
-        wide = text_width(entry.marker, style, setting)
-        # Numbers stand under each other at their ends, as in a sum.
-        left = hang - MARKER_GAP * em - wide if entry.marker[:1].isdigit() else 0.0
-        y = 0.0
-        children: list[Frame] = []
-        for block in entry.blocks:
-            frame = block.composed(width - hang, setting)
-            children.append(frame.at(hang, y))
-            y += frame.height + (ITEM_GAP if isinstance(block, Entries) else INSIDE) * em * setting.air
-        bottom = max([marker.height, *(child.rect.bottom for child in children)])
-        return Frame(entry, Rect(0, 0, width, bottom), setting, tuple(children), marker.moved(max(0.0, left), 0))
-
     def _hang(self, setting: Setting) -> float:
         """Where words begin, in mm."""
         style = body_style(setting)
         em = style.size * POINT
-        widest = max(text_width(entry.marker, style, setting) for entry in self.entries)
+        widest = max(text_width(marker, style, setting) for marker in {entry.marker for entry in self.entries})
         return max(widest, NARROWEST * em) + MARKER_GAP * em
+
+
+def _composed(entry: Entry, width: float, hang: float, setting: Setting) -> Frame:
+    style = body_style(setting)
+    em = style.size * POINT
+    marker = set_text(entry.marker, width, replace(style, role="label"), setting, entry.source)
+    wide = text_width(entry.marker, style, setting)
+    # Numbers stand under each other at their ends, as in a sum.
+    left = hang - MARKER_GAP * em - wide if entry.marker[:1].isdigit() else 0.0
+    y = 0.0
+    children: list[Frame] = []
+    for block in entry.blocks:
+        frame = block.composed(width - hang, setting)
+        children.append(frame.at(hang, y))
+        y += frame.height + (ITEM_GAP if isinstance(block, Entries) else INSIDE) * em * setting.air
+    bottom = max([marker.height, *(child.rect.bottom for child in children)])
+    return Frame(entry, Rect(0, 0, width, bottom), setting, tuple(children), marker.moved(max(0.0, left), 0))
 
 
 def entries(items: Sequence[tuple[str, Sequence[Block | str]]], *, name: str = "") -> Entries:

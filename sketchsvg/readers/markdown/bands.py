@@ -17,12 +17,14 @@ from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.errors import Source
 from sketchsvg.names import nearest
 from sketchsvg.readers.markdown.document import Document, Part
-from sketchsvg.readers.markdown.errors import MarkdownError, made
+from sketchsvg.readers.markdown.errors import LimitError, MarkdownError, made
 
 _SHARES = re.compile(r"\d+(?:\.\d+)?%?(?:\s*/\s*\d+(?:\.\d+)?%?)*")
 _BAND = re.compile(r"(\d+(?:\.\d+)?)%?\s*:\s*(.+)$")
 _SHARE = re.compile(r"^(.*\S)\s+(\d+(?:\.\d+)?)%?$")
 TITLE = "title"
+#: Longer than this is no band.
+MOST_IN_BAND, MOST_BRACKETS = 2_000, 40
 
 
 class Spot(Struct, frozen=True):
@@ -113,6 +115,8 @@ def _listed(document: Document) -> list[Spot]:
     bands = []
     for item, line in document.front.values["layout"].items:
         where = Source(document.front.file, line)
+        if len(item) > MOST_IN_BAND or item.count("(") > MOST_BRACKETS:
+            raise LimitError("This band is too long, or its brackets are too many.", where=where, mend="Simplify it.")
         match = _BAND.match(item)
         words, percent = (match[2], float(match[1])) if match else (item, None)
         bands.append(_spot(words, percent, document, where))

@@ -55,6 +55,17 @@ def breaks(block: Block, continued: str) -> Iterator[tuple[Block, Block]]:
         yield from _sentences(block)
 
 
+def rows_of(block: Block) -> int:
+    """At least so many rows stand under each other in a block."""
+    if isinstance(block, Section | Aside):
+        return sum(rows_of(one) for one in block.blocks)
+    if isinstance(block, Entries):
+        return len(block.entries)
+    if isinstance(block, Table | Code):
+        return len(block.rows)
+    return len(block.entries) if isinstance(block, Terms | Contents) else 0
+
+
 def keeps_next(block: Block) -> bool:
     """Whether a block must not stand at the foot: heads, and words that announce what follows."""
     return isinstance(block, Subhead) or (isinstance(block, Text) and block.words.rstrip("*").endswith(":"))

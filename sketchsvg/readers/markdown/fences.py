@@ -12,8 +12,9 @@ from sketchsvg.blocks.text import text
 from sketchsvg.errors import Source
 from sketchsvg.readers.markdown.attributes import split_attributes
 from sketchsvg.readers.markdown.diagrams import diagram
-from sketchsvg.readers.markdown.errors import made
+from sketchsvg.readers.markdown.errors import LimitError, made
 from sketchsvg.readers.markdown.reading import Reading
+from sketchsvg.readers.markdown.source import MOST_IN_LINE
 
 #: What says that code is no code.
 NO_LANGUAGE = frozenset({"text", "plain", "txt", "plaintext"})
@@ -33,6 +34,10 @@ def fence(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
         return [drawn_layout(node.content, inside)]
     if language in ("math", "maths", "latex-math"):
         return [formula(node.content, inside)]
+    for number, line in enumerate(node.content.split("\n")):
+        if len(line) > MOST_IN_LINE:
+            what = f"A line of code can have {MOST_IN_LINE:,} characters, and this one has {len(line):,}."
+            raise LimitError(what, where=Source(where.file, inside.line + number), mend="Break the line.")
     return [made(where, coloured_code, _printable(node.content), "" if language in NO_LANGUAGE else language)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import cycle
+from itertools import cycle, islice
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,13 +15,17 @@ from sketchsvg.blocks.section import Section
 from sketchsvg.blocks.subhead import Subhead
 from sketchsvg.errors import LayoutError
 from sketchsvg.frame import Setting
-from sketchsvg.readers.markdown.breaks import breaks, keeps_next
+from sketchsvg.readers.markdown.breaks import breaks, keeps_next, rows_of
 from sketchsvg.theme.theme import HUES
 
 #: A section that would fit whole into the next column goes there when less than this part of the column is left.
 KEPT_TOGETHER = 0.3
 #: The least that may stand of a broken section at the foot of a column, in mm; what a head over sections needs below.
 LEAST_BEGUN, UNDER_HEAD = 28.0, 45.0
+#: No row is less high than this, in mm.
+ROW = 2.5
+#: So many ways to break a block are looked at first.
+FIRST_WAYS = 16
 #: A break at a good place may leave this part of the fullest column's height.
 GOOD = 0.82
 #: How often the height of the columns of the last page is halved to find the least.
@@ -54,8 +58,9 @@ class Pages(Struct):
         return self.full - self.used - (self.room.gutter * 0.8 if self.used else 0.0)
 
     def height(self, block: Block) -> float:
-        """The height of a block in a column."""
-        return block.composed(self.room.column, self.setting).height
+        """The height of a block in a column; of a very long one, at least so much."""
+        least = rows_of(block) * ROW
+        return least if least > self.room.height else block.composed(self.room.column, self.setting).height
 
     def put(self, block: Block) -> None:
         """Puts a block under the last one."""
@@ -105,7 +110,13 @@ class Pages(Struct):
         """The block in two, the first part as high as there is room for; None where none of it goes there well."""
         if keeps_next(block):
             return None
-        ways = list(breaks(block, self.continued))
+        ways: list[tuple[Block, Block]] = []
+        every = breaks(block, self.continued)
+        # Of a long list only the beginning is broken in all ways: what fits, and about as much again.
+        while more := list(islice(every, max(FIRST_WAYS, len(ways)))):
+            ways += more
+            if self.height(ways[-1][0]) > self.left:
+                break
         low, high = 0, len(ways)
         while low < high:
             middle = (low + high) // 2

@@ -13,6 +13,8 @@ from sketchsvg.readers.markdown.errors import LimitError, MarkdownError
 MOST_CHARACTERS, MOST_LINES = 500_000, 20_000
 #: What one paragraph, cell or heading may hold: the search for the ends of links grows with their square.
 MOST_IN_PARAGRAPH, MOST_BRACKETS = 20_000, 400
+#: What one line of code may hold, and one table.
+MOST_IN_LINE, MOST_ROWS = 4_000, 1_500
 #: Quotes and lists in each other.
 DEEPEST = 30
 

@@ -6,8 +6,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.table import table
-from sketchsvg.readers.markdown.errors import made
+from sketchsvg.readers.markdown.errors import LimitError, made
 from sketchsvg.readers.markdown.reading import Reading
+from sketchsvg.readers.markdown.source import MOST_ROWS
 
 ALIGNMENTS = {"text-align:left": "left", "text-align:center": "centre", "text-align:right": "right"}
 
@@ -20,6 +21,9 @@ def read_table(node: SyntaxTreeNode, reading: Reading) -> list[Block]:
     aligns = [ALIGNMENTS.get(str(cell.attrs.get("style", "")), "left") for cell in cells]
     heads = tuple(reading.markup(cell) for cell in cells)
     rows = [tuple(reading.markup(cell) for cell in row.children) for body in bodies for row in body.children]
+    if len(rows) > MOST_ROWS:
+        what = f"A table can have {MOST_ROWS:,} rows, and this one has {len(rows):,}."
+        raise LimitError(what, where=where, mend="Divide the table.")
     if not rows:
         return [made(where, table, None, heads, align=aligns)]
     return [made(where, table, heads if any(heads) else None, *rows, align=aligns)]

@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from sketchsvg.errors import SketchError
+from sketchsvg.readers import read
 from sketchsvg.readers.markdown.document import document_of
 from sketchsvg.readers.markdown.errors import LimitError
 
@@ -59,3 +62,28 @@ def test_only_drawings_in_files_are_pictures(address: str) -> None:
     with pytest.raises(SketchError) as caught:
         document_of(f"words\n\n![x]({address})".encode(), "notes.md")
     assert caught.value.where is not None and caught.value.where.line == 3
+
+
+@pytest.mark.parametrize(
+    ("markdown", "line"),
+    [
+        ("```\nx = 1\n" + "a" * 5_000 + "\n```\n", 3),
+        ("## A\n\n| a |\n|---|\n" + "| b |\n" * 2_000, 3),
+        ("---\nlayout:\n  - " + "(" * 500 + "A" + ")" * 500 + "\n---\n\n## A\n\nb\n", 3),
+        ("```mermaid\nflowchart TD\n" + "".join(f"A{n} --> B{n}\n" for n in range(10_000)) + "```\n", 2),
+    ],
+    ids=["a line of code", "a table", "brackets of a layout", "a graph"],
+)
+def test_what_would_take_long_is_refused_with_its_line(markdown: str, line: int, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text(markdown, encoding="utf-8")
+    with pytest.raises(SketchError) as caught:
+        read(str(tmp_path / "notes.md"))
+    assert "Limit" in type(caught.value).__name__
+    assert caught.value.where is not None and caught.value.where.line == line
+
+
+def test_a_very_long_list_goes_over_many_pages_whole(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("## A\n\n" + "".join(f"- item {n}\n" for n in range(1_000)), encoding="utf-8")
+    columns = [column for sheet in read(str(tmp_path / "notes.md")) for column in sheet.root.columns]
+    said = [entry.blocks[0].words for column in columns for section in column for block in section.blocks for entry in block.entries]
+    assert said == [f"item {n}" for n in range(1_000)]
