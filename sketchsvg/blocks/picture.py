@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
@@ -40,6 +41,13 @@ class Picture(Block, frozen=True, kw_only=True):
         scene = self.drawing.scene
         return scene.description or scene.title or plain_text(self.caption)
 
+    def __eq__(self, other: object) -> bool:
+        """Pictures are equal that draw the same, whatever the drawings were made by."""
+        return isinstance(other, Picture) and _alike(self._said(), other._said())
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.percent, self.caption, self.drawing.width, self.drawing.height))
+
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The picture in the middle, the caption under it."""
         style = replace(note_style(setting), align="centre", role="caption")
@@ -65,6 +73,10 @@ class Picture(Block, frozen=True, kw_only=True):
         """Half of its own width: smaller than that it is not what was drawn."""
         return self.drawing.width / 2
 
+    def _said(self) -> tuple[object, ...]:
+        own = self.drawing
+        return self.name, self.percent, self.caption, own.width, own.height, own.scene.marks
+
     def trace(self, frame: Frame) -> Iterator[Mark]:
         """The drawing's marks in their place, their keys under the frame's; nibs keep their width."""
         place = frame.detail
@@ -88,6 +100,18 @@ def picture(art: Sketch | Drawing, *, caption: str = "", name: str = "") -> Pict
         )  # fmt: skip
     own = art.drawing() if isinstance(art, Sketch) else art
     return Picture(drawing=own, caption=words(caption, "The caption", empty=True), name=name, source=where)
+
+
+def _alike(one: object, other: object) -> bool:
+    """Whether two values hold the same, arrays by their numbers."""
+    if isinstance(one, np.ndarray):
+        return isinstance(other, np.ndarray) and np.array_equal(one, other)
+    if isinstance(one, tuple):
+        return isinstance(other, tuple) and len(one) == len(other) and all(map(_alike, one, other))
+    if isinstance(one, Struct):
+        names = one.__struct_fields__
+        return type(one) is type(other) and all(_alike(getattr(one, name), getattr(other, name)) for name in names)
+    return one == other
 
 
 def _placed(mark: Mark, key: str, x: float, y: float, scale: float) -> Mark:

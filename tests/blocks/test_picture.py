@@ -65,3 +65,12 @@ def test_what_is_no_picture_is_refused():
     with pytest.raises(SheetError, match="Sketch or a Drawing, not str") as caught:
         picture("cat.png")
     assert caught.value.where.file == __file__
+
+
+def test_pictures_are_equal_that_draw_the_same():
+    one = picture(art(), caption="A circle")
+    assert one == picture(art(), caption="A circle") and hash(one) == hash(picture(art(), caption="A circle"))
+    assert one != picture(art(), caption="Another")
+    assert one != picture(art().line(1, 1, 2, 2), caption="A circle")
+    assert one != picture(Sketch(60, 30, paper="#ffffff").circle(20, 15, 9.01, fill="hachure").text(35, 16, "손 hand", key="label"), caption="A circle")
+    assert one != "a picture"

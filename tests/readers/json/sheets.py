@@ -98,6 +98,7 @@ def scales(draw):
     )
 
 
+SKETCH = s.Sketch(40, 20, seed=3, paper="#fff").circle(10, 10, 7.3, fill="hachure", key="sun").text(20, 12, "a 원", size=9)
 CODE = st.text("ab한 \n\t{}\"\\#:()=", min_size=1, max_size=60).filter(str.strip)
 #: The simple blocks by their tags in JSON.
 SIMPLE = {
@@ -114,6 +115,7 @@ SIMPLE = {
     "quote": made(s.quote, WORDS, by=MAYBE, tilt=st.sampled_from((-1.2, 0, 3.25, 8)), name=NAME),
     "badge": made(s.badge, LINE, icon=ICON, accent=HUE, name=NAME),
     "figure": made(s.figure, ICON.filter(bool), size=st.floats(4, 30), caption=MAYBE, accent=HUE, name=NAME),
+    "picture": made(s.picture, st.sampled_from((SKETCH, SKETCH.drawing())), caption=MAYBE, name=NAME),
     "table": tables(),
     "contents": made(contents, several(st.tuples(WORDS, st.sampled_from(["1", "23"]), st.integers(0, 3))), name=NAME),
     "terms": made(s.terms, several(st.tuples(WORDS, WORDS) | st.tuples(WORDS, WORDS, MAYBE)), name=NAME),

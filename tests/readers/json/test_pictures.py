@@ -22,6 +22,7 @@ def test_a_drawing_comes_back_to_the_last_digit(art):
     back = Sheet.from_json(sheet.to_json())
     assert back.to_json() == sheet.to_json()
     assert back.to_svg() == sheet.to_svg()
+    assert back == sheet
     for one, other in zip(sheet.root.blocks[0].drawing.scene.marks, back.root.blocks[0].drawing.scene.marks, strict=True):
         assert np.array_equal(one.curves.points, other.curves.points) and np.array_equal(one.curves.starts, other.curves.starts)
         assert (one.key, one.pen, one.fill, one.dash) == (other.key, other.pen, other.fill, other.dash)
