@@ -31,7 +31,7 @@ HALF_WAVE, WAVE = 0.15, 0.042
 TOP, BOTTOM, BESIDE = 0.99, 0.30, 0.095
 RING_WEIGHT = 0.06
 #: How far it stands out towards a letter that follows at once: it passes between the two.
-CLOSE = 0.02
+CLOSE = 0.06
 #: How much further a ring stands out than a box: its corners are cut.
 RING_BESIDE = 0.075
 #: The end of a ring is so long, in em, whatever it holds; its nodes lie on a superellipse of this power.
@@ -141,8 +141,8 @@ def _stretches(line: Line, name: str, before: Line | None, after: Line | None) -
                 line.rect.x + (inside[-1].x + inside[-1].width) * em,
                 index == 0 and before is not None and _value(before.words.runs[-1].style, name) == value,
                 last == len(runs) - 1 and after is not None and _value(after.words.runs[0].style, name) == value,
-                index > 0 and not runs[index - 1].text.endswith(" "),
-                last + 1 < len(runs) and not runs[last + 1].text.startswith(" "),
+                index > 0 and runs[index - 1].text[-1:].isalnum(),
+                last + 1 < len(runs) and runs[last + 1].text[:1].isalnum(),
             )
         index = last + 1
 

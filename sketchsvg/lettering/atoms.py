@@ -24,9 +24,15 @@ from sketchsvg.lettering.breaking import (
 from sketchsvg.lettering.graphemes import graphemes
 from sketchsvg.lettering.hand import ICON_ADVANCE, Hand
 from sketchsvg.lettering.inline import PLAIN, InlineStyle, Span, parse_inline
+from sketchsvg.lettering.setline import SetRun
 
 #: What it costs to begin a line with what must not: more than lines (``fit.LINE_COST``).
 NEVER = 1e7
+#: White that a box and a ring take between the words inside and outside, in em: besides a space, towards a sign that
+#: follows at once, and towards a letter of the same word.
+BY_SPACE = {"box": 0.09, "ring": 0.16}
+BY_SIGN = {"box": 0.17, "ring": 0.21}
+BY_LETTER = {"box": 0.13, "ring": 0.13}
 
 _WORDS = re.compile(f"[{SPACES}]+|[^{SPACES}]+")
 #: What is not written: a place to break, a hyphen that no line's end has shown, and what holds words together.
@@ -47,7 +53,7 @@ class Atom(Struct, frozen=True):
 
     ``gap`` is the white written before it when it does not begin a line, ``space`` how much further than the end of
     the atom before it then begins (kerning without a gap), ``cost`` what it costs to begin a line with it; ``tail`` is
-    the width of the hyphen at the end of the line before.
+    the width of the hyphen at the end of the line before. ``room`` is what rings and boxes take of ``space``.
     """
 
     pieces: tuple[Piece, ...]
@@ -57,6 +63,7 @@ class Atom(Struct, frozen=True):
     space: float
     cost: float
     tail: float = 0.0
+    room: float = 0.0
 
     @property
     def spaces(self) -> int:
@@ -76,6 +83,19 @@ class _Word(Struct):
 def rows_of_atoms(text: str, hand: Hand, bold: bool) -> tuple[tuple[Atom, ...], ...]:
     """The atoms of each line that the author broke himself."""
     return tuple(tuple(_atoms(words, hand)) for words in _rows(text, bold))
+
+
+def room_between(left: Piece | SetRun, right: Piece) -> float:
+    """The white in em that a ring or a box around one of two neighbours asks for."""
+    before, after = left.style.around, right.style.around
+    if before == after:
+        return 0.0
+    letters = left.text[-1:], right.text[:1]
+    if any(letter.isspace() for letter in letters):
+        rooms = BY_SPACE
+    else:
+        rooms = BY_LETTER if all(letter.isalnum() for letter in letters) else BY_SIGN
+    return sum(rooms[drawn.kind] for drawn in (before, after) if drawn)
 
 
 def fragments(atom: Atom, hand: Hand) -> Iterator[Atom]:
@@ -117,18 +137,24 @@ def _rows(text: str, bold: bool) -> Iterator[list[_Word]]:
 
 def _atoms(words: list[_Word], hand: Hand) -> Iterator[Atom]:
     before = ""
+    last: Piece | None = None
     for word in words:
         text = "".join(ICON if span.icon else span.text for span in word.spans)
         cost = (space_cost(before, text) if before else 0.0) if word.gap else SOFT
         first = True
         for atom in _cut(word, text, hand):
             if first:
-                space = _width(word.gap, word.gap_style, hand) if word.gap else 0.0
+                space = room = 0.0
+                if word.gap:
+                    gap = Piece(word.gap, word.gap_style, None, _width(word.gap, word.gap_style, hand))
+                    room = room_between(gap, atom.pieces[0]) + (room_between(last, gap) if last else 0.0)
+                    space = gap.width + room
                 cost = NEVER if cost is None else cost + (SOFT if _is_sign(word, atom) else 0.0)
-                yield Atom(atom.pieces, atom.width, word.gap, word.gap_style, space, cost)
+                yield Atom(atom.pieces, atom.width, word.gap, word.gap_style, space, cost, room=room)
                 first = False
             else:
                 yield atom
+            last = atom.pieces[-1]
         before = text
 
 
@@ -174,13 +200,14 @@ def _segments(spans: list[Span], cuts: Openings) -> Iterator[tuple[Span, tuple[f
 def _atom(pieces: list[Piece], last: Piece | None, cost: float, tail: float, hand: Hand) -> Atom:
     """An atom inside a word, after the piece ``last``."""
     join = _join(last, pieces[0], hand) if last is not None else 0.0
-    return Atom(tuple(pieces), sum(piece.width for piece in pieces), "", PLAIN, join, cost, tail)
+    width = sum(piece.width for piece in pieces) + sum(room_between(a, b) for a, b in pairwise(pieces))
+    return Atom(tuple(pieces), width, "", PLAIN, join, cost, tail)
 
 
 def _join(left: Piece, right: Piece, hand: Hand) -> float:
     """The kerning between two pieces that are written as one run."""
     if left.icon or right.icon or left.style != right.style:
-        return 0.0
+        return room_between(left, right)
     a, b = left.text[-1], right.text[0]
     return _width(a + b, left.style, hand) - _width(a, left.style, hand) - _width(b, left.style, hand)
 

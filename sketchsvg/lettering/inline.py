@@ -76,6 +76,8 @@ class Span(Struct, frozen=True):
 PLAIN = InlineStyle()
 #: What stands where an icon's name would, in spans that are formulas.
 FORMULA = "$"
+#: What makes an emoji of a figure or a sign: the selector of its look as a picture, the keycap.
+_FOLLOWS = frozenset("\ufe0f\u20e3")
 
 
 def clean_text(text: object, where: Source | None = None) -> str:
@@ -176,11 +178,14 @@ def _with_icons(text: str, style: InlineStyle) -> list[Span]:
     start = index = 0
     while index < len(text):
         char = text[index]
-        length = 0 if char < "\u2000" or "\uac00" <= char <= "\ud7a3" else _emoji_length(text, index)
+        country = _country(text, index)
+        length = 2 if country else _emoji_length(text, index)
         if length or char in TONES:
             if start < index:
                 found.append(Span(text[start:index], style))
-            if length:
+            if country:
+                found.append(Span(country, replace(style, around=Drawn("box", "", f"{text[:index]}/flag"))))
+            elif length:
                 cluster = text[index : index + length]
                 toned = replace(style, tone=ICON_TONES.get(char)) if char in ICON_TONES else style
                 found.append(Span(cluster, toned, icon_for_emoji(cluster)))
@@ -197,10 +202,22 @@ def _with_icons(text: str, style: InlineStyle) -> list[Span]:
 
 def _emoji_length(text: str, index: int) -> int:
     """How many characters of an emoji begin here, 0 where the hand itself writes the sign."""
+    char = text[index]
+    # Figures begin an emoji where a keycap or the sign for a picture follows.
+    if "\uac00" <= char <= "\ud7a3" or (char < "\u2000" and text[index + 1 : index + 2] not in _FOLLOWS):
+        return 0
     length = emoji_at(text, index)
     if length == 1 and is_writable(text[index]):
         return 0
     return length
+
+
+def _country(text: str, index: int) -> str:
+    """The letters of a flag that begins here: the two signs for letters it is made of (Unicode, annex C of UTS 51)."""
+    letters = text[index : index + 2]
+    if len(letters) == 2 and all("\U0001f1e6" <= char <= "\U0001f1ff" for char in letters):
+        return "".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in letters)
+    return ""
 
 
 def _merged(spans: list[Span]) -> list[Span]:

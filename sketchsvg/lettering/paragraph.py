@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from sketchsvg.lettering.atoms import Atom, Piece, fragments, rows_of_atoms
+from sketchsvg.lettering.atoms import Atom, Piece, fragments, room_between, rows_of_atoms
 from sketchsvg.lettering.fit import MOST_STRETCH, LineCost, justified, optimum_fit, ragged
 from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.setline import SetLine, SetRun
@@ -93,7 +93,7 @@ def _line(atoms: Sequence[Atom], final: bool, hyphen: float = 0.0, gap: str = ""
     runs: list[SetRun] = []
     for index, atom in enumerate(atoms):
         if index and atom.gap:
-            _append(runs, Piece(atom.gap, atom.gap_style, None, atom.space), 0.0)
+            _append(runs, Piece(atom.gap, atom.gap_style, None, atom.space - atom.room), 0.0)
         join = 0.0 if atom.gap or not index else atom.space
         for piece in atom.pieces:
             _append(runs, piece, join)
@@ -109,7 +109,7 @@ def _append(runs: list[SetRun], piece: Piece, join: float) -> None:
     if last is not None and piece.icon is None and last.icon is None and last.style == piece.style:
         runs[-1] = SetRun(last.text + piece.text, last.style, None, last.x, last.width + join + piece.width)
     else:
-        x = last.x + last.width if last is not None else 0.0
+        x = last.x + last.width + room_between(last, piece) if last is not None else 0.0
         runs.append(SetRun(piece.text, piece.style, piece.icon, x, piece.width))
 
 

@@ -162,3 +162,21 @@ def test_only_strings_are_text():
 )
 def test_formulas_stand_between_dollars_that_hug_them(source, spans):
     assert [(span.text, span.style.maths) for span in parse_inline(source)] == spans
+
+
+@pytest.mark.parametrize("digit", "0123456789#*")
+def test_a_figure_in_a_keycap_is_an_icon_and_a_plain_one_is_not(digit):
+    found = parse_inline(f"{digit}\ufe0f\u20e3 a {digit} b")
+    assert [span.icon is not None for span in found] == [True, False]
+    assert "".join(span.text for span in found) == f"{digit}\ufe0f\u20e3 a {digit} b"
+
+
+def test_a_flag_is_the_letters_of_its_country_in_a_box():
+    found = parse_inline("a 🇰🇷🇺🇸 b")
+    assert [span.text for span in found] == ["a ", "KR", "US", " b"]
+    assert [span.style.around.kind if span.style.around else "" for span in found] == ["", "box", "box", ""]
+    assert found[1].style.around != found[2].style.around
+
+
+def test_half_a_flag_is_no_flag():
+    assert [span.text for span in parse_inline("🇰 a")] == ["🇰 a"]

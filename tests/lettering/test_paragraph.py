@@ -166,3 +166,32 @@ def test_marks_across_a_break_stay_with_their_words():
 def test_words_of_code_break_after_operators():
     lines = set_lines("`x=foo(bar,baz)`", HAND.advance("x=foo(bar,", code=True), HAND)
     assert [line.text for line in lines] == ["x=foo(bar,", "baz)"]
+
+
+@pytest.mark.parametrize("kind", ["ring", "box"])
+def test_rings_and_boxes_get_room_of_their_own(kind):
+    def gap(text, left, right):
+        (line,) = set_lines(text, 100, HAND)
+        runs = {run.text.strip(): run for run in line.runs if run.text.strip()}
+        return runs[right].x - (runs[left].x + runs[left].width)
+
+    (line,) = set_lines(f"a [b]{{.{kind}}} c", 100, HAND)
+    (flat,) = set_lines("a b c", 100, HAND)
+    assert line.width > flat.width + 0.15
+    assert gap(f"(a [b]{{.{kind}}}, c", "b", ", c") > 0.1
+    assert gap(f"[b]{{.{kind}}}을", "b", "을") > 0.1
+    # What is broken is measured with that room: a measure a hair too narrow breaks the line.
+    assert len(set_lines(f"a [b]{{.{kind}}} c", line.width + 1e-9, HAND)) == 1
+    assert len(set_lines(f"a [b]{{.{kind}}} c", line.width - 1e-3, HAND)) == 2
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(["가나", "b,", "[c]{.ring}", "[d e]{.box}", "[f]{.ring}을", "(g)"]), min_size=1, max_size=9),
+    st.floats(3, 12),
+)
+def test_lines_with_rings_are_as_wide_as_their_runs_and_keep_the_measure(words, measure):
+    for line in set_lines(" ".join(words), measure, HAND):
+        assert line.width <= measure + 1e-6
+        for before, after in pairwise(line.runs):
+            assert after.x >= before.x + before.width - 1e-9

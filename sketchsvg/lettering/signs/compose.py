@@ -35,6 +35,9 @@ SPACES: dict[str, float] = {
     "\u2009": 0.14,
     "\u200a": 0.08,
     "\u200b": 0.0,
+    # Selectors of the look of the sign before them.
+    "\ufe0e": 0.0,
+    "\ufe0f": 0.0,
     "\u202f": 0.14,
     "\u205f": 0.2,
     "\u2060": 0.0,

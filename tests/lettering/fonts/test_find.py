@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 
 import pytest
@@ -18,9 +19,9 @@ LISTED = (
 def listed(monkeypatch):
     """A machine whose fontconfig lists these fonts."""
     forget()
-    monkeypatch.setattr(find.shutil, "which", lambda name: "/usr/bin/fc-list")
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/fc-list")
     done = subprocess.CompletedProcess([], 0, LISTED.encode())
-    monkeypatch.setattr(find.subprocess, "run", lambda *a, **k: done)
+    monkeypatch.setattr(subprocess, "run", lambda *a, **k: done)
     yield
     forget()
 
@@ -51,7 +52,7 @@ def test_without_fontconfig_the_usual_folders_are_looked_through(monkeypatch, tm
     (tmp_path / "deep" / "a.ttf").write_bytes(b"")
     (tmp_path / "b.OTF").write_bytes(b"")
     (tmp_path / "c.txt").write_bytes(b"")
-    monkeypatch.setattr(find.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr(find, "_folders", lambda: [tmp_path])
     assert [font.family for font in find.installed()] == ["b", "a"]
     forget()
