@@ -82,7 +82,7 @@ def _pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> 
     width = strokes.width[source]
     lead_run, taper_run = (strokes.of_profile(name)[source] * width for name in ("lead_run", "taper_run"))
     steps = np.maximum(manner.run_up[source] * 0.6, width)
-    begins, ends = (np.where(run > 0, np.maximum(run / 2.5, 0.1), steps) for run in (lead_run, taper_run))
+    begins, ends = (np.where(run > 0, np.maximum(run / 4.0, 0.1), steps) for run in (lead_run, taper_run))
     whole = refined(chains, steps, begins, ends)
     # At a corner the pen rests and goes on in another direction: what follows is a line of its own.
     fine, old = whole.cut(corners(whole))

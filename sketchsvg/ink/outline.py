@@ -24,10 +24,12 @@ from sketchsvg.ink.chains import (
     units,
     ways,
 )
-from sketchsvg.ink.subdivide import pieces_needed, split
+from sketchsvg.ink.subdivide import assembled, pieces_needed, split
 
 #: Bends sharper than 30 degrees at a node are corners of the outline.
 _CORNER = 0.866
+#: How many short pieces the thin beginning and the thin end of a stroke are made of.
+_TIPS = 4
 #: A side shrunk below this share of the centreline belongs to a bend too tight to offset in one go.
 _TIGHT = 0.3
 
@@ -35,13 +37,38 @@ _TIGHT = 0.3
 def refined(chains: Chains, steps: Floats, begins: Floats, ends: Floats) -> Chains:
     """Split for offsetting: no segment bends by more than about 40 degrees or exceeds its stroke's ``steps`` (mm).
 
-    Where a stroke ``begins`` and ``ends`` its segments are no longer than these (mm).
+    Where a stroke ``begins`` and ``ends`` it has ``_TIPS`` segments no longer than these (mm).
     """
-    pieces = pieces_needed(chains, steps, turns=(0.8, 0.4, -0.2, -0.7))
-    for tips, at in ((begins, chains.first), (ends, np.maximum(chains.last - 1, chains.first))):
-        if (tips < steps).any():
-            pieces[at] = np.maximum(pieces[at], np.ceil(chains.steps[at] / tips).astype(np.int64))
-    return split(chains, pieces).chains
+    whole = split(chains, pieces_needed(chains, steps, turns=(0.8, 0.4, -0.2, -0.7))).chains
+    if not ((begins < steps).any() or (ends < steps).any()):
+        return whole
+    # How many pieces are cut off the first segment of a stroke, and off its last, and how long they are.
+    long = whole.last > whole.first
+    count = np.zeros((2, len(whole.steps)), dtype=np.int64)
+    piece = np.ones((2, len(whole.steps)))
+    for end, (tips, at) in enumerate(((begins, whole.first), (ends, whole.last - 1))):
+        some = np.flatnonzero((tips < steps) & long)
+        at, wanted = at[some], tips[some]
+        room = whole.steps[at] * 0.5
+        count[end, at] = np.minimum(np.maximum(np.ceil(room / wanted - 1.0), 0.0), _TIPS).astype(np.int64)
+        piece[end, at] = np.minimum(wanted / np.maximum(whole.steps[at], 1e-9), 0.5)
+    segments = whole.segments
+    early, late = count[:, segments]
+    share, rest = piece[:, segments]
+    parts = early + late + 1
+    which = np.repeat(np.arange(len(segments)), parts)
+    number = np.arange(len(which)) - running(parts)[which]
+
+    def cut(number: Ints) -> Floats:
+        left = parts[which] - number
+        place: Floats = np.where(number <= early[which], number * share[which], 1.0 - left * rest[which])
+        return place
+
+    high = np.where(number + 1 == parts[which], 1.0, cut(number + 1))
+    made, _ = assembled(whole, segments[which], cut(number), high, whole.owner[segments][which], len(whole))
+    dots = np.flatnonzero(~long)
+    put(made.nodes, made.first[dots], pick(whole.nodes, whole.first[dots]))
+    return made
 
 
 def corners(chains: Chains) -> Flags:
