@@ -17,6 +17,18 @@ from sketchsvg.ink import fill_names, pen_names
 FOLDER = Path(__file__).parent
 PAGE = FOLDER.parents[1] / "docs" / "gallery.md"
 INK, PAPER = "#1f2a44", "#fffdf5"
+SERIES = """
+## A series of cheat sheets
+
+How language models work, on six pages: Markdown in `sheets/llms-1-foundations.md` to `llms-6-practice.md`, in four themes and three
+hands. `sketchsvg render sheets/llms-*.md -o llms.pdf` makes one PDF of them.
+
+| | |
+|---|---|
+| ![Sheet 1: foundations](pictures/llms-1.png) | ![Sheet 2: the pipeline, on kraft paper](pictures/llms-2.png) |
+| ![Sheet 3: psychology, at night](pictures/llms-3.png) | ![Sheet 4: engineering, as a blueprint](pictures/llms-4.png) |
+| ![Sheet 5: capabilities, in a quick hand](pictures/llms-5.png) | ![Sheet 6: practice, on kraft paper](pictures/llms-6.png) |
+"""
 HUES = ("#2f6fde", "#1f9d61", "#e8772e", "#8a4fbf", "#d6456b")
 NIBS = {"ruler": 0.3, "marker": 0.8, "brush": 0.9, "chisel": 0.8, "chalk": 1.0, "highlighter": 3.5}
 
@@ -65,11 +77,11 @@ def pictures() -> dict[str, str]:
 
 def page() -> str:
     """The gallery as Markdown."""
-    parts = ["# Gallery\n", "Every pen and every fill, drawn by `tests/gallery/make.py`; a test holds the engine to each byte."]
+    parts = ["# Gallery\n", "Every pen and every fill, drawn by `tests/gallery/make.py`; a test holds the engine to each byte. At the end a series of sheets."]
     for head, kind, names in (("Pens", "pen", pen_names()), ("Fills", "fill", fill_names())):
         parts.append(f"\n## {head}\n\n| Name | What it looks like |\n|---|---|")
         parts += [f"| `{name}` | ![{kind} {name}](../tests/gallery/{kind}-{name}.svg) |" for name in names]
-    return "\n".join(parts) + "\n"
+    return "\n".join(parts) + "\n" + SERIES
 
 
 def main() -> None:
