@@ -51,7 +51,9 @@ def busiest_sides(chart: Chart) -> tuple[int, ...]:
 
 def box_of(figure: Figure, width: float, height: float, edges: int, direction: Direction) -> Box:
     """A node's box, large enough for so many ``edges`` on one of its sides."""
-    if figure.square or figure.sign is not None or figure.reach < STRAIGHT:
+    if figure.sign is not None:
+        return Box(width, height, figure.reach, figure.sign[1])
+    if figure.square or figure.reach < STRAIGHT:
         return Box(width, height, figure.reach)
     across = height if direction in ("LR", "RL") else width
     needed = min(LARGEST, (edges - 1) * APART / REACH)

@@ -185,8 +185,10 @@ class _Drawing:
         # The words of all loops stand behind the last of them.
         far = reach * len(links)
         middle = box.centre[1]
+        high = 0.0 if self.sizes.lying else self.sizes.boxes[self.structure.links[links[0]].start].sign
+        high = high or box.height
         for number, index in enumerate(links):
-            path = loop(box.right, middle, box.height, reach, number)
+            path = loop(box.right, middle, high, reach, number)
             rect = None
             label = self.sizes.labels[index]
             if label is not None:

@@ -10,11 +10,15 @@ Direction: TypeAlias = Literal["TB", "BT", "LR", "RL"]
 
 
 class Box(Struct, frozen=True):
-    """A node of ``width`` x ``height`` on the page; edges end on the middle part ``reach`` of a side."""
+    """A node of ``width`` x ``height`` on the page; edges end on the middle part ``reach`` of a side.
+
+    ``sign`` is how high what its upright sides belong to is, where that is not all of it (0).
+    """
 
     width: float
     height: float
     reach: float = 0.7
+    sign: float = 0.0
 
 
 class Frame(Struct, frozen=True):
