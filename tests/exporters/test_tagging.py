@@ -5,7 +5,7 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from sketchsvg import Sheet, Sketch, bullets, figure, maths, section, table, text, title, write
+from sketchsvg import Sheet, Sketch, bullets, card, figure, maths, quote, section, table, text, title, write
 from sketchsvg.book import Chapter, to_book, to_collection
 from sketchsvg.finish import Finish
 from sketchsvg.readers import read
@@ -144,6 +144,22 @@ def test_another_language_than_that_of_the_page_is_named():
     korean = opened(Sheet(text("English words") / text("한국어 문장이다"), page="A6", language="ko").to_pdf())
     assert str(korean.Root.Lang) == "ko"
     assert not any("/Lang" in one for one in kids(top(korean)))
+
+
+AWKWARD = {
+    "styles in heads": title("**A** [b](https://x.org) 💡") / section("==H== :rocket:", text("[💡 l :rocket:](https://x.org/💡) `co  de`")),
+    "boxes in boxes": section("a", section("b", section("c", card("d", card("e", text("f")))))),
+    "a link that is turned": quote("q [l](https://example.org/a) r", by="me", tilt=5),
+    "cells of two lines": table(("[a](https://example.org)", "b\nc"), ("**x**\ny", "- z")),
+    "characters with marks": bullets("[a](#b)\nnew line", "e\u0301 한\u1112\u1161\u11ab a\u00a0c\u00adlong"),
+    "nothing but an icon": figure("star"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_what_is_awkward_keeps_the_rules(name: str):
+    page = opened(Sheet(AWKWARD[name], page="A5").to_pdf())
+    assert structure_problems(page) + archive_problems(page) == []
 
 
 @pytest.mark.parametrize("sheet", ["blocks.py", "ch23.py", "formulas.py", "ch23.md"])
