@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from math import isinf
 
@@ -79,14 +80,16 @@ class DrawnColumn(Column, frozen=True, kw_only=True):
         """The blocks from top to bottom."""
         limits = limits_of(setting, largest)
         leading, air = limits.loosened(1.0)
-        sizes = [limits.floor + (limits.largest - limits.floor) * step / STEPS for step in range(STEPS + 1)]
+        steps = (limits.largest - limits.floor) / STEPS
+        sizes = [limits.floor + steps * at for at in range(STEPS + 1)]
         settings = [replace(setting, size=size, leading=leading, air=air) for size in sizes]
-        fitting = [one for one in settings if self._least_height(width, one) <= height + 1e-6]
-        best = max((one.body for one in fitting), default=0.0)
-        kept = replace(setting, size=max(limits.floor, best * FAITHFUL), leading=leading, air=air)
-        if not fitting:
+        # The larger the type, the higher the column.
+        fitting = bisect_right(settings, height + 1e-6, key=lambda one: self._least_height(width, one))
+        if fitting:
+            kept = replace(settings[0], size=max(limits.floor, settings[fitting - 1].body * FAITHFUL))
+        else:
             tight, little = limits.loosened(0.0)
-            kept = replace(kept, leading=tight, air=little)
+            kept = replace(settings[0], leading=tight, air=little)
         high = self._divided(width, height, kept, settings[-1])
         y = 0.0
         children: list[Frame] = []

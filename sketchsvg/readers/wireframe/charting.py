@@ -5,12 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sketchsvg.blocks.arrange import Block
-from sketchsvg.readers.charts import flowchart
 from sketchsvg.readers.wireframe.tree import Box, Divided, Group, Linked, Part, Words
 
 
 def chart_of(part: Linked) -> Block:
     """The flowchart of linked boxes."""
+    # With the layout of graphs, which few drawings need.
+    from sketchsvg.readers.charts import flowchart
+
     lines = ["flowchart TB" if part.down else "flowchart LR"]
     lines += [f'  box{number}("`{_said(box)}`")' for number, box in enumerate(part.boxes)]
     for link in part.links:

@@ -6,11 +6,9 @@ from math import ceil
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.drawn import needed
-from sketchsvg.diagrams.flowchart import Flowchart
 from sketchsvg.frame import Setting
 from sketchsvg.lettering.hand import hand_of
 from sketchsvg.page import SMALLEST, Page, page_named
-from sketchsvg.readers.diagrams import page_around
 from sketchsvg.readers.wireframe.canvas import Canvas
 from sketchsvg.theme.load import load_theme
 
@@ -26,7 +24,11 @@ def paper_for(root: Block, canvas: Canvas) -> Page:
 
     A flowchart by itself has a page that is cut to it.
     """
-    if isinstance(root, Flowchart):
+    if root.kind == "flowchart":
+        from sketchsvg.diagrams.flowchart import Flowchart
+        from sketchsvg.readers.diagrams import page_around
+
+        assert isinstance(root, Flowchart)
         return Page(*(max(SMALLEST, float(ceil(side))) for side in page_around(root)))
     wide = max((row[-1].end for row in canvas.lines if row), default=1)
     lying = wide >= LYING * CELL * len(canvas.lines)
