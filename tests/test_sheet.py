@@ -76,3 +76,12 @@ def test_what_does_not_fit_says_how_much_is_missing_and_what_would_mend_it():
     assert caught.value.missing_mm > 10
     assert "share of" in caught.value.mend
     assert "quote of line" in caught.value.mend
+
+
+def test_a_share_of_the_width_is_not_taken_for_one_of_the_height():
+    from sketchsvg.errors import LayoutError
+
+    long = quote("이것은 아주 긴 글이다 " * 90)
+    with pytest.raises(LayoutError) as caught:
+        Sheet(title("a").share(70) / (section("B", long).share(56) | section("C", "d")).share(30)).to_svg()
+    assert "instead of 30" in caught.value.mend and "56" not in caught.value.mend

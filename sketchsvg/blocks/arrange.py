@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sketchsvg.authored import Authored
 from sketchsvg.blocks.checks import caller, share_percent
-from sketchsvg.blocks.fitting import Place, best_size, fitted_setting
+from sketchsvg.blocks.fitting import Place, TooHighError, best_size, fitted_setting, told_its_share
 from sketchsvg.blocks.stacking import divided, side_by_side, stacked
 from sketchsvg.errors import SheetError, SketchError, Source
 from sketchsvg.frame import Frame, Setting
@@ -172,7 +172,11 @@ class Column(Block, frozen=True, kw_only=True):
         y = 0.0
         children: list[Frame] = []
         for block, part in zip(self.blocks, divided(self, height, parts), strict=True):
-            children.append(block.place(width, part, setting, largest).at(0, y))
+            try:
+                children.append(block.place(width, part, setting, largest).at(0, y))
+            except TooHighError as error:
+                told_its_share(error, block.percent, part)
+                raise
             y += part
         return Frame(self, Rect(0, 0, width, height), setting, tuple(children))
 

@@ -18,6 +18,10 @@ from sketchsvg.scene import Mark
 GENEROUS = 1.3
 
 
+class TooHighError(LayoutError):
+    """A block is higher than its place: a larger share of the height would hold it."""
+
+
 class Fillable(Protocol):
     """What fitting needs of a block."""
 
@@ -96,7 +100,15 @@ def _height_of(block: Fillable, width: float, setting: Setting) -> Height:
     return height
 
 
-def _too_high(block: Fillable, width: float, height: float, missing: float, setting: Setting) -> LayoutError:
+def told_its_share(error: TooHighError, percent: float | None, height: float) -> None:
+    """Adds to the mend of ``error`` what share of the height would hold what is too high for ``height`` mm."""
+    if percent is not None and error.mend:
+        needed = ceil(2 * percent * (height + error.missing_mm) / height) / 2
+        if needed < 100:
+            error.mend = f"Give its place a share of {needed:g} instead of {percent:g}. {error.mend}"
+
+
+def _too_high(block: Fillable, width: float, height: float, missing: float, setting: Setting) -> TooHighError:
     scale = setting.theme.type
     called = f" “{block.name or block.label}”" if block.name or block.label else ""
     tight = replace(setting, size=scale.floor, leading=scale.leading_least, air=limits_of(setting, None).air_least)
@@ -106,14 +118,10 @@ def _too_high(block: Fillable, width: float, height: float, missing: float, sett
     if tallest is not None and tallest.block.source is not None:
         hint = f" The tallest thing in it is the {tallest.block.kind} of line {tallest.block.source.line}"
         hint += f" ({tallest.height:.0f} mm)."
-    share = ""
-    if block.percent is not None:
-        needed = ceil(2 * block.percent * (height + missing) / height) / 2
-        share = f" give it a share of {needed:g} instead of {block.percent:g},"
-    return LayoutError(
+    return TooHighError(
         f"The {block.kind}{called} is {missing:.1f} mm too high for its place of {height:.1f} mm, even at"
         f" {scale.floor:g} pt.",
         where=block.source,
-        mend=f"Write less,{share} or take a larger page.{hint}",
+        mend=f"Write less, or take a larger page.{hint}",
         missing_mm=missing,
     )
