@@ -27,6 +27,8 @@ _LARGEST = 1.1
 _WIDEST_NIB = 400.0
 #: Stands for a character that the hand cannot write.
 BOX = "□"
+#: What only says whether the sign before it is text or a picture: the hand has one shape for both.
+VARIATIONS = "\ufe0e\ufe0f"
 
 
 class Fitted(Struct, frozen=True, eq=False):
@@ -46,6 +48,8 @@ def writable(text: str) -> tuple[str, str]:
     kept: list[str] = []
     lost: dict[str, None] = {}
     for char in unicodedata.normalize("NFC", text):
+        if char in VARIATIONS:
+            continue
         if char in " \u00a0" or is_writable(char):
             kept.append(char)
         elif char.isspace():
