@@ -8,7 +8,6 @@ from math import sqrt
 from typing import TypeAlias
 
 from sketchsvg.diagrams.map_nodes import MapNode, Measured, measured_root, node_frame
-from sketchsvg.diagrams.map_shapes import SHAPES, touched
 from sketchsvg.diagrams.map_sides import Form, Map, Side, sides_of, white_of
 from sketchsvg.diagrams.taper import elbow, swing
 from sketchsvg.diagrams.tree_layout import Columns, Rows, columns, rows
@@ -148,7 +147,7 @@ class Through(Laid):
         top = (height - self.height(extra)) / 2
         root_top = top + self._half(True, extra)
         shape = self.root.node.shape
-        inside = max(INSIDE, self.root.up * SHAPES[shape].inside) if shape else INSIDE
+        inside = max(INSIDE, self.root.up * _inside(shape))
         nodes = [node_frame(self.root, begin, root_top, self.setting)]
         for side in self.sides:
             near = axis + side.way * (self._lane(side, 0) + self._turn)
@@ -202,7 +201,7 @@ class Through(Laid):
 def _from_middle(root: Measured, x: float, middle: float) -> FromRoot:
     """Branches that leave the bubble at its sides, higher where they lead up and lower where they lead down."""
     rx, ry = root.width / 2, root.up
-    inside = SHAPES[root.node.shape].inside if root.node.shape else 0.0
+    inside = _inside(root.node.shape)
 
     def path(way: int, index: int, end: float, anchor: float) -> list[Point]:
         rise = max(-0.5, min(0.5, (anchor - middle) * 0.3 / ry))
@@ -222,6 +221,21 @@ def _along(lanes: Sequence[float], start: float, radius: float) -> FromRoot:
     return path
 
 
+def _inside(shape: str) -> float:
+    """How far in the branches of a root of this shape begin, as a part of its half size."""
+    if not shape:
+        return 0.0
+    from sketchsvg.diagrams.map_shapes import SHAPES  # shapes are rare: with their outlines only where one is
+
+    return SHAPES[shape].inside
+
+
+def _touched(shape: str, rect: Rect, point: Point, way: Point) -> Point:
+    from sketchsvg.diagrams.map_shapes import touched
+
+    return touched(shape, rect, point, way)
+
+
 def grown(
     side: Side, across: Columns, down: Rows, near: float, top: float, laid: Laid, from_root: FromRoot
 ) -> list[Frame]:
@@ -239,7 +253,7 @@ def grown(
         end = begin - way * BEFORE_LEAF * em if one.node.rank == "leaf" and not shape else begin
         if shape:
             own = Rect(x, anchor - one.up, one.width, one.up + one.down)
-            end = touched(shape, own, (begin, anchor), (float(way), 0.0))[0]
+            end = _touched(shape, own, (begin, anchor), (float(way), 0.0))[0]
         if parent is None:
             path = from_root(way, index, end, anchor)
         else:
@@ -250,12 +264,12 @@ def grown(
                 edge = above.rect.bottom if anchor > height else above.rect.y
                 if outer:
                     up = -1.0 if anchor > height else 1.0
-                    edge = touched(outer, above.rect, (left + way * 0.6 * em, edge), (0.0, up))[1]
+                    edge = _touched(outer, above.rect, (left + way * 0.6 * em, edge), (0.0, up))[1]
                 path = elbow(left + way * 0.6 * em, edge, end, anchor, tail, 0.9 * em)
             else:
                 far = above.rect.right if way == 1 else above.rect.x
                 if outer:
-                    far = touched(outer, above.rect, (far, height), (-float(way), 0.0))[0]
+                    far = _touched(outer, above.rect, (far, height), (-float(way), 0.0))[0]
                 path = swing(far, height, end, anchor, tail)
         frame = node_frame(one, x, anchor - one.up, setting, path)
         frames.append(frame)

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from sketchsvg.blocks.writing import body_style, note_style, set_text, text_width, word_width
 from sketchsvg.diagrams.branches import Branch
-from sketchsvg.diagrams.map_shapes import SHAPES, around
 from sketchsvg.diagrams.taper import tapered
 from sketchsvg.diagrams.tree_layout import Twig
 from sketchsvg.errors import Source
@@ -110,6 +109,8 @@ def measured(
     shift = {"left": 0.0, "right": widest - wide}[align]
     pad_x, pad_y = (MAIN_PAD_X * body, MAIN_PAD_Y * body) if rank == "main" else (0.0, 0.0)
     if branch.shape:
+        from sketchsvg.diagrams.map_shapes import around  # shapes are rare: with their outlines only where one is
+
         whole = around(branch.shape, widest, box.height, em)
         pad_x, pad_y = (whole[0] - widest) / 2, (whole[1] - box.height) / 2
     up = down = box.height / 2 + pad_y
@@ -142,6 +143,8 @@ def measured_root(words: str, icon: str, shape: str, source: Source | None, sett
     left = (ROOT_ICON + ROOT_ICON_GAP) * em if icon else 0.0
     width, height = (left + wide) * ROUND_X + 0.4 * em, box.height * ROUND_Y
     if shape:
+        from sketchsvg.diagrams.map_shapes import around
+
         width, height = around(shape, left + wide, box.height, em)
     x = (width - left - wide) / 2 + left
     return Measured(
@@ -189,7 +192,7 @@ def _trace_limb(frame: Frame, limb: Limb, rank: str) -> Mark:
 def _trace_main(frame: Frame, shape: str) -> Iterator[Mark]:
     theme, colour = frame.setting.theme, frame.setting.accent_colour
     radius = min(theme.lines.card_radius, frame.rect.height / 2)
-    box = SHAPES[shape].outline(frame.rect) if shape else rectangle(frame.rect, radius)
+    box = _outline(shape, frame.rect) if shape else rectangle(frame.rect, radius)
     layer = Layer.PANEL + frame.setting.depth + 1
     yield Mark(
         f"{frame.id}/ground", box, "ruler", 0.0, theme.ink.panel, layer, fill=Fill("wash", theme.ink.panel)
@@ -200,10 +203,16 @@ def _trace_main(frame: Frame, shape: str) -> Iterator[Mark]:
     yield Mark(f"{frame.id}/box", box, theme.pens.frame, theme.lines.card * 1.15, colour, Layer.LINE)
 
 
+def _outline(shape: str, rect: Rect) -> Curves:
+    from sketchsvg.diagrams.map_shapes import SHAPES
+
+    return SHAPES[shape].outline(rect)
+
+
 def _trace_shape(frame: Frame, shape: str) -> Iterator[Mark]:
     """What stands around a name or a leaf."""
     theme, colour = frame.setting.theme, frame.setting.accent_colour
-    outline, panel = SHAPES[shape].outline(frame.rect), theme.ink.panel
+    outline, panel = _outline(shape, frame.rect), theme.ink.panel
     layer = Layer.PANEL + frame.setting.depth + 1
     yield Mark(f"{frame.id}/ground", outline, "ruler", 0.0, panel, layer, fill=Fill("wash", panel))
     yield Mark(f"{frame.id}/box", outline, theme.pens.frame, theme.lines.card * 0.85, colour, Layer.LINE)
@@ -211,7 +220,7 @@ def _trace_shape(frame: Frame, shape: str) -> Iterator[Mark]:
 
 def _trace_root(frame: Frame, icon: str, shape: str) -> Iterator[Mark]:
     theme, rect = frame.setting.theme, frame.rect
-    oval = SHAPES[shape].outline(rect) if shape else ellipse(*rect.centre, rect.width / 2, rect.height / 2)
+    oval = _outline(shape, rect) if shape else ellipse(*rect.centre, rect.width / 2, rect.height / 2)
     layer = Layer.PANEL + frame.setting.depth + 1
     yield Mark(
         f"{frame.id}/ground", oval, "ruler", 0.0, theme.ink.panel, layer, fill=Fill("wash", theme.ink.panel)

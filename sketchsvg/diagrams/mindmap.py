@@ -9,10 +9,9 @@ from typing import ClassVar
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller, checked_icon, words
 from sketchsvg.diagrams.branches import Branch, Growth, grown
-from sketchsvg.diagrams.headings import write_heading
 from sketchsvg.diagrams.map_forms import FORMS, Laid, laid_out
 from sketchsvg.errors import LayoutError, SheetError
-from sketchsvg.frame import Frame, Setting
+from sketchsvg.frame import Frame, Line, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.lettering.inline import plain_text
 from sketchsvg.theme.theme import HUES
@@ -56,14 +55,23 @@ class MindMap(Block, frozen=True, kw_only=True):
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The first form of a map that ``width`` holds; in a greater ``height`` the rows stand further apart."""
         laid = self._laid(width, setting)
-        heading = write_heading(self.title, width, setting, self.source)
+        lines, above = self._heading(width, setting)
         natural = laid.height(0.0)
-        free = max(natural, (height or 0.0) - heading.height)
+        free = max(natural, (height or 0.0) - above)
         extra = _spread(laid, free) if free > natural else 0.0
         nodes = laid.nodes(width, free, extra)
-        if heading.height:
-            nodes = tuple(node.at(node.rect.x, node.rect.y + heading.height) for node in nodes)
-        return Frame(self, Rect(0, 0, width, free + heading.height), setting, nodes, heading.lines)
+        if above:
+            nodes = tuple(node.at(node.rect.x, node.rect.y + above) for node in nodes)
+        return Frame(self, Rect(0, 0, width, free + above), setting, nodes, lines)
+
+    def _heading(self, width: float, setting: Setting) -> tuple[tuple[Line, ...], float]:
+        """The lines of the title, and the height that it takes."""
+        if not self.title:
+            return (), 0.0
+        from sketchsvg.diagrams.headings import write_heading
+
+        heading = write_heading(self.title, width, setting, self.source)
+        return heading.lines, heading.height
 
     def least_width(self, setting: Setting) -> float:
         """The width of the narrowest form."""
