@@ -49,8 +49,9 @@ def fill_of(name: str) -> FillStyle:
 
 @cache
 def _names(folder: str) -> tuple[str, ...]:
-    files = (Path(__file__).parent / folder).glob("[a-z]*.py")
-    return tuple(sorted(file.stem.replace("_", "-") for file in files))
+    files = [file.name for file in (Path(__file__).parent / folder).iterdir()]
+    names = [name.removesuffix(".py") for name in files if name.endswith(".py") and name[0] != "_"]
+    return tuple(sorted(name.replace("_", "-") for name in names))
 
 
 def _module(name: str) -> str:
