@@ -101,6 +101,9 @@ def airy_columns(
         better = not best.widths or lines < lowest
         if better and (fits or beside == BESIDE[-1]):
             best, lowest = Columns(tuple(own + white for own in worded), beside), lines
+        if best.widths and lines == (len(rows), len(rows)):
+            # No table is lower than that, and none has more white.
+            break
     return best
 
 

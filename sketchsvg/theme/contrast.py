@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: Colours lighter than this are tints, chosen for white paper; papers darker than that are written on with light ink.
 PALE, DARK = 0.45, 0.25
 #: How much of its hue a tint leaves on dark paper.
@@ -15,6 +17,7 @@ def channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@lru_cache(maxsize=1024)
 def luminance(colour: str) -> float:
     """Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
     linear = [
