@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -11,12 +12,6 @@ from sketchsvg.blocks.table_columns import Cell
 from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.inline import plain_text
 from sketchsvg.lettering.paragraph import natural_width
-
-#: A number: what stands before its digits (a sign, a currency), its whole part with groups of thousands, its fraction,
-#: and a unit. A comma before three digits groups thousands, any other is a decimal comma.
-_NUMBER = re.compile(
-    r"(?P<whole>[~≈<>≤≥±+\-−–]?\s?[$₩€£¥]?\s?(?:\d{1,3}(?:[,\u202f\u2009']\d{3})+|\d+))(?:[.,]\d+)?\s?\D{0,12}"
-)
 
 
 class Point(Struct, frozen=True):
@@ -39,10 +34,21 @@ def point_of(cells: Sequence[Cell], hand: Hand) -> Point:
 
 def sides_of(cell: Cell, hand: Hand) -> Point | None:
     """How far a number reaches to the left and to the right of its decimal point; None for what is no number."""
-    found = _NUMBER.fullmatch(plain_text(cell.text).strip())
+    found = _number().fullmatch(plain_text(cell.text).strip())
     if not found:
         return None
     width = natural_width(cell.text, hand, cell.bold)
     # What stands before the point is measured by itself, so that kerning cannot move the point.
     before = hand.advance(found["whole"], cell.bold or cell.text.startswith("**"))
     return Point(before, max(0.0, width - before))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """What stands before the digits (a sign, a currency), the whole part with groups of thousands, fraction, unit.
+
+    A comma before three digits groups thousands, any other is a decimal comma.
+    """
+    return re.compile(
+        r"(?P<whole>[~≈<>≤≥±+\-−–]?\s?[$₩€£¥]?\s?(?:\d{1,3}(?:[,\u202f\u2009']\d{3})+|\d+))(?:[.,]\d+)?\s?\D{0,12}"
+    )

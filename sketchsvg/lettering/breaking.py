@@ -9,6 +9,7 @@ where a line that is half empty costs 25.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 #: Cost of a break where the eye rests anyway; of one that leaves a single letter or splits a name.
 SOFT, HARD = 60.0, 400.0
@@ -50,13 +51,6 @@ _OPERATORS = frozenset("=+*/|&,;:<>-!^%~?")
 #: An ending in brackets, such as that of model(s) or 은(는): it belongs to its word.
 _ENDING = re.compile(r"\([\w/]{1,2}\)")
 _NUMBER_END = re.compile(r"(?:^|[^\w.,])[~≈<>≤≥±+−-]?[$₩€£¥]?\d[\d.,]*$")
-_UNIT = re.compile(
-    r"(?:[kKMGTPm]?i?B(?:/s)?|[kMG]?b(?:ps)?|[munpkMGT]?[mgsVAWΩ]|[kMG]?Hz|kWh|dpi|ppi|pt|px|em|in|ft|dB|min|ms|h|"
-    r"°C?|℃|%|‰|°|[KMGT]|tok/s|FLOPS|fps|개월|시간|[개원명년월일시분초장권번층배회위살쪽점건대])"
-    # A unit ends there, or a particle follows it.
-    r"(?![A-Za-z])(?:$|[^\w]|[을를이가은는의에로와과도만씩]|[가-힣]{2}$)"
-)
-
 Openings = list[tuple[int, float]]
 
 
@@ -86,7 +80,7 @@ def space_cost(before: str, after: str) -> float | None:
     """The cost of a line's end at the space between two words; None where the two must stay together."""
     if before[-1] in OPENING or after[0] in (ZERO_SPACE, "\u2060") or (after[0] in CLOSING and not _is_dotted(after)):
         return None
-    if _NUMBER_END.search(before) and _UNIT.match(after):
+    if _NUMBER_END.search(before) and _unit().match(after):
         return UNIT
     # A sign between two words looks back: "Distilled +" rather than "+ Quantized".
     return SOFT if len(after) == 1 and after in _BETWEEN else 0.0
@@ -203,3 +197,14 @@ def _is_dotted(word: str) -> bool:
 def _is_ideographic(char: str) -> bool:
     """Whether the character is of a script that is written without spaces: kana and Han characters."""
     return "\u3041" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """What is a unit behind a number; few texts ask, and it takes long to compile."""
+    return re.compile(
+        r"(?:[kKMGTPm]?i?B(?:/s)?|[kMG]?b(?:ps)?|[munpkMGT]?[mgsVAWΩ]|[kMG]?Hz|kWh|dpi|ppi|pt|px|em|in|ft|dB|min|ms|h|"
+        r"°C?|℃|%|‰|°|[KMGT]|tok/s|FLOPS|fps|개월|시간|[개원명년월일시분초장권번층배회위살쪽점건대])"
+        # A unit ends there, or a particle follows it.
+        r"(?![A-Za-z])(?:$|[^\w]|[을를이가은는의에로와과도만씩]|[가-힣]{2}$)"
+    )
