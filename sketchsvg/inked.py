@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.scene import Part, Word
+
+if TYPE_CHECKING:
+    from sketchsvg.rasters.raster import Raster
 
 
 class InkedPath(Struct, frozen=True, eq=False):
@@ -36,7 +41,8 @@ class Boxes(Struct, frozen=True):
 class InkedPage(Struct, frozen=True, eq=False):
     """A page of ink in the order in which it is painted, and its words and parts in reading order. Lengths in mm.
 
-    ``boxes`` tells which part of it will be cut out; None: all of it is the page.
+    ``boxes`` tells which part of it will be cut out; None: all of it is the page. ``rasters`` are pictures of pixels, which
+    lie under the first path from ``Layer.HIGHLIGHT`` on.
     """
 
     width: float
@@ -51,3 +57,4 @@ class InkedPage(Struct, frozen=True, eq=False):
     subject: str = ""
     keywords: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    rasters: tuple[Raster, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sketchsvg.blocks.accents import with_accents
 from sketchsvg.blocks.arrows import trace_arrows
@@ -26,8 +26,10 @@ from sketchsvg.theme.hands import in_hand
 from sketchsvg.theme.load import load_theme
 
 if TYPE_CHECKING:
+    from sketchsvg.blocks.photo import Photo
     from sketchsvg.finish import Finish
     from sketchsvg.plotting import Plot
+    from sketchsvg.rasters.raster import Raster
     from sketchsvg.sheet import Sheet
     from sketchsvg.theme.theme import Paper
     from sketchsvg.web import Web
@@ -56,19 +58,22 @@ def trace(sheet: Sheet, root: Frame, finish: Finish | None = None) -> Scene:
     page, theme = sheet.paper_size, root.setting.theme
     marks: list[Mark] = list(_paper(theme.paper, sheet, finish))
     parts: list[Part] = []
-    _trace_frame(root, marks, parts)
+    rasters: list[Raster] = []
+    _trace_frame(root, marks, parts, rasters)
     marks += trace_arrows(sheet.arrows, root, sheet.source)
     drawn = Scene(
         page.width, page.height, tuple(marks), sheet.seed, sheet.title or _title_of(root), sheet.description,
-        sheet.language, sheet.author, sheet.subject, sheet.keywords, tuple(parts),
+        sheet.language, sheet.author, sheet.subject, sheet.keywords, tuple(parts), tuple(rasters),
     )  # fmt: skip
     return _in_its_inks(drawn, theme.paper, finish)
 
 
-def _trace_frame(frame: Frame, marks: list[Mark], parts: list[Part], around: int = -1, words: int = 0) -> int:
-    """Adds the marks of a frame and of all in it, and the parts of the page that they are; ``around`` is the last part.
+def _trace_frame(
+    frame: Frame, marks: list[Mark], parts: list[Part], rasters: list[Raster], around: int = -1, words: int = 0
+) -> int:
+    """Adds the marks of a frame and of all in it, the parts of the page that they are, and pictures of pixels.
 
-    ``words`` is how many there are already; what comes back is how many there are then.
+    ``around`` is the last part, ``words`` is how many there are already; what comes back is how many there are then.
     """
     block, first, before, number = frame.block, len(marks), words, len(parts)
     role: str = getattr(block, "role", "")
@@ -80,8 +85,10 @@ def _trace_frame(frame: Frame, marks: list[Mark], parts: list[Part], around: int
     if role:
         # It stands before the parts in it, and ends behind them.
         parts.append(Part(role, frame.id, around, (first, first), (before, words), frame.rect))
+        if block.kind == "photo":
+            rasters.append(cast("Photo", block).pasted(frame))
     for child in frame.children:
-        words = _trace_frame(child, marks, parts, number if role else around, words)
+        words = _trace_frame(child, marks, parts, rasters, number if role else around, words)
     if role:
         parts[number] = Part(
             role, frame.id, around, (first, len(marks)), (before, words), frame.rect, getattr(block, "level", 0),

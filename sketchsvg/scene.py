@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.rect import Rect
+
+if TYPE_CHECKING:
+    from sketchsvg.rasters.raster import Raster
 
 
 class Layer(IntEnum):
@@ -136,7 +140,8 @@ class Mark(Struct, frozen=True, eq=False):
 class Scene(Struct, frozen=True):
     """A page of clean marks, in reading order. Lengths in mm.
 
-    ``parts`` say what the marks are; a drawing by itself has none.
+    ``parts`` say what the marks are; a drawing by itself has none. ``rasters`` are pictures of pixels, if the author asked
+    for them: they lie over fills and under highlighters and lines.
     """
 
     width: float
@@ -150,6 +155,7 @@ class Scene(Struct, frozen=True):
     subject: str = ""
     keywords: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    rasters: tuple[Raster, ...] = ()
 
 
 __all__ = ["Fill", "Layer", "Mark", "Part", "Scene", "Word", "Writing"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from os import PathLike
+from typing import TYPE_CHECKING, ClassVar, overload
 
 import numpy as np
 from msgspec import Struct
@@ -20,6 +21,9 @@ from sketchsvg.geometry.rect import Rect
 from sketchsvg.lettering.inline import plain_text
 from sketchsvg.scene import Layer, Mark, Word
 from sketchsvg.sketch import Sketch
+
+if TYPE_CHECKING:
+    from sketchsvg.blocks.photo import Photo
 
 #: White between a picture and its caption, mm.
 CAPTION_GAP = 0.8
@@ -50,24 +54,7 @@ class Picture(Block, frozen=True, kw_only=True):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The picture in the middle, the caption under it."""
-        style = replace(note_style(setting), align="centre", role="caption")
-        box = set_text(self.caption, width, style, setting, self.source) if self.caption else None
-        below = box.height + CAPTION_GAP if box else 0.0
-        own = self.drawing
-        scale = min(1.0, width / own.width)
-        if height is not None:
-            if height <= below:
-                raise LayoutError(
-                    f"The picture has no room over its caption: {below - height:.1f} mm are missing.",
-                    where=self.source, mend="Give it more room, or take the caption away.", missing_mm=below - height,
-                )  # fmt: skip
-            scale = min(scale, (height - below) / own.height)
-        wide, high = own.width * scale, own.height * scale
-        full = max(high + below, height or 0.0)
-        top = (full - high - below) / 2
-        lines = box.moved(0, top + high + CAPTION_GAP) if box else ()
-        place = Rect((width - wide) / 2, top, wide, high)
-        return Frame(self, Rect(0, 0, width, full), setting, lines=lines, detail=place)
+        return over_caption(self, (self.drawing.width, self.drawing.height), self.caption, width, setting, height)
 
     def least_width(self, setting: Setting) -> float:
         """Half of its own width: smaller than that it is not what was drawn."""
@@ -87,12 +74,68 @@ class Picture(Block, frozen=True, kw_only=True):
             yield _placed(mark, f"{frame.id}/{mark.key}", x, y, scale)
 
 
-def picture(art: Sketch | Drawing, *, caption: str = "", name: str = "") -> Picture:
+def over_caption(
+    block: Block, size: tuple[float, float], caption: str, width: float, setting: Setting, height: float | None
+) -> Frame:
+    """The frame of what is ``size`` mm large, or smaller where its place is, in the middle over its caption.
+
+    The frame's ``detail`` is its place. ``LayoutError`` where there is only room for the caption.
+    """
+    style = replace(note_style(setting), align="centre", role="caption")
+    box = set_text(caption, width, style, setting, block.source) if caption else None
+    below = box.height + CAPTION_GAP if box else 0.0
+    scale = min(1.0, width / size[0])
+    if height is not None:
+        if height <= below:
+            raise LayoutError(
+                f"The picture has no room over its caption: {below - height:.1f} mm are missing.",
+                where=block.source, mend="Give it more room, or take the caption away.", missing_mm=below - height,
+            )  # fmt: skip
+        scale = min(scale, (height - below) / size[1])
+    wide, high = size[0] * scale, size[1] * scale
+    full = max(high + below, height or 0.0)
+    top = (full - high - below) / 2
+    lines = box.moved(0, top + high + CAPTION_GAP) if box else ()
+    place = Rect((width - wide) / 2, top, wide, high)
+    return Frame(block, Rect(0, 0, width, full), setting, lines=lines, detail=place)
+
+
+@overload
+def picture(art: Sketch | Drawing, *, caption: str = "", name: str = "") -> Picture: ...
+
+
+@overload
+def picture(
+    art: str | PathLike[str], *, raster: bool, alt: str = "", width: float | None = None, caption: str = "",
+    name: str = "",
+) -> Photo: ...  # fmt: skip
+
+
+def picture(
+    art: Sketch | Drawing | str | PathLike[str], *, raster: bool = False, alt: str = "", width: float | None = None,
+    caption: str = "", name: str = "",
+) -> Picture | Photo:  # fmt: skip
     """A ``Sketch`` or a ``Drawing`` on a sheet, at its own size in mm unless its place is smaller.
 
-    Its seed is the sheet's. ``SheetError`` for anything else.
+    Its seed is the sheet's. With ``raster=True`` it is a PNG or JPEG file beside the author's, pasted in as it is,
+    ``width`` mm wide (by default so wide that it is sharp); ``alt`` says what it shows. ``SheetError`` for anything
+    else, ``LimitError`` for a file that is too large.
     """
     where = caller()
+    if isinstance(art, str | PathLike) and raster:
+        from sketchsvg.blocks.photo import photo_beside
+
+        return photo_beside(art, where, alt=alt, width=width, caption=caption, name=name)
+    if isinstance(art, str | PathLike) and str(art).lower().endswith((".png", ".jpg", ".jpeg")):
+        raise SheetError(
+            f"A pen draws no pixels: “{str(art)[-60:]}” is none of the pen's drawings.", where=where,
+            mend=f"Draw it, or paste it in: picture({str(art)[-60:]!r}, raster=True).",
+        )  # fmt: skip
+    if raster or alt or width is not None:
+        raise SheetError(
+            f"raster, alt and width are for the file of a picture, not for {type(art).__name__}.", where=where,
+            mend='picture("photo.jpg", raster=True, alt="the tower at night", width=60)',
+        )  # fmt: skip
     if not isinstance(art, Sketch | Drawing):
         raise SheetError(
             f"A picture holds a Sketch or a Drawing, not {type(art).__name__}.", where=where,

@@ -34,8 +34,9 @@ def on_medium(page: InkedPage, finish: Finish) -> InkedPage:
         paths.append(_path(crop_marks(trim, finish.bleed)))
     words = tuple(replace(word, x=word.x + edge, y=word.y + edge) for word in page.words)
     parts = tuple(replace(part, rect=part.rect.moved(edge, edge)) for part in page.parts)
+    rasters = tuple(replace(raster, rect=raster.rect.moved(edge, edge)) for raster in page.rasters)
     return replace(
-        page, width=width, height=height, paths=tuple(paths), words=words, boxes=boxes, parts=parts
+        page, width=width, height=height, paths=tuple(paths), words=words, boxes=boxes, parts=parts, rasters=rasters
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,9 @@ from sketchsvg.exporters.loading import loaded
 from sketchsvg.exporters.painting import UNITS_PER_MM, Element, Painting
 from sketchsvg.exporters.pathdata import Steps, steps_of
 from sketchsvg.exporters.side_by_side import side_by_side
+
+if TYPE_CHECKING:
+    from sketchsvg.rasters.raster import Raster
 
 try:
     cairocffi, surfaces = loaded()
@@ -82,13 +85,24 @@ def draw_pixels(
     cells, starts = path_cells(steps_of(painting.curves, UNITS_PER_MM))
     paths = [cells[starts[element.first]:starts[element.last]] for element in painting.elements]
     pixels = np.zeros((height, width), dtype=np.uint32)
+    pictures = _pictures(painting) if painting.rasters else []
 
     def paint(band: tuple[int, int]) -> None:
         top, bottom = band
-        _PreparedImage(_page(painting, paths), pixels[top:bottom], top, width, height).finish()
+        _PreparedImage(_page(painting, paths, pictures), pixels[top:bottom], top, width, height).finish()
 
     side_by_side(paint, bands)
     return pixels
+
+
+def png_pixels(data: bytes) -> npt.NDArray[np.uint32]:
+    """The pixels of a PNG, (height, width), premultiplied 0xAARRGGBB. Raises what cairo raises for a broken one."""
+    surface = cairocffi.ImageSurface.create_from_png(BytesIO(data))
+    width, height = surface.get_width(), surface.get_height()
+    held = np.frombuffer(surface.get_data(), dtype=np.uint32).reshape(height, surface.get_stride() // 4)[:, :width]
+    # A file without alpha has a byte of nothing in its place.
+    opaque = surface.get_format() == cairocffi.FORMAT_RGB24
+    return held | np.uint32(0xFF000000) if opaque else held.copy()
 
 
 def path_cells(steps: Steps) -> tuple[Cells, npt.NDArray[np.int64]]:
@@ -132,6 +146,9 @@ class _Prepared:
     def draw(self, node: Any) -> None:
         """Paint one of our elements; the page itself is drawn by cairosvg."""
         context = self.context
+        if isinstance(node, _RasterNode):
+            self._paste(node)
+            return
         if not isinstance(node, _ElementNode):
             context.set_line_cap(cairocffi.LINE_CAP_ROUND)
             context.set_line_join(cairocffi.LINE_JOIN_ROUND)
@@ -148,6 +165,22 @@ class _Prepared:
         else:
             context.set_line_width(float(element.width))
             context.stroke()
+
+    def _paste(self, node: _RasterNode) -> None:
+        """Paint a picture of pixels, its edges sharp."""
+        context, pixels = self.context, node.pixels
+        rows, columns = pixels.shape
+        held = cairocffi.ImageSurface.create_for_data(
+            pixels.data.cast("B"), cairocffi.FORMAT_ARGB32, columns, rows, 4 * columns
+        )
+        a, b, c, d, e, f = node.raster.matrix(UNITS_PER_MM)
+        context.save()
+        context.transform(cairocffi.Matrix(a / columns, b / columns, c / rows, d / rows, e, f))
+        context.rectangle(0, 0, columns, rows)
+        context.set_source_surface(held)
+        context.get_source().set_extend(cairocffi.EXTEND_PAD)
+        context.fill()
+        context.restore()
 
 
 class _PreparedPDF(_Prepared, surfaces.PDFSurface):  # type: ignore[misc, name-defined]
@@ -188,13 +221,28 @@ class _ElementNode(_Node):
         self.element, self.path = element, path
 
 
-def _page(painting: Painting, paths: list[Cells]) -> _Node:
-    """The painting with these paths as cairosvg takes it."""
+class _RasterNode(_Node):
+    """A picture of pixels."""
+
+    def __init__(self, raster: Raster, pixels: npt.NDArray[np.uint32]) -> None:
+        super().__init__("image", {}, [])
+        self.raster, self.pixels = raster, pixels
+
+
+def _page(painting: Painting, paths: list[Cells], pictures: Sequence[_Node] = ()) -> _Node:
+    """The painting with these paths as cairosvg takes it, and with its pictures of pixels."""
     size = {"width": str(painting.width), "height": str(painting.height), "preserveAspectRatio": "none"}
     elements: list[_Node] = [
         _ElementNode(element, path) for element, path in zip(painting.elements, paths, strict=True)
     ]
+    elements[painting.under : painting.under] = pictures
     return _Node("svg", {"viewBox": f"0 0 {painting.width} {painting.height}", **size}, elements)
+
+
+def _pictures(painting: Painting) -> list[_RasterNode]:
+    from sketchsvg.exporters.bitmaps import pixels_in
+
+    return [_RasterNode(raster, pixels_in(raster.bitmap)) for raster in painting.rasters]
 
 
 def _append(context: Any, cells: Cells) -> None:

@@ -39,7 +39,7 @@ _DARK = 0.179
 
 
 def in_black(scene: Scene, paper: str = "") -> Scene:
-    """The scene with black words, black or grey lines, and grey areas, pale where words stand on them.
+    """The scene with black words, black or grey lines, grey pictures and areas, pale where words stand on them.
 
     ``paper`` is the colour of the paper that its inks were mixed for (empty: that of the scene's own ground).
     """
@@ -47,6 +47,10 @@ def in_black(scene: Scene, paper: str = "") -> Scene:
     words = middles_of([word for mark in scene.marks if mark.writing for word in mark.writing.words])
     grounds = _grounds(scene.marks, paper)
     marks = (_blackened(mark, paper, ground, words) for mark, ground in zip(scene.marks, grounds, strict=True))
+    if scene.rasters:
+        from sketchsvg.exporters.bitmaps import in_grey
+
+        scene = replace(scene, rasters=tuple(replace(one, bitmap=in_grey(one.bitmap)) for one in scene.rasters))
     return replace(scene, marks=tuple(marks))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import isfinite
+from typing import TYPE_CHECKING
 
 import numpy as np
 from msgspec import Struct
@@ -12,6 +13,10 @@ from msgspec import Struct
 from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.inked import InkedPage, InkedPath
+from sketchsvg.scene import Layer
+
+if TYPE_CHECKING:
+    from sketchsvg.rasters.raster import Raster
 
 #: Units of the drawing in a millimetre: all coordinates of the output are whole multiples of 0.02 mm.
 UNITS_PER_MM = 50
@@ -58,7 +63,7 @@ class Painting(Struct, frozen=True, eq=False):
     """A checked page: its size in units, what it says about itself, and its elements in painting order.
 
     ``curves`` holds the strokes of all elements in mm; a dot has become a line without length, which round
-    caps draw.
+    caps draw. ``rasters`` are pictures of pixels; so many elements lie ``under`` them.
     """
 
     width: int
@@ -70,6 +75,8 @@ class Painting(Struct, frozen=True, eq=False):
     language: str
     curves: Curves
     elements: tuple[Element, ...]
+    rasters: tuple[Raster, ...] = ()
+    under: int = 0
 
 
 def painting_of(page: InkedPage) -> Painting:
@@ -83,10 +90,12 @@ def painting_of(page: InkedPage) -> Painting:
                 f"The page's {name} is {length} mm.",
                 mend=f"A side measures from {SHORTEST_SIDE:g} to {LONGEST_SIDE:g} mm.",
             )
-    elements = []
-    first = 0
+    elements: list[Element] = []
+    first = under = 0
     for path in page.paths:
         elements += _elements_of(path, first)
+        if path.layer < Layer.HIGHLIGHT:
+            under = len(elements)
         first += len(path.curves)
     curves = with_drawn_dots(Curves.joined(path.curves for path in page.paths))
     _check_points(curves)
@@ -100,6 +109,8 @@ def painting_of(page: InkedPage) -> Painting:
         checked_language(page.language),
         curves,
         tuple(elements),
+        page.rasters,
+        under,
     )
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sketchsvg.exporters.linking import Bookmark, Links, bookmarks
 from sketchsvg.exporters.painting import UNITS_PER_MM, Painting, painting_of
@@ -99,8 +100,10 @@ def bound(chapters: Sequence[Chapter], blanks: Sequence[InkedPage] = ()) -> byte
 def drawn(page: InkedPage) -> DrawnPage:
     """The page with its strokes drawn: ``bound`` makes of it what it makes of ``page``."""
     strokes = _strokes(painting_of(page))
+    if page.rasters:
+        strokes = replace(strokes, data=_saved(strokes.pdf))
     strokes.pdf.close()
-    kept = {name: getattr(page, name) for name in page.__struct_fields__ if name != "paths"}
+    kept = {name: getattr(page, name) for name in page.__struct_fields__ if name not in ("paths", "rasters")}
     return DrawnPage(**kept, paths=(), drawing=strokes.data, packed=_packed(strokes.content))
 
 
@@ -142,9 +145,34 @@ def _strokes(painting: Painting) -> _Drawing:
     if [int(number) for number in STAND_IN.findall(content)] != list(range(len(painting.elements))):
         pdf.close()
         data = draw_pdf(painting, steps)
-        return _Drawing(Pdf.open(BytesIO(data)), data)
+        pdf = Pdf.open(BytesIO(data))
+        if painting.rasters:
+            over = _images(pdf, painting, painting.height / UNITS_PER_MM)
+            sheet = pdf.pages[0].obj
+            return _Drawing(pdf, data, b"q " + sheet.Contents.read_bytes() + b" Q\n" + over)
+        return _Drawing(pdf, data)
     paths = path_operators(steps, [(element.first, element.last) for element in painting.elements])
-    return _Drawing(pdf, stand_ins, STAND_IN.sub(lambda found: paths[int(found[1])], content))
+    after = b""
+    if painting.rasters and painting.under < len(paths):
+        paths[painting.under] = _images(pdf, painting) + paths[painting.under]
+    elif painting.rasters:
+        after = _images(pdf, painting, painting.height / UNITS_PER_MM)
+        content = b"q " + content + b" Q\n"
+    return _Drawing(pdf, stand_ins, STAND_IN.sub(lambda found: paths[int(found[1])], content) + after)
+
+
+def _images(pdf: Pdf, painting: Painting, height: float | None = None) -> bytes:
+    """The operators that paint the page's pictures of pixels, which are resources of it from now on."""
+    from sketchsvg.exporters.rasterpdf import add_images, image_operators
+
+    add_images(pdf, painting.rasters)
+    return image_operators(painting.rasters, height)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    output = BytesIO()
+    pdf.save(output, deterministic_id=True)
+    return output.getvalue()
 
 
 def _write(pdf: Pdf, chapters: Sequence[Chapter], pages: Sequence[InkedPage], said: About) -> None:
@@ -225,8 +253,6 @@ def _describe(pdf: Pdf, said: About) -> None:
 
 def _under(title: str, headings: Sequence[Bookmark], page: int, height: float) -> list[Bookmark]:
     """The bookmarks below one that is the whole chapter's; a title of the same words is that one."""
-    from msgspec.structs import replace
-
     head = Bookmark(title, 0, page, round(height * POINTS_PER_MM, 2))
     return [head, *(replace(one, depth=one.depth + 1) for one in headings if (one.words, one.depth) != (title, 0))]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from struct import pack
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from sketchsvg.exporters.pathdata import path_texts, steps_of
 from sketchsvg.exporters.postponing import postponed
 from sketchsvg.exporters.svgtext import label_of, text_layer
 from sketchsvg.inked import InkedPage
+from sketchsvg.scene import Part
 from sketchsvg.web import Web, id_of
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def to_svg(page: InkedPage, web: Web | None = None) -> str:
     paths = path_texts(steps, [(element.first, element.last) for element in painting.elements])
     prefix = web.prefix or prefix_of(page)
     layer = text_layer(page.words, page.parts, prefix) if web.text else ""
-    return f"{_drawing(painting, paths, layer, prefix, web).as_svg()}\n"
+    return f"{_drawing(painting, paths, layer, page.parts if layer else (), prefix, web).as_svg()}\n"
 
 
 def packed(svg: str) -> bytes:
@@ -46,7 +48,9 @@ def prefix_of(page: InkedPage) -> str:
     return id_of(page.title or f"page {crc32(label_of(page.words).encode('utf-8', 'replace')):08x}")
 
 
-def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web: Web) -> Drawing:
+def _drawing(
+    painting: Painting, paths: list[str], layer: str, parts: Sequence[Part], prefix: str, web: Web
+) -> Drawing:
     """The document in drawsvg's terms. It writes attributes as they stand, so they are escaped here."""
     # A tenth of a page's time would go into loading what drawsvg has for films and addresses on the network.
     with postponed("urllib.request", "tempfile", "shutil", "random"):
@@ -87,6 +91,12 @@ def _drawing(painting: Painting, paths: list[str], layer: str, prefix: str, web:
             drawing.append(drawsvg.Group([group(label, list(family)) for label, family in families], **round_pen))
 
     pairs = list(zip(painting.elements, paths, strict=True))
+    if painting.rasters:
+        from sketchsvg.exporters.rastersvg import image
+
+        draw(pairs[: painting.under])
+        drawing.extend([drawsvg.Raw(image(raster, parts)) for raster in painting.rasters])
+        pairs = pairs[painting.under :]
     if not layer:
         draw(pairs)
         return drawing

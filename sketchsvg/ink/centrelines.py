@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
+from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import line as straight
 from sketchsvg.ink.catalogue import pen_of
@@ -43,8 +44,13 @@ def centrelines(scene: Scene) -> PenPage:
 
     The lines wobble as on the page that is printed. Swipes are one or several strokes of a broad nib, areas of strong
     colour are hatched; what lies under an opaque area of a higher layer is hidden. The paper, faint tints and shades
-    are left out, and the notes say so.
+    are left out, and the notes say so. ``SheetError`` for a page with a picture of pixels.
     """
+    if scene.rasters:
+        raise SheetError(
+            "A plotter draws no pixels, and the page holds a picture of them.",
+            mend="Take the picture out, or draw it by hand from an SVG.",
+        )
     marks, notes = _plotted(scene.marks)
     pens = [_plain(pen_of(mark.pen)) for mark in marks]
     layers = _layers(visible(inks_of(marks, pens, scene.seed), marks, scene.marks), marks)

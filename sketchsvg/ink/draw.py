@@ -54,6 +54,7 @@ def ink(scene: Scene) -> InkedPage:
         subject=scene.subject,
         keywords=scene.keywords,
         parts=scene.parts,
+        rasters=scene.rasters,
     )
 
 

@@ -27,6 +27,7 @@ from sketchsvg.blocks.listing import Listing
 from sketchsvg.blocks.maths import Maths
 from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.blocks.panel import Panel
+from sketchsvg.blocks.photo import Photo
 from sketchsvg.blocks.picture import Picture
 from sketchsvg.blocks.quote import Quote
 from sketchsvg.blocks.scale import LAST, Scale
@@ -44,6 +45,7 @@ from sketchsvg.diagrams.step import Step
 from sketchsvg.errors import SheetError
 from sketchsvg.page import SIZES, Page
 from sketchsvg.readers.json import forms
+from sketchsvg.readers.json.photos import form_of_photo
 from sketchsvg.readers.json.pictures import form_of_picture
 from sketchsvg.readers.json.setting import plain, set_out
 from sketchsvg.readers.json.simple import Head
@@ -254,6 +256,7 @@ FORMERS: Mapping[type[Block], Former] = MappingProxyType({
         icon=block.icon, size=block.size, caption=block.caption, accent=block.accent
     ),
     Picture: form_of_picture,
+    Photo: form_of_photo,
     Table: _table,
     Terms: _terms,
     Contents: _contents,

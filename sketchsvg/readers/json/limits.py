@@ -43,7 +43,7 @@ def _count(value: Any, path: str, count: _Count, places: Places) -> None:
     if isinstance(value, Struct) and not isinstance(value, Mark):
         for field in fields(value):
             own = getattr(value, field.name)
-            if own and not (isinstance(value, forms.Picture) and field.name == "svg"):
+            if own and not (isinstance(value, forms.Picture) and field.name in ("svg", "raster")):
                 _count(own, f"{path}.{field.encode_name}", count, places)
     elif isinstance(value, tuple):
         for number, own in enumerate(value):

@@ -17,6 +17,7 @@ from sketchsvg.ink.arguments import colour_of
 from sketchsvg.ink.catalogue import fill_of, pen_of
 from sketchsvg.readers.json import forms, marks
 from sketchsvg.readers.json.errors import JsonError
+from sketchsvg.readers.json.photos import photo_of
 from sketchsvg.readers.json.reading import Place, joined
 from sketchsvg.roughening import roughen
 from sketchsvg.scene import Fill, Mark, Scene, Word, Writing
@@ -29,7 +30,9 @@ Like = TypeVar("Like", bound=Struct)
 
 
 def picture_of(form: forms.Picture, at: Place) -> Block:
-    """The picture that a form draws: SVG drawn again by hand, or marks."""
+    """The picture that a form draws: SVG drawn again by hand, marks, or pixels."""
+    if form.raster:
+        return photo_of(form, at)
     svg = joined(form.svg)
     if bool(svg) == bool(form.marks):
         raise JsonError(

@@ -41,7 +41,7 @@ BODY = ("OnePage", "Simple", "Title", "Section", "Card", "Compare", "PageRow")
 #: Fields that a model has no use for.
 LEFT_OUT = {
     "Row": ("drawn",), "Column": ("drawn",),
-    "Sheet": ("$schema", "lenient"), "Picture": ("width", "height", "marks"), "Mindmap": ("shape",),
+    "Sheet": ("$schema", "lenient"), "Picture": ("width", "height", "marks", "raster", "alt"), "Mindmap": ("shape",),
     "Branch": ("shape",),
 }
 #: The keywords that all of the modes know.

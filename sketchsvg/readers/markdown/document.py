@@ -85,13 +85,22 @@ class Document(Struct):
         )  # fmt: skip
 
 
+def _with_pixels(front: FrontMatter) -> bool:
+    """Whether pictures of pixels are asked for."""
+    said = front.text("images", "drawn")
+    if said not in ("drawn", "raster"):
+        what = f"images is “{said}”, and pictures are drawn by hand or, if they are files of pixels, pasted in."
+        raise MarkdownError(what, where=front.at("images"), mend="images: raster")
+    return said == "raster"
+
+
 def document_of(data: bytes, file: str) -> Document:
     """The document in the bytes of ``file``. Raises ``MarkdownError`` and what blocks raise, at their lines."""
     text = markdown_text(data, file)
     front = front_matter(text)
     parsed = parse(text)
     nodes = list(parsed.blocks)
-    reading = Reading(file, CONVERTERS, parsed.footnotes)
+    reading = Reading(file, CONVERTERS, parsed.footnotes, pixels=_with_pixels(front))
     head = _title_of(nodes, front, reading)
     levels = [int(node.tag[1]) for node in nodes if node.type == "heading"]
     reading.level = min(levels, default=2)

@@ -18,7 +18,7 @@ from sketchsvg.readers.markdown.source import MarkdownText
 KNOWN = (
     "title", "titleKr", "subtitle", "kicker", "author", "source", "source_url", "chapter", "totalChapters", "theme",
     "page", "seed", "hand", "layout", "fit", "columns", "language", "description", "icon", "end_icon", "arrows",
-    "header", "notes", "toc", "subject", "keywords",
+    "header", "notes", "toc", "subject", "keywords", "images",
 )  # fmt: skip
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*)\s*:(?:\s+(.*))?$")

@@ -24,7 +24,8 @@ class Reading(Struct):
 
     ``converters`` know the kinds of node. ``numbers`` are those that footnotes are printed with, in the order of
     mention, by markdown-it's own; ``due`` are those whose text is still to be written. ``level`` is that of the
-    headings that begin a section: deeper ones stand inside of it.
+    headings that begin a section: deeper ones stand inside of it. ``pixels`` tells whether pictures of pixels are asked
+    for.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Reading(Struct):
     due: list[int] = field(default_factory=list)
     line: int = 1
     level: int = 2
+    pixels: bool = False
 
     @property
     def folder(self) -> Path:
