@@ -41,8 +41,8 @@ class Boxes(Struct, frozen=True):
 class InkedPage(Struct, frozen=True, eq=False):
     """A page of ink in the order in which it is painted, and its words and parts in reading order. Lengths in mm.
 
-    ``boxes`` tells which part of it will be cut out; None: all of it is the page. ``rasters`` are pictures of pixels, which
-    lie under the first path from ``Layer.HIGHLIGHT`` on.
+    ``boxes`` tells which part of it will be cut out; None: all of it is the page. ``rasters`` are pictures of pixels:
+    they lie under the first path from ``Layer.HIGHLIGHT`` on.
     """
 
     width: float

@@ -140,8 +140,8 @@ class Mark(Struct, frozen=True, eq=False):
 class Scene(Struct, frozen=True):
     """A page of clean marks, in reading order. Lengths in mm.
 
-    ``parts`` say what the marks are; a drawing by itself has none. ``rasters`` are pictures of pixels, if the author asked
-    for them: they lie over fills and under highlighters and lines.
+    ``parts`` say what the marks are; a drawing by itself has none. ``rasters`` are pictures of pixels, where the author
+    asked for them: they lie over fills and under highlighters and lines.
     """
 
     width: float

@@ -92,7 +92,7 @@ class Photo(Block, frozen=True, kw_only=True):
 def photo(
     bitmap: Bitmap, *, alt: str = "", width: float | None = None, caption: str = "", name: str = "",
 ) -> Photo:  # fmt: skip
-    """Pixels on a sheet, ``width`` mm wide with their frame. ``SheetError`` for a width that leaves no room for them."""
+    """Pixels on a sheet, ``width`` mm wide with their frame. ``SheetError`` for a width without room for them."""
     wide = 0.0 if width is None else positive(width, "The width")
     if wide and wide < 4 * BORDER:
         raise SheetError(f"A picture {wide:g} mm wide cannot be seen.", where=caller(), mend="width=60")

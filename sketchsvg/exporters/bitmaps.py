@@ -90,12 +90,14 @@ def _of_jpeg(bitmap: Bitmap) -> Pixels:
         from PIL import Image
     except ImportError:
         raise MissingPackageError(
-            "A JPEG in a PNG, a WebP or in greys is read by Pillow, and it is not installed. SVG and PDF work without it.",
+            "A JPEG in a PNG, a WebP or in greys needs Pillow, and it is not installed. SVG and PDF work without.",
             mend="pip install 'sketchsvg[webp]', or save the picture as a PNG.",
         ) from None
     try:
         with Image.open(BytesIO(bitmap.data), formats=("JPEG",)) as picture:
-            colours = np.asarray(picture.convert("RGB"), dtype=np.uint32)
+            colours = np.asarray(picture.convert("RGB"))
     except Exception as error:
         raise SheetError("A JPEG picture cannot be read.", mend="Save it again, as an RGB JPEG.") from error
-    return np.uint32(0xFF000000) | colours[:, :, 0] << 16 | colours[:, :, 1] << 8 | colours[:, :, 2]
+    pixels = np.full((*colours.shape[:2], 4), 255, dtype=np.uint8)
+    pixels[:, :, 2::-1] = colours
+    return pixels.view("<u4")[:, :, 0].astype(np.uint32)

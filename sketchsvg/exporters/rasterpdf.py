@@ -28,7 +28,7 @@ def add_images(pdf: Any, rasters: Sequence[Raster]) -> None:
 
 
 def image_operators(rasters: Sequence[Raster], height: float | None = None) -> bytes:
-    """The operators that paint the pictures, in units, y growing down; upwards on a page ``height`` mm high if given."""
+    """The operators that paint the pictures, in units, y growing down; or up, on a page ``height`` mm high."""
     names = {bitmap: name for name, bitmap in _named(rasters).items()}
     painted = []
     for raster in rasters:

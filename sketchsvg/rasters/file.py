@@ -27,7 +27,7 @@ def bitmap_file(path: Path, where: Source | None = None) -> Bitmap:
         if not path.is_file():
             raise SheetError(
                 f"There is no file “{name}”.", where=where,
-                mend=f"It is looked for in the folder {path.parent}.",
+                mend=f"It is looked for as {path}: put it there.",
             )  # fmt: skip
         size = path.stat().st_size
         data = path.read_bytes() if size <= MOST_BYTES else b""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from struct import error as TooShort
-from struct import unpack, unpack_from
+import struct
+from struct import pack, unpack, unpack_from
 
 from msgspec import Struct, field
 
@@ -31,7 +31,7 @@ class _Found(Struct):
 
 
 def jpeg_bitmap(data: bytes) -> tuple[Bitmap, bytes]:
-    """The pixels of a JPEG and its colour profile (empty: none). ``BrokenError`` where it breaks off or is another kind.
+    """The pixels of a JPEG and its colour profile (empty: none). ``BrokenError`` for what is broken or of another kind.
 
     Where and when it was taken, by whom and with what is left out; how the camera was held is not.
     """
@@ -55,6 +55,14 @@ def jpeg_bitmap(data: bytes) -> tuple[Bitmap, bytes]:
         raise BrokenError("it has no pixels")
     whole = b"".join((*found.kept, b"\xff\xd9"))
     return Bitmap(whole, "jpeg", found.columns, found.rows, found.channels, found.turn), found.profile
+
+
+def with_turn(bitmap: Bitmap) -> bytes:
+    """A JPEG's data with an Exif that says no more than how the camera was held; as it is where it was upright."""
+    if bitmap.turn == 1:
+        return bitmap.data
+    exif = b"Exif\0\0MM\0*" + pack(">IHHHIHHI", 8, 1, 274, 3, 1, bitmap.turn, 0, 0)
+    return bitmap.data[:2] + pack(">BBH", 0xFF, 0xE1, len(exif) + 2) + exif + bitmap.data[2:]
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
@@ -118,6 +126,6 @@ def _orientation(exif: bytes) -> int:
             tag, kind, _, value = unpack_from(f"{order}HHIH", exif, at + 2 + 12 * number)
             if tag == 274 and kind == 3:
                 return int(value) if 1 <= value <= 8 else 1
-    except TooShort:
+    except struct.error:
         pass
     return 1

@@ -23,7 +23,7 @@ PIECE = 1 << 20
 
 def png_bitmap(data: bytes) -> tuple[Bitmap, bytes]:
     """The pixels of a PNG and its colour profile (empty: none). ``BrokenError`` where anything is not as it must be."""
-    kept, packed, profile = [SIGNATURE], [], b""
+    kept, packed, profile = [SIGNATURE], list[bytes](), b""
     width = height = 0
     depth = colour = interlaced = 0
     seen: list[bytes] = []

@@ -62,8 +62,8 @@ def test_a_picture_can_be_squeezed_only_so_far(compose):
 
 
 def test_what_is_no_picture_is_refused():
-    with pytest.raises(SheetError, match="Sketch or a Drawing, not str") as caught:
-        picture("cat.png")
+    with pytest.raises(SheetError, match="Sketch or a Drawing, not int") as caught:
+        picture(3)
     assert caught.value.where.file == __file__
 
 

@@ -8,6 +8,7 @@ from binascii import Error as NoBase64
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.photo import Photo, photo
 from sketchsvg.rasters.file import bitmap_file, bitmap_of
+from sketchsvg.rasters.jpeg import with_turn
 from sketchsvg.rasters.raster import Bitmap
 from sketchsvg.readers.json import forms
 from sketchsvg.readers.json.errors import JsonError
@@ -31,7 +32,7 @@ def photo_of(form: forms.Picture, at: Place) -> Block:
 def form_of_photo(block: Photo) -> forms.Picture:
     """The photo with its file in it."""
     bitmap = block.bitmap
-    raster = f"data:image/{bitmap.format};base64,{b64encode(bitmap.data).decode('ascii')}"
+    raster = f"data:image/{bitmap.format};base64,{b64encode(with_turn(bitmap)).decode('ascii')}"
     return forms.Picture(raster=raster, alt=block.alt, width=block.wide, caption=block.caption)
 
 

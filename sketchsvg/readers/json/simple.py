@@ -117,8 +117,8 @@ class Figure(Form, tag="figure", kw_only=True):
 class Picture(Form, tag="picture", kw_only=True):
     """A drawing: SVG markup, or the name of an .svg file, that is drawn again by hand; or marks, width and height.
 
-    Or pixels that are pasted in: raster is the name of a PNG or JPEG file or a data URI, alt says what it shows, width is
-    in mm.
+    Or pixels that are pasted in: raster is the name of a PNG or JPEG file or a data URI, alt says what it shows, width
+    is in mm.
     """
 
     svg: Lines = ""

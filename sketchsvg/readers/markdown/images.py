@@ -15,7 +15,6 @@ from sketchsvg.readers.markdown.errors import MarkdownError, made, warn
 from sketchsvg.readers.markdown.inline import literal, plain_words
 from sketchsvg.readers.markdown.reading import Reading
 
-
 #: The files of pixels that can be pasted in.
 PIXELS = (".png", ".jpg", ".jpeg")
 

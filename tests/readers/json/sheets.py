@@ -12,9 +12,12 @@ from sketchsvg.blocks.entries import entries
 from sketchsvg.blocks.leaf import Leaf
 from sketchsvg.blocks.onepage import OnePage
 from sketchsvg.blocks.panel import panel
+from sketchsvg.blocks.photo import photo
 from sketchsvg.blocks.subhead import subhead
 from sketchsvg.diagrams.flow import Flow
+from sketchsvg.rasters.file import bitmap_of
 from sketchsvg.theme.theme import HUES
+from tests.pixels import png
 
 #: Words that every hand can write, markup among them, and signs that JSON and our own markup take for theirs.
 WORDS = st.text("ab한글é→0 .,-*=`\"\\{}[]:$|\n/", min_size=1, max_size=24).filter(lambda said: said.strip(" \n/"))
@@ -99,6 +102,7 @@ def scales(draw):
 
 
 SKETCH = s.Sketch(40, 20, seed=3, paper="#fff").circle(10, 10, 7.3, fill="hachure", key="sun").text(20, 12, "a 원", size=9)
+BITMAP = bitmap_of(png(), "a.png")
 CODE = st.text("ab한 \n\t{}\"\\#:()=", min_size=1, max_size=60).filter(str.strip)
 #: The simple blocks by their tags in JSON.
 SIMPLE = {
@@ -115,7 +119,10 @@ SIMPLE = {
     "quote": made(s.quote, WORDS, by=MAYBE, tilt=st.sampled_from((-1.2, 0, 3.25, 8)), name=NAME),
     "badge": made(s.badge, LINE, icon=ICON, accent=HUE, name=NAME),
     "figure": made(s.figure, ICON.filter(bool), size=st.floats(4, 30), caption=MAYBE, accent=HUE, name=NAME),
-    "picture": made(s.picture, st.sampled_from((SKETCH, SKETCH.drawing())), caption=MAYBE, name=NAME),
+    "picture": st.one_of(
+        made(s.picture, st.sampled_from((SKETCH, SKETCH.drawing())), caption=MAYBE, name=NAME),
+        made(photo, st.just(BITMAP), alt=MAYBE, width=st.none() | st.floats(10, 100), caption=MAYBE, name=NAME),
+    ),
     "table": tables(),
     "contents": made(contents, several(st.tuples(WORDS, st.sampled_from(["1", "23"]), st.integers(0, 3))), name=NAME),
     "terms": made(s.terms, several(st.tuples(WORDS, WORDS) | st.tuples(WORDS, WORDS, MAYBE)), name=NAME),

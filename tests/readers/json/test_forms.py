@@ -69,6 +69,7 @@ def test_every_type_is_explained():
 CALLED = {
     "percent": "share", "source": None, "small": None, "numbered": None, "tone": None, "aligns": "align", "chart": "source",
     "mermaid": "source", "source_text": "source", "drawing": "marks", "words": "words", "rows": "rows", "title": "title",
+    "bitmap": "raster", "wide": "width",
 }  # fmt: skip
 #: What a block's own form cannot say, because it is said in another way.
 ELSEWHERE = {("Code", "rows"): "text", ("ColouredCode", "rows"): "text", ("Flowchart", "title"): "source"}
@@ -76,7 +77,7 @@ ELSEWHERE = {("Code", "rows"): "text", ("ColouredCode", "rows"): "text", ("Flowc
 
 @pytest.mark.parametrize("kind", sorted(FORMERS, key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__)
 def test_no_field_of_a_block_is_forgotten(kind):
-    names = {"Listing": "Bullets", "ColouredCode": "Code", "MindMap": "Mindmap", "Callout": "Note", "DrawnRow": "Row", "DrawnColumn": "Column"}
+    names = {"Listing": "Bullets", "ColouredCode": "Code", "MindMap": "Mindmap", "Callout": "Note", "DrawnRow": "Row", "DrawnColumn": "Column", "Photo": "Picture"}
     form = getattr(forms, names.get(kind.__name__, kind.__name__))
     known = {one.name for one in fields(form)}
     for field in kind.__struct_fields__:
