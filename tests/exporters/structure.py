@@ -254,8 +254,8 @@ def _notes(tree: Dictionary) -> list[str]:
     return found
 
 
-def archive_problems(pdf: pikepdf.Pdf) -> list[str]:
-    """What PDF/A-2u would not keep."""
+def archive_problems(pdf: pikepdf.Pdf, *, pictures: bool = False) -> list[str]:
+    """What PDF/A-2u would not keep, and images where no ``pictures`` of pixels were asked for."""
     found = []
     if pdf.is_encrypted:
         found.append("it is encrypted (6.1.3)")
@@ -274,6 +274,8 @@ def archive_problems(pdf: pikepdf.Pdf) -> list[str]:
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
             found += _stream(thing)
+            if thing.get("/Subtype", None) == Name.Image:
+                found += _image(thing) if pictures else ["an image: nothing here is one"]
         if isinstance(thing, pikepdf.Dictionary):
             found += _dictionary(thing)
     for page in pdf.pages:
@@ -287,10 +289,19 @@ def _stream(stream: pikepdf.Stream) -> list[str]:
     filters = str(stream.get("/Filter", ""))
     found = [f"{filters} (6.1.7.2)"] if "LZW" in filters or "Crypt" in filters else []
     found += [f"a stream has {key} (6.1.7.1)" for key in ("/F", "/FFilter", "/FDecodeParms") if key in stream]
-    if stream.get("/Subtype", None) == Name.Image:
-        found.append("an image: nothing here is one")
     if stream.get("/Subtype", None) == Name.Form and {"/OPI", "/PS", "/Subtype2", "/Ref"} & set(stream.keys()):
         found.append("a form of a kind that is not kept (6.2.9)")
+    return found
+
+
+def _image(image: pikepdf.Stream) -> list[str]:
+    found = [f"an image has {key} (6.2.8)" for key in ("/Alternates", "/OPI") if key in image]
+    if image.get("/Interpolate", False):
+        found.append("an image is interpolated (6.2.8)")
+    if image.ColorSpace not in (Name.DeviceGray, Name.DeviceRGB) or int(image.BitsPerComponent) != 8:
+        found.append("an image whose colours have no meaning (6.2.4)")
+    if "/SMask" in image and image.SMask.ColorSpace != Name.DeviceGray:
+        found.append("a mask that is not grey (ISO 32000-1, 11.6.5.3)")
     return found
 
 

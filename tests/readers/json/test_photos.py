@@ -10,6 +10,8 @@ from sketchsvg.rasters.file import bitmap_of
 from sketchsvg.readers.json.reader import sheet_of
 from tests.pixels import JPEG, exif, png, with_segments
 
+pytestmark = pytest.mark.filterwarnings("ignore:The picture has")
+
 
 def said(**fields):
     return json.dumps({"sketchsvg": 1, "body": [{"type": "picture", **fields}]})
