@@ -1,6 +1,7 @@
 """Pictures of pixels in all files: where they are, what lies over them, and that all files agree."""
 
 import io
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from base64 import b64decode
@@ -187,3 +188,14 @@ def test_a_jpeg_in_a_png_needs_pillow(monkeypatch):
 def test_a_book_holds_pictures():
     pdf = pikepdf.open(io.BytesIO(to_book([sheet(), sheet(png())])))
     assert [len(page.obj.Resources.XObject) for page in pdf.pages] == [1, 1]
+
+
+def test_a_page_without_pictures_loads_nothing_of_them():
+    program = (
+        "import sys; from sketchsvg import Sheet, text; sheet = Sheet(text('words'), page='A6');"
+        "[sheet.to_svg(), sheet.to_pdf(), sheet.to_png()]; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "sketchsvg.exporters.pdf" in loaded
+    assert [name for name in loaded if "rasters." in name or "bitmaps" in name or "photo" in name] == []
