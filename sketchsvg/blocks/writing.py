@@ -22,6 +22,8 @@ from sketchsvg.scene import Layer, Mark, Word, Writing
 
 #: A hair more than the measured width of a line, so that a line is not broken by rounding in a box made for it.
 SLACK = 1e-6
+#: How much of the white that a line leaves stands before it.
+SIDES = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}
 
 
 class TextBox(Struct, frozen=True):
@@ -74,7 +76,7 @@ def set_text(
                 mend="Give its column or box more room, or write it shorter.",
                 missing_mm=length - width,
             )
-        x = {"left": 0.0, "justify": 0.0, "centre": (width - length) / 2, "right": width - length}[style.align]
+        x = (width - length) * SIDES[style.align]
         # Tall formulas push the lines around them apart.
         over, under = beyond_line(row, setting, pitch / em) if "$" in text else (0.0, 0.0)
         top = index * pitch + pushed
@@ -163,7 +165,7 @@ def _words(line: Line, index: int, x: float, em: float, setting: Setting, bold: 
     run, link = runs[index], runs[index].style.link or ""
     words: list[Word] = []
     at, blanks = _blanks(line, index)
-    parts = list(words_of_run(run, setting.hand, bold))
+    parts = words_of_run(run, setting.hand, bold)
     for number, (begin, width, part) in enumerate(parts):
         if not part:
             # The word before has the first of the spaces behind it.

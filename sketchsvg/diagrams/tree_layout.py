@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -120,6 +121,8 @@ class _Band(Struct, frozen=True):
     offsets: tuple[float, ...]
 
 
+# A map is tried in several forms, in which most subtrees are alike.
+@lru_cache(maxsize=4096)
 def _band(twig: Twig, level: int, folded: int, white: White, upward: bool = False) -> _Band:
     if not twig.twigs:
         return _Band(twig.up, twig.down, (0.0,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -40,13 +40,16 @@ def written_run(run: SetRun, hand: Hand, bold: bool, seed: int = 0) -> Written:
     )
 
 
-def words_of_run(run: SetRun, hand: Hand, bold: bool) -> Iterator[tuple[float, float, str]]:
+@lru_cache(maxsize=16384)
+def words_of_run(run: SetRun, hand: Hand, bold: bool) -> tuple[tuple[float, float, str], ...]:
     """Where each word of a run begins and how wide it is (em), and the word: empty where spaces meet or at an end."""
     steps = hand.steps(run.text, bold, run.style.code)
     end = hand.advance(run.text, bold, run.style.code)
+    words: list[tuple[float, float, str]] = []
     first = 0
     for number, word in enumerate(run.text.split(" ")):
         begin = steps[first][0] if first < len(steps) else end
         last, advance, _ = steps[first + len(word) - 1] if word else (begin, 0.0, 1.0)
-        yield begin + number * run.stretch, last + advance - begin, word
+        words.append((begin + number * run.stretch, last + advance - begin, word))
         first += len(word) + 1
+    return tuple(words)
