@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sketchsvg.authored import Authored
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.checks import caller
-from sketchsvg.blocks.listing import ITEM_GAP, MARKER_GAP
+from sketchsvg.blocks.listing import ITEM_GAP, MARKER_GAP, listed
 from sketchsvg.blocks.text import checked_blocks
 from sketchsvg.blocks.writing import body_style, set_text, text_width
 from sketchsvg.errors import SheetError, Source
@@ -18,8 +18,8 @@ from sketchsvg.frame import POINT, Frame, Setting
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.scene import Mark
 
-#: White between the blocks of one item and the most that items move apart, in em; the narrowest room of a marker.
-INSIDE, WIDEST, NARROWEST = 0.3, 0.55, 0.5
+#: White between the blocks of one item and the narrowest room of a marker, in em.
+INSIDE, NARROWEST = 0.3, 0.5
 
 
 class Entry(Authored, frozen=True):
@@ -48,20 +48,9 @@ class Entries(Block, frozen=True, kw_only=True):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The items from top to bottom; in a greater height the white between them grows to at most half a line."""
-        em = setting.body * POINT
         hang = self._hang(setting)
         frames = [_composed(entry, width, hang, setting) for entry in self.entries]
-        gap = ITEM_GAP * em * setting.air
-        total = sum(frame.height for frame in frames) + gap * (len(frames) - 1)
-        if height is not None and height > total and len(frames) > 1:
-            spare = min((height - total) / (len(frames) - 1), WIDEST * em)
-            gap, total = gap + spare, total + spare * (len(frames) - 1)
-        y = max(0.0, ((height or 0.0) - total) / 2)
-        placed: list[Frame] = []
-        for frame in frames:
-            placed.append(frame.at(0, y))
-            y += frame.height + gap
-        return Frame(self, Rect(0, 0, width, max(total, height or 0.0)), setting, tuple(placed))
+        return listed(self, frames, width, setting, height)
 
     def least_width(self, setting: Setting) -> float:
         """The widest block of all items, and the room of the markers."""

@@ -18,6 +18,8 @@ from sketchsvg.geometry.rect import Rect
 MARKERS = ("✓", "✔", "✗", "✘", "→", "☐", "☑", "•", "★", "※", "✅", "❌", "⚠️", "💡")
 #: White between marker and words, indent of a nested list, white between items: in em.
 MARKER_GAP, INDENT, ITEM_GAP = 0.36, 0.9, 0.1
+#: How far the white between two items may grow, in em.
+WIDEST = 0.55
 
 
 class Item(Block, frozen=True, kw_only=True):
@@ -68,19 +70,8 @@ class Listing(Block, frozen=True, kw_only=True):
 
     def compose(self, width: float, setting: Setting, height: float | None = None) -> Frame:
         """The items from top to bottom; in a greater height the white between them grows to at most half a line."""
-        em = setting.body * POINT
         frames = [item.composed(width, setting) for item in self._flat(0.0)]
-        gap = ITEM_GAP * em * setting.air
-        total = sum(frame.height for frame in frames) + gap * (len(frames) - 1)
-        if height is not None and height > total and len(frames) > 1:
-            gap = min(gap + (height - total) / (len(frames) - 1), gap + 0.55 * em)
-            total = sum(frame.height for frame in frames) + gap * (len(frames) - 1)
-        y = max(0.0, ((height or 0.0) - total) / 2)
-        placed: list[Frame] = []
-        for frame in frames:
-            placed.append(frame.at(0, y))
-            y += frame.height + gap
-        return Frame(self, Rect(0, 0, width, max(total, height or 0.0)), setting, tuple(placed))
+        return listed(self, frames, width, setting, height)
 
     def least_width(self, setting: Setting) -> float:
         """The widest item."""
@@ -100,6 +91,23 @@ class Listing(Block, frozen=True, kw_only=True):
             text = item if self.numbered else rest
             items.append(Item(marker=marker, words=text, indent=indent, source=self.source))
         return items
+
+
+def listed(block: Block, items: Sequence[Frame], width: float, setting: Setting, height: float | None) -> Frame:
+    """The frame of a list: its items from top to bottom; in a greater ``height`` the white between them grows."""
+    em = setting.body * POINT
+    gap = ITEM_GAP * em * setting.air
+    own = sum(item.height for item in items)
+    total = own + gap * (len(items) - 1)
+    if height is not None and height > total and len(items) > 1:
+        gap += min((height - total) / (len(items) - 1), WIDEST * em)
+        total = own + gap * (len(items) - 1)
+    y = max(0.0, ((height or 0.0) - total) / 2)
+    placed: list[Frame] = []
+    for item in items:
+        placed.append(item.at(0, y))
+        y += item.height + gap
+    return Frame(block, Rect(0, 0, width, max(total, height or 0.0)), setting, tuple(placed))
 
 
 def bullets(*items: str | Listing, marker: str = "•", name: str = "") -> Listing:
