@@ -13,6 +13,7 @@ from sketchsvg.errors import NameUnknownError, SheetError, Source
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.icons.emoji import icon_for_emoji
 from sketchsvg.icons.lucide import lucide_names, lucide_svg
+from sketchsvg.icons.prebuilt import on_raster, prebuilt
 from sketchsvg.names import unknown
 
 #: Where the ink of an icon lies in its unit square.
@@ -89,16 +90,24 @@ def _unknown(name: str, where: Source | None) -> NameUnknownError:
 
 @lru_cache(maxsize=512)
 def _icon_called(name: str) -> Icon | None:
-    """A built-in icon, our own before lucide's."""
+    """A built-in icon, as it comes along or, where it is newer, as it is drawn."""
     if len(name) > _LONGEST or not _NAME.fullmatch(name):
         return None
+    curves = prebuilt(name)
+    if curves is None:
+        curves = drawn(name)
+    return None if curves is None else Icon(name, curves, name.replace("-", " "))
+
+
+def drawn(name: str) -> Curves | None:
+    """The strokes of a drawing of that name in the unit square, our own before lucide's."""
     own = _DRAWN / f"{name}.svg"
     svg = own.read_bytes() if own.is_file() else lucide_svg(name)
     if svg is None:
         return None
     from sketchsvg.icons.drawing import read_drawing  # with its XML parser, only when there is an icon to read
 
-    return Icon(name, _dotted(_fitted_field(read_drawing(svg))), name.replace("-", " "))
+    return on_raster(_dotted(_fitted_field(read_drawing(svg))))
 
 
 def _icon_of_file(name: str, where: Source | None) -> Icon:
@@ -175,4 +184,4 @@ def _dotted(curves: Curves) -> Curves:
     return Curves.of(kept)
 
 
-__all__ = ["Icon", "icon", "icon_names"]
+__all__ = ["Icon", "drawn", "icon", "icon_names"]
