@@ -71,7 +71,16 @@ def _removable(grid: npt.NDArray[np.int8], step: int) -> Bits:
         open_ = (north * east * south == 0) & (east * south * west == 0)
     else:
         open_ = (north * east * west == 0) & (north * south * west == 0)
-    return np.asarray((grid[1:-1, 1:-1] == 1) & (count >= 2) & (count <= 6) & (turns == 1) & open_)
+    gone = (grid[1:-1, 1:-1] == 1) & (count >= 2) & (count <= 6) & (turns == 1) & open_
+    return np.asarray(gone & ~_last_of_a_dot(grid[1:-1, 1:-1] == 1, count))
+
+
+def _last_of_a_dot(bits: Bits, count: npt.NDArray[np.int8]) -> Bits:
+    """The first cell of each lone square of four cells: both steps would take all of it, and with it the dot."""
+    corner = bits & (count == 3)
+    kept = np.zeros_like(bits)
+    kept[:-1, :-1] = corner[:-1, :-1] & corner[1:, :-1] & corner[:-1, 1:] & corner[1:, 1:]
+    return kept
 
 
 def _segments(contours: tuple[Floats, ...]) -> tuple[Floats, Floats]:

@@ -72,3 +72,11 @@ def test_thinning_leaves_one_cell_of_a_thick_line():
     bits[2:7, 2:28] = True
     line = thinned(bits)
     assert (line.sum(axis=0)[6:24] == 1).all() and (line & ~bits).sum() == 0
+
+
+@pytest.mark.parametrize("radius", [0.026, 0.034, 0.04, 0.047, 0.056])
+@pytest.mark.parametrize("shift", [0.0, 0.0013, 0.0026, 0.0039])
+def test_no_dot_is_lost(radius, shift):
+    dot, bar_below = ellipse(0.1 + shift, -0.6, radius, radius).points, bar(0.0, 0.0, 0.8, 0.0)
+    strokes = centreline((dot, bar_below)).strokes()
+    assert [stroke for stroke in strokes if stroke[:, 1].max() < -0.5]
