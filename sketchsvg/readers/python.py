@@ -79,16 +79,20 @@ def _stage(path: str, module: ModuleType) -> Iterator[None]:
         sys.path[:], sys.argv = before_path, before_arguments
         sys.modules.pop(MODULE, None)
         # A neighbour that was imported is forgotten: the next sheet may have another one of that name.
-        for name in set(sys.modules) - before_modules:
-            if _is_neighbour(name, folder):
+        loaded = [(name, name.partition(".")[0]) for name in set(sys.modules) - before_modules]
+        neighbours = _neighbours({top for _, top in loaded}, folder)
+        for name, top in loaded:
+            if top in neighbours:
                 del sys.modules[name]
 
 
-def _is_neighbour(name: str, folder: Path) -> bool:
-    """Whether a module comes from beside the sheet; never the package itself: its types stay the same."""
-    top = name.partition(".")[0]
-    beside = (folder / f"{top}.py").is_file() or (folder / top / "__init__.py").is_file()
-    return beside and top != "sketchsvg"
+def _neighbours(names: set[str], folder: Path) -> set[str]:
+    """Those of the modules that come from beside the sheet; never the package itself: its types stay the same."""
+    return {
+        name
+        for name in names - {"sketchsvg"}
+        if (folder / f"{name}.py").is_file() or (folder / name / "__init__.py").is_file()
+    }
 
 
 def _made(module: ModuleType, path: str) -> object:
@@ -117,9 +121,7 @@ def _checked(made: object, path: str) -> tuple[Sheet, ...]:
                 mend="Put it into a sheet: sheet = Sheet(...).",
             )
     if not found:
-        raise SheetError(
-            "The file makes no sheet: its list is empty.", where=Source(path, 1), mend="Add a sheet."
-        )
+        raise SheetError("The file makes no sheet: its list is empty.", where=Source(path, 1), mend="Add a sheet.")
     return found
 
 
