@@ -17,6 +17,10 @@ class Chance(Struct, frozen=True):
     second: float
 
 
+#: What stands for the draws where nothing is drawn: the first of the shapes, joined where most are.
+USUAL = Chance(0, 1.0, 0.5)
+
+
 def line_seed(key: str) -> int:
     """The seed of the line of this key; never 0."""
     from sketchsvg.hashing import blake2b

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves
 
+#: How many shapes a syllable takes at most, each of which has to be composed: as many again with its strokes joined.
+SYLLABLE_SHAPES = 4
+
 
 class Glyph(Struct, frozen=True, eq=False):
     """The pen strokes of one character, in the order they are written.

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.lettering.bending import footed, rounded, small_letters
-from sketchsvg.lettering.chance import chances
+from sketchsvg.lettering.chance import USUAL, chances
 from sketchsvg.lettering.fonts.fallback import NO_FALLBACK, Fallback
-from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.glyph import SYLLABLE_SHAPES, Glyph
 from sketchsvg.lettering.joining import joint
 from sketchsvg.lettering.latin import kerning
 from sketchsvg.lettering.skeleton import is_hangul, shape_number, skeleton
@@ -149,17 +149,19 @@ class Hand:
 
     def _chosen(self, text: str, forms: str, seed: int) -> tuple[list[int], list[bool]]:
         """For each character the number of its shape, and whether it is joined to the next."""
-        if not seed:
-            return [0] * len(text), [True] * len(text)
         often, joins = self.style.variants, self.style.joins
-        drawn = chances(seed, len(text))
-        return (
-            [
-                shape_number(char, forms, one.number) if one.first < often else 0
-                for char, one in zip(text, drawn, strict=True)
-            ],
-            [one.second < joins for one in drawn],
-        )
+        drawn = chances(seed, len(text)) if seed else (USUAL,) * len(text)
+        numbers = [
+            shape_number(char, forms, one.number) if one.first < often else 0
+            for char, one in zip(text, drawn, strict=True)
+        ]
+        joined = [one.second < joins for one in drawn]
+        if joins:
+            numbers = [
+                number + SYLLABLE_SHAPES if join and "가" <= char <= "힣" else number
+                for char, number, join in zip(text, numbers, joined, strict=True)
+            ]
+        return numbers, joined
 
     def _joined(self, text: str, inked: list[tuple[Glyph, float, float, int]], joins: list[bool]) -> list[Curves]:
         """The strokes of each glyph, with the one that leads to the next letter where they are joined."""

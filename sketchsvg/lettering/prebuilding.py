@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from sketchsvg.lettering.composing import composed
+from sketchsvg.lettering.glyph import SYLLABLE_SHAPES
 from sketchsvg.lettering.latin import kerning_of
 from sketchsvg.lettering.latin.forms import shapes
 from sketchsvg.lettering.latin.spacing import KERNED_SIGNS, kind
 from sketchsvg.lettering.prebuilt import FIELDS, FILE, FORMS, LETTERS, RASTER, SHAPES, key_of
-from sketchsvg.lettering.skeleton import SYLLABLE_SHAPES
 
 #: Letters with accents and Greek ones are kerned when they are met: there are too many pairs.
 KERNED = sorted({*map(chr, range(0x21, 0x7F)), *KERNED_SIGNS})

@@ -6,12 +6,9 @@ import unicodedata
 from functools import lru_cache
 
 from sketchsvg.errors import CharacterError, Source
-from sketchsvg.lettering.glyph import Glyph
+from sketchsvg.lettering.glyph import SYLLABLE_SHAPES, Glyph
 from sketchsvg.lettering.latin.forms import shapes
 from sketchsvg.lettering.prebuilt import is_nowhere, prebuilt
-
-#: How many shapes a syllable takes at most: each has to be composed.
-SYLLABLE_SHAPES = 4
 
 
 def is_hangul(char: str) -> bool:
@@ -23,7 +20,8 @@ def is_hangul(char: str) -> bool:
 def find_skeleton(char: str, forms: str = "print", variant: int = 0) -> Glyph | None:
     """The upright strokes of one NFC character in em units, or None when the hand cannot write it.
 
-    ``forms`` names the set of shapes, ``variant`` chooses among those that the character has (0: the usual one).
+    ``forms`` names the set of shapes, ``variant`` chooses among those that the character has (0: the usual one); the
+    strokes of a syllable run on into each other from ``SYLLABLE_SHAPES`` on.
     """
     found = prebuilt(char, forms, variant)
     if found is None and not (variant == 0 and is_nowhere(char, forms)):

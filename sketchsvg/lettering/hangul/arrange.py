@@ -46,7 +46,8 @@ def beside(initial: str, vowel: str, shapes: Shapes = PLAIN) -> Draft:
     reach = _reach(initial, vowel)
     draft = Draft()
     draft.form(shapes.of(initial, "side", 0), (0.0, top, width, bottom))
-    draft.pieces(tall_strokes(vowel, width - reach, *FULL_STEM, 0.40 + shapes.waist))
+    pieces = tall_strokes(vowel, width - reach, *FULL_STEM, 0.40 + shapes.waist)
+    draft.pieces(shapes.vowel(pieces, initial, width))
     return draft
 
 
@@ -74,10 +75,11 @@ def beside_and_above(initial: str, vowel: str, final: str, shapes: Shapes = PLAI
     draft = Draft()
     draft.form(shapes.of(initial, "short", 0), (0.0, top, width, top + upper))
     start, end = _stem_ends(top, under, final)
-    draft.pieces(tall_strokes(vowel, width - reach, start, end, top + 0.5 * upper + shapes.waist))
+    pieces = tall_strokes(vowel, width - reach, start, end, top + 0.5 * upper + shapes.waist)
+    draft.pieces(shapes.vowel(pieces, initial, width))
     last = width - reach + TALL[vowel].width - TALL[vowel].right
     left = _foot_left(last, foot)
-    draft.form(final_skeleton(final, shapes), (left, under, left + foot, under + lower))
+    draft.form(final_skeleton(final, shapes), (left, under, left + foot, under + lower), shapes.runs_into(final, vowel))
     return draft
 
 
@@ -122,10 +124,11 @@ def stacked(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Dra
     draft = Draft()
     draft.form(shapes.of(initial, "top", 0), (0.345 - width / 2, top, 0.345 + width / 2, top + upper))
     tail = _pointing(down + sink) if final else down
-    draft.pieces(wide_strokes(vowel, 0.0, 0.70, level, _pointing(up + rise), tail, 0.35))
+    draft.pieces(shapes.vowel(wide_strokes(vowel, 0.0, 0.70, level, _pointing(up + rise), tail, 0.35)))
     if final:
         under = level + down
-        draft.form(final_skeleton(final, shapes), (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower))
+        box = (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower)
+        draft.form(final_skeleton(final, shapes), box, vowel == "ㅜ" and shapes.runs_into(final, vowel))
     return draft
 
 
@@ -153,18 +156,21 @@ def around(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Draf
     draft.form(shapes.of(initial, "top", 0), (left, top, left + width, top + upper))
     pole = min(plan.pole, 0.165) if dodges else plan.pole
     tail = _pointing(down + sink) if final else down
-    draft.pieces(wide_strokes(wide, 0.0, plan.bar, level, _pointing(up + rise), tail, pole))
+    draft.pieces(shapes.vowel(wide_strokes(wide, 0.0, plan.bar, level, _pointing(up + rise), tail, pole)))
     start, end = _stem_ends(top, under, final) if final else FULL_STEM
     waist = level + 0.115 if tick_below else level - (0.19 if final else 0.20)
     rows = (waist,) if plan.ticks else ()
-    draft.pieces(stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, rows))
+    pieces = stems_and_ticks(plan.stems, plan.ticks or (0.0, 0.0), start, end, rows)
+    # A tick below the bar has no room for a bend.
+    draft.pieces(pieces if tick_below else shapes.vowel(pieces))
     if final:
         left = _foot_left(plan.stems[-1], foot)
         if dodges:
             right = max(left + foot, plan.stems[-1] + 0.03)
             left = max(left, pole + BESIDE_TAIL)
             foot = right - left
-        draft.form(final_skeleton(final, shapes), (left, under, left + foot, under + lower))
+        box = (left, under, left + foot, under + lower)
+        draft.form(final_skeleton(final, shapes), box, shapes.runs_into(final, vowel))
     return draft
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.lettering.glyph import Glyph
 from sketchsvg.lettering.hangul.notation import Skeleton
+from sketchsvg.lettering.hangul.running import joint
 from sketchsvg.lettering.hangul.vowels import Piece
 
 #: Level lines rise to the right by this much an em (2.6 degrees); down-strokes stay upright.
@@ -26,10 +27,18 @@ class Draft:
         self.points: list[Floats] = []
         self.lengths: list[int] = []
 
-    def form(self, form: Skeleton, box: tuple[float, float, float, float]) -> None:
-        """Adds a skeleton, its unit box laid on (left, top, right, bottom)."""
-        self.points.append(form.within(*box))
-        self.lengths.extend(form.lengths.tolist())
+    def form(self, form: Skeleton, box: tuple[float, float, float, float], joined: bool = False) -> None:
+        """Adds a skeleton, its unit box laid on (left, top, right, bottom).
+
+        ``joined`` asks for its first stroke to go on from the last one that was written, if that ends close by.
+        """
+        points, lengths = form.within(*box), form.lengths.tolist()
+        way = joint(self.points[-1], points) if joined and self.points else None
+        if way is not None:
+            self.points.append(way)
+            self.lengths[-1] += len(way) + lengths.pop(0)
+        self.points.append(points)
+        self.lengths.extend(lengths)
 
     def pieces(self, pieces: list[Piece]) -> None:
         """Adds strokes of one cubic each."""

@@ -6,9 +6,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from sketchsvg.lettering.glyph import SYLLABLE_SHAPES
 from sketchsvg.lettering.hangul.jamo import STAND_INS
 from sketchsvg.lettering.hangul.jamo import skeleton as plain
 from sketchsvg.lettering.hangul.notation import Skeleton, read
+from sketchsvg.lettering.hangul.running import RUNNING, UNDER_STEM, UNDER_TAIL, out_of_ring, run_on
+from sketchsvg.lettering.hangul.vowels import Piece
 
 #: Shapes of the fast pen: one stroke where others take two or three.
 _FLOWING: dict[str, dict[str, tuple[str, ...]]] = {
@@ -114,14 +117,33 @@ _WAIST = (0.0, -0.022, 0.02, 0.01)
 
 
 class Shapes(Struct, frozen=True):
-    """The shapes of one syllable: ``forms`` names the set, ``variant`` (0: the usual one) what is varied."""
+    """The shapes of one syllable: ``forms`` names the set, ``variant`` (0: the usual one) what is varied.
+
+    From ``SYLLABLE_SHAPES`` on its strokes run on into each other.
+    """
 
     forms: str = "print"
     variant: int = 0
 
     def of(self, consonant: str, place: str, part: int) -> Skeleton:
         """The form of a consonant: ``part`` 0 is the initial, 1 the final."""
-        return _form(consonant, place, self.forms, (self.variant + part) % 4 if self.variant else 0)
+        return _form(consonant, place, self.forms, self.joined, (self.variant + part) % 4 if self.variant else 0)
+
+    @property
+    def joined(self) -> bool:
+        """Whether its strokes run on into each other."""
+        return self.variant >= SYLLABLE_SHAPES
+
+    def vowel(self, pieces: list[Piece], initial: str = "", right: float = 0.0) -> list[Piece]:
+        """The strokes of a vowel as this hand joins them, beside an ``initial`` that ends at x = ``right``."""
+        if not self.joined or self.variant % 4 == 1:
+            return pieces
+        return run_on(out_of_ring(pieces, right) if initial == "ㅇ" and self.variant % 4 != 2 else pieces)
+
+    def runs_into(self, final: str, vowel: str) -> bool:
+        """Whether the vowel runs on into this final."""
+        near = UNDER_TAIL if vowel == "ㅜ" else UNDER_STEM
+        return self.joined and self.variant % 4 != 2 and final in near
 
     @property
     def waist(self) -> float:
@@ -133,14 +155,17 @@ PLAIN = Shapes()
 
 
 @cache
-def _form(consonant: str, place: str, forms: str, choice: int) -> Skeleton:
-    others = _choices(consonant, place, forms)
+def _form(consonant: str, place: str, forms: str, joined: bool, choice: int) -> Skeleton:
+    others = _choices(consonant, place, forms, joined)
     chosen = others[choice % len(others)]
     return read(chosen) if chosen else plain(consonant, place)
 
 
-def _choices(consonant: str, place: str, forms: str) -> tuple[str, ...]:
+def _choices(consonant: str, place: str, forms: str, joined: bool) -> tuple[str, ...]:
     """The shapes a consonant may take, the usual one first; an empty one is the plain form."""
+    running = _found(RUNNING, consonant, place) if joined else ()
+    if running:
+        return running
     if forms in SQUARE_FORMS:
         own = _SQUARE.get(consonant, {})
         return next((own[like] for like in STAND_INS[place] if like in own), ("",))
