@@ -20,7 +20,7 @@ _COMMA = re.compile(r"[ \t\r\n\f]*,?[ \t\r\n\f]*")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 #: Coordinates beyond this are refused: squares of larger ones leave no digits for the drawing.
-_LARGEST = 1e9
+LARGEST = 1e9
 
 
 class PathDataError(SheetError):
@@ -95,8 +95,8 @@ class _Reader:
         if match is None:
             raise PathDataError(self.data, self.position, "a number")
         value = float(match[0])
-        if not isfinite(value) or abs(value) > _LARGEST:
-            raise PathDataError(self.data, self.position, f"a number of at most {_LARGEST:g}")
+        if not isfinite(value) or abs(value) > LARGEST:
+            raise PathDataError(self.data, self.position, f"a number of at most {LARGEST:g}")
         self.position = match.end()
         return value
 
@@ -154,7 +154,7 @@ class _Pen:
             self.line(to)
             return
         if to != self.here:
-            for first, second, end in _arc_pieces(self.here, rx, ry, tilt, large, sweep, to):
+            for first, second, end in arc_pieces(self.here, rx, ry, tilt, large, sweep, to):
                 self.cubic(first, second, end)
         self._touched = True
         self.handle = self.corner = None
@@ -225,7 +225,7 @@ def _mirrored(control: Point | None, here: Point) -> Point:
     return here if control is None else (2 * here[0] - control[0], 2 * here[1] - control[1])
 
 
-def _arc_pieces(
+def arc_pieces(
     here: Point, rx: float, ry: float, tilt: float, large: bool, sweep: bool, to: Point
 ) -> list[tuple[Point, Point, Point]]:
     """Cubics (first handle, second handle, end) of at most 90° each for an elliptical arc.
@@ -271,4 +271,4 @@ def _arc_pieces(
     return pieces
 
 
-__all__ = ["PathDataError", "parse_path"]
+__all__ = ["LARGEST", "PathDataError", "arc_pieces", "parse_path"]

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.readers.svg.affine import Matrix, placed_curves, times, transform_of
 from sketchsvg.readers.svg.css import StyleSheet
-from sketchsvg.readers.svg.items import Clip, Item, Paint
+from sketchsvg.readers.svg.items import Clip, Item, Lettering, Paint, Shape
 from sketchsvg.readers.svg.limits import FARTHEST, Budget, exceeded
+from sketchsvg.readers.svg.looks import Looks
 from sketchsvg.readers.svg.parse import Document, Node
 from sketchsvg.readers.svg.shapes import Viewport
 from sketchsvg.readers.svg.style import Style, style_of
 
+if TYPE_CHECKING:
+    from sketchsvg.readers.svg.drawn import Waiting
+
 
 class Reading(Struct, eq=False):
-    """One reading of a document: what has been found so far, and what it has used up."""
+    """One reading of a document: what has been found so far, and what it has used up.
+
+    Of ``items``, so many are ``settled``: none of them waits to be read.
+    """
 
     document: Document
     sheet: StyleSheet
     budget: Budget = field(default_factory=Budget)
-    items: list[Item] = field(default_factory=list)
+    items: list[Item | Waiting] = field(default_factory=list)
+    settled: int = 0
+    looks: Looks = field(default_factory=Looks)
     warnings: dict[str, None] = field(default_factory=dict)
-    pictures: list[Item] = field(default_factory=list)
     known_clips: dict[tuple[str, Matrix], tuple[Clip, ...]] = field(default_factory=dict)
 
     def warn(self, message: str) -> None:
         """Say once what the drawing has and the pen leaves out."""
         self.warnings[message] = None
+
+    def shown(self) -> tuple[Item, ...]:
+        """What has been found, in painting order; shapes that still wait are left out."""
+        return tuple(item for item in self.items if isinstance(item, (Shape, Lettering)))
 
     def target(self, link: str) -> Node | None:
         """The element that ``#id`` or ``url(#id)`` points to within this document; nothing else is ever fetched."""

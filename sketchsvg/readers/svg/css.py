@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from sketchsvg.readers.svg.limits import LONGEST_SELECTOR, MOST_RULES, exceeded
+from sketchsvg.readers.svg.limits import LONGEST_SELECTOR, MOST_LOOKS, MOST_RULES, exceeded
 from sketchsvg.readers.svg.parse import Node
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
@@ -18,6 +18,9 @@ _LIGHT = re.compile(r"light-dark\(\s*((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\
 _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)")
 
 Declarations = dict[str, str]
+#: The normal declarations and the important ones.
+_Declared = tuple[Declarations, Declarations]
+_NOTHING: _Declared = ({}, {})
 
 
 class _Compound(Struct, frozen=True):
@@ -54,18 +57,37 @@ class StyleSheet:
 
     def __init__(self, texts: tuple[str, ...]) -> None:
         self._rules: dict[str, list[_Rule]] = {}
-        self._count = 0
+        self._count = self._looks = 0
+        self._plain = True
+        self._known: dict[tuple[str, str, str], _Declared] = {}
         for text in texts:
             self._read(_COMMENT.sub(" ", text))
 
-    def declared(self, node: Node) -> tuple[Declarations, Declarations]:
+    def declared(self, node: Node) -> _Declared:
         """What the rules say about an element: the normal declarations and the important ones."""
         if not self._rules:
-            return {}, {}
-        classes = node.get("class").split()
-        found: list[_Rule] = []
-        for name in dict.fromkeys(("*", node.tag, f"#{node.get('id')}", *(f".{name}" for name in classes))):
-            found += [rule for rule in self._rules.get(name, ()) if _matches(rule.compounds, node)]
+            return _NOTHING
+        tag, named, identity = node.tag, node.attributes.get("class", ""), node.attributes.get("id", "").strip()
+        identity = identity if f"#{identity}" in self._rules else ""
+        # Where no rule asks for ancestors, what is alike gets the same.
+        key = (tag, named, identity)
+        known = self._known.get(key) if self._plain else None
+        if known is None:
+            known = self._found(node, ("*", tag, f"#{identity}", *(f".{name}" for name in named.split())))
+            if self._plain:
+                self._known[key] = known
+        return known
+
+    def _found(self, node: Node, names: tuple[str, ...]) -> _Declared:
+        """What the rules filed under these names say about an element."""
+        candidates = [rule for name in dict.fromkeys(names) for rule in self._rules.get(name, ())]
+        if not candidates:
+            return _NOTHING
+        line = _line_to(node)
+        self._looks += len(candidates) if self._plain else len(candidates) * len(line)
+        if self._looks > MOST_LOOKS:
+            raise exceeded("its style sheets have too many rules for too many elements", MOST_LOOKS, node.where)
+        found = [rule for rule in candidates if _matches(rule.compounds, line)]
         found.sort(key=lambda rule: rule.rank)
         normal: Declarations = {}
         important: Declarations = {}
@@ -97,6 +119,7 @@ class StyleSheet:
             compounds = _compounds(selector)
             if compounds is None:
                 continue
+            self._plain = self._plain and len(compounds) == 1
             ids = sum(1 for compound in compounds if compound.identity)
             classes = sum(len(compound.classes) for compound in compounds)
             tags = sum(1 for compound in compounds if compound.tag)
@@ -171,21 +194,26 @@ def _compounds(selector: str) -> tuple[_Compound, ...] | None:
     return tuple(compounds) if 0 < len(compounds) <= LONGEST_SELECTOR else None
 
 
-def _matches(compounds: tuple[_Compound, ...], node: Node) -> bool:
-    """Whether a selector means this element. One walk from the root: no selector is slow."""
-    if not compounds[-1].holds(node, node.get("class").split()):
+def _line_to(node: Node) -> list[tuple[Node, list[str]]]:
+    """An element and its ancestors with their classes, from the root on."""
+    line: list[tuple[Node, list[str]]] = []
+    one: Node | None = node
+    while one is not None:
+        line.append((one, one.attributes.get("class", "").split()))
+        one = one.parent
+    line.reverse()
+    return line
+
+
+def _matches(compounds: tuple[_Compound, ...], line: list[tuple[Node, list[str]]]) -> bool:
+    """Whether a selector means the last element of a line. One walk from the root: no selector is slow."""
+    if not compounds[-1].holds(*line[-1]):
         return False
     if len(compounds) == 1:
         return True
-    line: list[Node] = []
-    above = node.parent
-    while above is not None:
-        line.append(above)
-        above = above.parent
     # found[k]: the first k compounds fit some elements from the root to here, in this order.
     found = [True] + [False] * (len(compounds) - 1)
-    for element in reversed(line):
-        classes = element.get("class").split()
+    for element, classes in line[:-1]:
         here = [found[k] and compounds[k].holds(element, classes) for k in range(len(compounds) - 1)]
         for k, fits in enumerate(here):
             # A compound that must be a parent counts for the very next element only.

@@ -12,6 +12,8 @@ _STORED = frozenset({"defs", "symbol", "clipPath", "mask", "marker", "pattern", 
 
 def check_expansion(document: Document) -> None:
     """Raise ``LimitError`` for a drawing that shows too many elements, or shows itself."""
+    if "use" not in document.tags and sum(document.tags.values()) <= MOST_DRAWN:
+        return
     counts: dict[Node, int] = {}
     entered: set[Node] = set()
     waiting = [document.root]

@@ -78,7 +78,7 @@ class Clip(Struct, frozen=True, eq=False):
 
 
 class Shape(Struct, frozen=True, eq=False):
-    """An outline on the page (mm) with its fill and its line."""
+    """An outline on the page (mm) with its fill and its line; ``picture``: it stands for a picture of pixels."""
 
     key: str
     curves: Curves
@@ -86,6 +86,7 @@ class Shape(Struct, frozen=True, eq=False):
     rule: str
     line: Line | None
     clips: tuple[Clip, ...] = ()
+    picture: bool = False
 
 
 class Lettering(Struct, frozen=True, eq=False):

@@ -17,6 +17,8 @@ MOST_POINTS = 900_000
 MOST_DASHES = 60_000
 #: Rules of all style sheets together, and the compound selectors of one rule.
 MOST_RULES, LONGEST_SELECTOR = 4_000, 8
+#: How often a rule may be compared with an element (an ancestor that the rule asks for counts as one more).
+MOST_LOOKS = 400_000
 #: Characters of all texts together.
 MOST_CHARACTERS = 60_000
 #: The sides of the page in mm, as the writers of files allow them.

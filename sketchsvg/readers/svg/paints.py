@@ -8,6 +8,7 @@ from sketchsvg.readers.svg.affine import Matrix, times, transform_of
 from sketchsvg.readers.svg.colours import mixed, parse_colour
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.items import Gradient, Paint, Patterned, Solid, Stop
+from sketchsvg.readers.svg.looks import solid
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.style import Style, style_of
 from sketchsvg.readers.svg.units import parse_length, share, unreadable
@@ -34,14 +35,6 @@ def paint_of(value: str, opacity: float, context: Context, box: Box, reading: Re
     if value in ("context-fill", "context-stroke"):
         return context.fill if value == "context-fill" else context.stroke
     return solid(value, opacity, context.style)
-
-
-def solid(value: str, opacity: float, style: Style) -> Solid | None:
-    """The paint of a colour; one that is not understood is black, as where nothing is said."""
-    if value.strip().lower() == "currentcolor":
-        value = style["color"] or "black"
-    colour, own = parse_colour(value) or ("#000000", 1.0)
-    return Solid(colour, opacity * own) if opacity * own > 0 else None
 
 
 def colour_of(paint: Paint | None) -> Solid | None:

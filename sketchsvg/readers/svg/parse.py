@@ -22,25 +22,28 @@ class Node(Struct, eq=False):
     """An element: its tag without namespace, attributes, and what it holds, in order.
 
     The tag of an element that is not SVG begins with a colon. ``comment`` is the comment that stands right before it,
-    ``place`` its number among its siblings of the same tag, from 1.
+    ``place`` its number among its siblings of the same tag, from 1. ``children`` are the elements of its ``content``.
     """
 
     tag: str
     attributes: dict[str, str]
-    where: Source
+    file: str
+    line: int
+    column: int
     parent: Node | None
     place: int = 0
     comment: str = ""
     content: list[Node | str] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def where(self) -> Source:
+        """Where it begins."""
+        return Source(self.file, self.line, self.column)
 
     def get(self, name: str, default: str = "") -> str:
         """An attribute without the white space around it."""
         return self.attributes.get(name, default).strip()
-
-    @property
-    def children(self) -> list[Node]:
-        """The elements it holds."""
-        return [child for child in self.content if isinstance(child, Node)]
 
     @property
     def text(self) -> str:
@@ -57,11 +60,12 @@ class Node(Struct, eq=False):
 
 
 class Document(Struct, frozen=True, eq=False):
-    """A drawing as read: its root, its elements by id (the first of each), and all its style sheets."""
+    """A drawing as read: its root, elements by id (the first of each), style sheets, and how often a tag occurs."""
 
     root: Node
     ids: dict[str, Node]
     styles: tuple[str, ...]
+    tags: dict[str, int]
 
 
 def parse(svg: bytes | str, name: str = "<svg>") -> Document:
@@ -107,6 +111,9 @@ class _Builder:
         self._root: Node | None = None
         self._open: list[Node] = []
         self._ids: dict[str, Node] = {}
+        self._names: dict[str, str] = {}
+        self._tags: dict[str, int] = {}
+        self._sheets: list[Node] = []
         self._count = 0
         self._comment = ""
         self._places: list[dict[str, int]] = []
@@ -125,7 +132,7 @@ class _Builder:
         assert root is not None
         if root.tag != "svg":
             raise SvgError("Its root is not <svg>.", where=root.where, mend="Give a file that holds an SVG drawing.")
-        return Document(root, self._ids, tuple(_style_sheets(root)))
+        return Document(root, self._ids, tuple(sheet.text for sheet in self._sheets), self._tags)
 
     def _here(self) -> Source:
         return Source(self._name, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
@@ -136,10 +143,17 @@ class _Builder:
             raise exceeded("it has too many elements", MOST_ELEMENTS, self._here())
         if len(self._open) >= DEEPEST:
             raise exceeded("its elements lie too deep in each other", DEEPEST, self._here())
-        space, _, local = name.rpartition(" ")
-        tag = local if space in (SVG, "") else f":{local}"
+        tag = self._names.get(name)
+        if tag is None:
+            space, _, local = name.rpartition(" ")
+            tag = self._names[name] = local if space in (SVG, "") else f":{local}"
+        self._tags[tag] = self._tags.get(tag, 0) + 1
+        parser = self._parser
         parent = self._open[-1] if self._open else None
-        node = Node(tag, _named(attributes), self._here(), parent, comment=self._comment)
+        node = Node(
+            tag, _named(attributes), self._name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parent,
+            comment=self._comment,
+        )  # fmt: skip
         self._comment = ""
         if parent is None:
             self._root = node
@@ -147,9 +161,12 @@ class _Builder:
             counts = self._places[-1]
             node.place = counts[tag] = counts.get(tag, 0) + 1
             parent.content.append(node)
-        identity = node.get("id")
+            parent.children.append(node)
+        identity = attributes.get("id", "").strip()
         if identity:
             self._ids.setdefault(identity, node)
+        if tag == "style":
+            self._sheets.append(node)
         self._open.append(node)
         self._places.append({})
 
@@ -179,6 +196,8 @@ class _Builder:
 
 def _named(attributes: dict[str, str]) -> dict[str, str]:
     """Attributes by their local names; of other namespaces only those of links and ``xml:space``."""
+    if not any(" " in name for name in attributes):
+        return attributes
     named: dict[str, str] = {}
     for name, value in attributes.items():
         space, _, local = name.rpartition(" ")
@@ -190,11 +209,3 @@ def _named(attributes: dict[str, str]) -> dict[str, str]:
             named[f"xml:{local}"] = value
     return named
 
-
-def _style_sheets(root: Node) -> Iterator[str]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if node.tag == "style":
-            yield node.text
-        waiting += reversed(node.children)

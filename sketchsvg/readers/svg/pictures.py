@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from sketchsvg.readers.svg.context import Reading
-from sketchsvg.readers.svg.items import Shape
+from collections.abc import Sequence
+
+from sketchsvg.readers.svg.items import Item, Shape
 
 #: A picture of which so much lies under the box of one later, filled shape is not framed.
 _COVERED = 0.75
 
 
-def drop_covered_pictures(reading: Reading) -> None:
-    """Take the frames of such pictures out of what has been read."""
-    if not reading.pictures:
-        return
-    pictures = {id(item) for item in reading.pictures}
+def without_covered_pictures(items: Sequence[Item]) -> tuple[Item, ...]:
+    """What has been read without the frames of such pictures."""
+    if not any(isinstance(item, Shape) and item.picture for item in items):
+        return tuple(items)
     over: list[tuple[float, float, float, float]] = []
     kept = []
-    for item in reversed(reading.items):
-        if id(item) in pictures and isinstance(item, Shape):
+    for item in reversed(items):
+        if isinstance(item, Shape) and item.picture:
             if any(_share(item.curves.bounds(), box) > _COVERED for box in over):
                 continue
         elif isinstance(item, Shape) and item.fill is not None:
             over.append(item.curves.bounds())
         kept.append(item)
-    reading.items[:] = reversed(kept)
+    return tuple(reversed(kept))
 
 
 def _share(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> float:

@@ -23,6 +23,10 @@ OWN = frozenset({
     "baseline-shift", "text-decoration", "overflow", "transform", "vector-effect",
 })  # fmt: skip
 _KNOWN = INHERITED | OWN
+#: Attributes that say something about style; ``transform`` is read by itself.
+_SAID = (_KNOWN - {"transform"}) | {"style", "xml:space"}
+#: What stands between attributes and rules where they are told apart.
+_RULES = ("", "")
 #: px of the words for type sizes (CSS Fonts 4, 2.5).
 _SIZES = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0,
@@ -30,11 +34,12 @@ _SIZES = {
 _FONT_SIZE = re.compile(r"(?:^|\s)([0-9.]+(?:px|pt|em|rem|mm|cm|in|pc|%))(?:/\S+)?\s+(.+)$")
 
 
-class Style(Struct, frozen=True):
-    """Computed properties as texts, and the type size in px."""
+class Style(Struct, frozen=True, eq=False):
+    """Computed properties as texts, and the type size in px. ``known`` are the styles of children, by what they say."""
 
     values: Declarations = field(default_factory=dict)
     size: float = 16.0
+    known: dict[tuple[tuple[str, str], ...], Style] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         """The value of a property, or "" where nobody has said anything."""
@@ -58,17 +63,30 @@ class Style(Struct, frozen=True):
 
 
 def style_of(node: Node, above: Style, sheet: StyleSheet) -> Style:
-    """The computed style of an element whose parent has the style ``above``."""
-    said = {name: resolved(value) for name, value in node.attributes.items() if name in _KNOWN and name != "transform"}
+    """The computed style of an element whose parent has the style ``above``. Equal ones are one and the same."""
+    attributes = node.attributes
+    said = {name: attributes[name] for name in attributes if name in _SAID}
     normal, important = sheet.declared(node)
+    key = (*said.items(),)
+    if normal or important:
+        key = (*key, _RULES, *normal.items(), _RULES, *important.items())
+    style = above.known.get(key)
+    if style is None:
+        style = above.known[key] = _computed(said, normal, important, above)
+    return style
+
+
+def _computed(attributes: Declarations, normal: Declarations, important: Declarations, above: Style) -> Style:
+    """The style that attributes and rules make of the style above."""
+    said = {name: resolved(value) for name, value in attributes.items() if name in _KNOWN}
     said.update(normal)
-    if "style" in node.attributes:
-        own, urgent = declarations(node.attributes["style"])
+    if "style" in attributes:
+        own, urgent = declarations(attributes["style"])
         said.update(own)
         important = {**important, **urgent}
     said.update(important)
-    if "xml:space" in node.attributes:
-        said.setdefault("white-space", "pre" if node.attributes["xml:space"] == "preserve" else "normal")
+    if "xml:space" in attributes:
+        said.setdefault("white-space", "pre" if attributes["xml:space"] == "preserve" else "normal")
     _spread(said)
     values = {name: value for name, value in above.values.items() if name in INHERITED}
     size = above.size

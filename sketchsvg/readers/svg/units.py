@@ -20,7 +20,7 @@ _TYPE_UNITS = {"em": 1.0, "ex": 0.5, "ch": 0.5}
 _LENGTH = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)\s*([A-Za-z%]*)")
 _SPLIT = re.compile(r"[\s,]+")
 #: Numbers beyond this are refused: squares of larger ones leave no digits for the drawing.
-_LARGEST = 1e9
+LARGEST = 1e9
 
 
 def parse_length(text: str, whole: float = 0.0, em: float = 16.0) -> float | None:
@@ -37,7 +37,7 @@ def parse_length(text: str, whole: float = 0.0, em: float = 16.0) -> float | Non
         value *= _TYPE_UNITS[unit] * em
     else:
         return None
-    return value if isfinite(value) and abs(value) <= _LARGEST else None
+    return value if isfinite(value) and abs(value) <= LARGEST else None
 
 
 def length(node: Node, name: str, default: float = 0.0, whole: float = 0.0, em: float = 16.0) -> float:
