@@ -11,7 +11,7 @@ from sketchsvg.readers.svg.affine import inverse, placed
 from sketchsvg.readers.svg.colours import to_rgb
 from sketchsvg.readers.svg.items import Clip, Gradient
 from sketchsvg.readers.svg.paints import colour_at
-from sketchsvg.readers.svg.polygons import clip_of, curves_of, cut_by_half_plane
+from sketchsvg.readers.svg.polygons import clip_of, cut_by_half_plane
 from sketchsvg.sketching.areas import Area
 
 #: The most bands a gradient is drawn with, and the least change of a colour channel from one to the next.
@@ -75,9 +75,7 @@ def _beyond(area: Area | None, gradient: Gradient, place: float, side: float) ->
     steep = u * u + v * v
     point = (u * (place - w) / steep, v * (place - w) / steep)
     normal = (side * u / sqrt(steep), side * v / sqrt(steep))
-    rings = [cut_by_half_plane(ring, point, normal) for ring in area.rings]
-    rings = [ring for ring in rings if len(ring) >= 3]
-    return Area(tuple(rings), curves_of(rings), area.rule, False) if rings else None
+    return Area.of([cut_by_half_plane(ring, point, normal) for ring in area.rings], area.rule)
 
 
 def _disc(gradient: Gradient, place: float) -> Clip:

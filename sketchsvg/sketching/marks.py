@@ -10,19 +10,20 @@ import numpy as np
 from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves
-from sketchsvg.ink.order import Box, stacked
+from sketchsvg.ink.order import stacked
 from sketchsvg.lettering.hand import hand_of
 from sketchsvg.readers.svg.clipping import cut_lines, lies_outside, lies_within
 from sketchsvg.readers.svg.colours import brightness, mixed
-from sketchsvg.readers.svg.items import Gradient, Lettering, Patterned, Picture, Shape, Solid
+from sketchsvg.readers.svg.items import Gradient, Item, Lettering, Patterned, Picture, Shape, Solid
 from sketchsvg.readers.svg.limits import Budget
 from sketchsvg.readers.svg.polygons import clip_of
 from sketchsvg.scene import Fill, Mark, Scene
-from sketchsvg.sketching.areas import Area, area_of
+from sketchsvg.sketching.areas import Area, Outline, areas_of
 from sketchsvg.sketching.dashes import pattern_of
 from sketchsvg.sketching.ends import flush, opened
 from sketchsvg.sketching.gradients import bands
 from sketchsvg.sketching.lettering import writable, written
+from sketchsvg.sketching.measuring import boxes_of
 from sketchsvg.sketching.plan import Planned, coarseness, plan
 
 #: No line is finer than this, mm.
@@ -44,25 +45,20 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Scene:
     """The marks of a drawing: ``fill`` names a fill or is "" for what suits, ``text`` is "hand" or "none"."""
     sketch = _Sketch(picture, pen, fill)
-    items = []
-    for item in picture.items:
-        area = None
-        if isinstance(item, Shape) and item.fill is not None:
-            area = area_of(item.curves, item.rule, item.clips)
-        items.append((item, area))
+    filled = [item for item in picture.items if isinstance(item, Shape) and item.fill is not None]
+    areas = iter(areas_of([Outline(item.curves, item.rule, item.clips) for item in filled]))
+    items: list[tuple[Item, Area | None]] = [
+        (item, next(areas) if isinstance(item, Shape) and item.fill is not None else None) for item in picture.items
+    ]
     coarse = coarseness(picture.width, picture.height)
     for planned in plan(items, fill, coarse):
         sketch.add(planned, text == "hand")
     sketch.report_lost()
     language = picture.language if _LANGUAGE.fullmatch(picture.language) else "en"
-    marks = stacked(sketch.marks, [_around(mark) for mark in sketch.marks], 0)
+    boxes = boxes_of([mark.curves for mark in sketch.marks])
+    around = [(left - _AIR, top - _AIR, right + _AIR, bottom + _AIR) for left, top, right, bottom in boxes]
+    marks = stacked(sketch.marks, around, 0)
     return Scene(picture.width, picture.height, marks, seed, picture.title, picture.description, language)
-
-
-def _around(mark: Mark) -> Box:
-    """Where a mark's ink may lie, mm."""
-    left, top, right, bottom = mark.curves.bounds()
-    return left - _AIR, top - _AIR, right + _AIR, bottom + _AIR
 
 
 class _Sketch:
@@ -137,7 +133,7 @@ class _Sketch:
                 yield self._filled(f"{item.key}/ground{number}", region, fill, banded)
             for region, fill in laid[-1:]:
                 # Line and fill in one go: the hatching then ends where the line, as it was drawn, runs.
-                if lines is item.curves and region is area and area.whole and _all_closed(lines, area):
+                if lines is item.curves and region is area and area.traced:
                     yield Mark(
                         item.key, area.curves, self._pen, width, ink, 0, seen, fill, dash=dash, dash_offset=offset
                     )  # fmt: skip
@@ -162,6 +158,8 @@ class _Sketch:
         if line is None:
             return None
         curves = item.curves
+        if not len(curves):
+            return None
         # Lines may run off the page, whose edge will cut them.
         for clip in (self._near_page, *item.clips[1:]):
             if lies_outside(curves.points, clip):
@@ -171,7 +169,7 @@ class _Sketch:
                 if not len(curves):
                     return None
         curves = opened(curves, line.width)
-        if line.butt and (np.diff(curves.starts) == 1).any():
+        if line.butt and len(curves.points) < 4 * len(curves) and (np.diff(curves.starts) == 1).any():
             curves = Curves.of([stroke for stroke in curves.strokes() if len(stroke) > 1])
         return curves
 
@@ -202,8 +200,3 @@ class _Sketch:
         gap = min(_GAP * self._coarse, max(_CLOSEST, area.thickness * 0.35))
         return Fill(style, colour, opacity, gap, _WEIGHT * gap / _GAP, angle, area.rule)
 
-
-def _all_closed(curves: Curves, area: Area) -> bool:
-    """Whether every line encloses a part of the area."""
-    first, last = curves.points[curves.starts[:-1]], curves.points[curves.starts[1:] - 1]
-    return bool((first == last).all()) and len(area.curves) == len(curves)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 import numpy as np
 
-from sketchsvg.geometry.curves import Floats, Ints
+from sketchsvg.geometry.curves import Curves, Floats, Ints
+
+#: Left, top, right and bottom in mm.
+Box: TypeAlias = tuple[float, float, float, float]
 
 #: Points at which each segment is measured.
 _MEASURED = 16
@@ -36,3 +42,13 @@ def places_at(lengths: Floats, along: Floats, segment: Ints, place: Floats) -> t
     start = np.where(segment[at] == segment[at - 1], place[at - 1], 0.0)
     start = np.where(at == 1, 0.0, start)
     return segment[at], start + (place[at] - start) * share
+
+
+def boxes_of(curves: Sequence[Curves]) -> list[Box]:
+    """The boxes around nodes and handles of curves, none of them empty."""
+    if not curves:
+        return []
+    points = np.concatenate([one.points for one in curves])
+    starts = np.cumsum([0, *[len(one.points) for one in curves[:-1]]])
+    low, high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+    return [(a, b, c, d) for (a, b), (c, d) in zip(low.tolist(), high.tolist(), strict=True)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
 from msgspec import Struct
 
-from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import placed
 from sketchsvg.readers.svg.colours import brightness
 from sketchsvg.readers.svg.items import Item, Lettering, Shape, Solid
@@ -24,6 +24,11 @@ _INK = 0.12
 _USUAL, _FINEST, _COARSEST = 200.0, 0.85, 2.6
 #: Ink lighter than this shows on dark areas only if they are washed.
 _PALE = 0.62
+#: What lies beneath a point is looked for in cells of so many mm; what covers more than a few is kept apart. Of either
+#: so many are looked at, from the top.
+_CELL, _FEW, _LOOKS = 12.0, 40, 24
+#: Pairs of areas of one colour that are compared.
+_COMPARED = 20_000_000
 
 
 class Planned(Struct, eq=False):
@@ -49,42 +54,70 @@ def plan(items: Sequence[tuple[Item, Area | None]], fill: str, coarse: float = 1
     Words on an area must stay legible, and white ink on a dark area must show: such areas are washed.
     """
     planned = [Planned(item, area, _style(item, area, fill, coarse)) for item, area in items]
-    hatched = [number for number, one in enumerate(planned) if one.area is not None]
-    if not hatched:
-        return planned
-    boxes = np.array([area.box for number in hatched if (area := planned[number].area) is not None])
+    under = _Under(planned)
     for number, one in enumerate(planned):
         light = _lightness(one)
         words = isinstance(one.item, Lettering)
         if light is None or not ((words and not fill) or light > _PALE):
             continue
-        x, y = _middle(one)
-        over = (boxes[:, 0] <= x) & (boxes[:, 2] >= x) & (boxes[:, 1] <= y) & (boxes[:, 3] >= y)
-        for at in reversed(np.flatnonzero(over).tolist()):
-            below = planned[hatched[at]]
-            if hatched[at] >= number or below.area is None or not below.area.holds(x, y):
-                continue
-            below_light = _lightness(below)
-            if words or (below_light is not None and below_light < light - 0.15):
-                below.style = "wash"
-            break
-    _find_companions(planned, hatched, boxes)
+        below = under.first(number, *_middle(one))
+        if below is None:
+            continue
+        below_light = _lightness(below)
+        if words or (below_light is not None and below_light < light - 0.15):
+            below.style = "wash"
+    _find_companions(planned)
     return planned
 
 
-def _find_companions(planned: Sequence[Planned], filled: Sequence[int], boxes: Floats) -> None:
+class _Under:
+    """The areas of a page by where they lie, to find what lies beneath a point."""
+
+    def __init__(self, planned: Sequence[Planned]) -> None:
+        self._planned = planned
+        self._cells: dict[tuple[int, int], list[int]] = {}
+        self._broad: list[int] = []
+        for number, one in enumerate(planned):
+            if one.area is not None:
+                left, top, right, bottom = (int(side // _CELL) for side in one.area.box)
+                if (right - left + 1) * (bottom - top + 1) > _FEW:
+                    self._broad.append(number)
+                    continue
+                for column in range(left, right + 1):
+                    for row in range(top, bottom + 1):
+                        self._cells.setdefault((column, row), []).append(number)
+
+    def first(self, number: int, x: float, y: float) -> Planned | None:
+        """The area right beneath a point of what is drawn as the ``number``-th."""
+        near = self._cells.get((int(x // _CELL), int(y // _CELL)), [])
+        before = [some[: bisect_left(some, number)][-_LOOKS:] for some in (near, self._broad)]
+        for at in sorted(before[0] + before[1], reverse=True):
+            one = self._planned[at]
+            if one.area is not None and one.area.holds(x, y):
+                return one
+        return None
+
+
+def _find_companions(planned: Sequence[Planned]) -> None:
     """Note which hatched areas without a line meet another of their colour."""
-    colours: dict[str, list[int]] = {}
-    for place, number in enumerate(filled):
-        item = planned[number].item
-        if isinstance(item, Shape) and isinstance(item.fill, Solid) and item.line is None:
-            colours.setdefault(item.fill.colour, []).append(place)
-    for places in colours.values():
-        own = boxes[places]
-        for place in places:
-            left, top, right, bottom = boxes[place].tolist()
-            meets = (own[:, 0] <= right) & (own[:, 2] >= left) & (own[:, 1] <= bottom) & (own[:, 3] >= top)
-            planned[filled[place]].alone = int(np.count_nonzero(meets)) == 1
+    colours: dict[str, list[Planned]] = {}
+    for one in planned:
+        item = one.item
+        if one.area is not None and isinstance(item, Shape) and isinstance(item.fill, Solid) and item.line is None:
+            colours.setdefault(item.fill.colour, []).append(one)
+    for alike in colours.values():
+        hatched = [one for one in alike if one.style != "wash"]
+        if not hatched:
+            continue
+        boxes = np.array([one.area.box for one in alike if one.area is not None])
+        left, top, right, bottom = boxes.T
+        for number, one in enumerate(hatched):
+            if one.area is None or number * len(alike) > _COMPARED:
+                one.alone = False
+                continue
+            low, high, far, deep = one.area.box
+            meets = (left <= far) & (right >= low) & (top <= deep) & (bottom >= high)
+            one.alone = int(np.count_nonzero(meets)) == 1
 
 
 def _style(item: Item, area: Area | None, fill: str, coarse: float) -> str:
@@ -120,7 +153,5 @@ def _middle(one: Planned) -> tuple[float, float]:
         half = item.width * (0.5 - item.anchor)
         x, y = placed(np.array([(half, -0.3)]), item.matrix)[0].tolist()
         return x, y
-    points = item.curves.points if one.area is None else np.concatenate(one.area.rings)
-    low, high = points.min(axis=0), points.max(axis=0)
-    x, y = ((low + high) / 2).tolist()
-    return x, y
+    left, top, right, bottom = item.curves.bounds() if one.area is None else one.area.box
+    return (left + right) / 2, (top + bottom) / 2

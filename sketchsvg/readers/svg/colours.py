@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sketchsvg.readers.svg.units import parse_length, share
 
@@ -43,6 +44,7 @@ NAMED = dict(zip(_WORDS[0::2], _WORDS[1::2], strict=True))
 Rgb = tuple[float, float, float]
 
 
+@lru_cache(4096)
 def parse_colour(text: str) -> tuple[str, float] | None:
     """(``#rrggbb``, opacity) of a CSS colour, or None when it is none."""
     text = text.strip().lower()
@@ -99,6 +101,7 @@ def to_rgb(colour: str) -> Rgb:
     return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
 
 
+@lru_cache(4096)
 def mixed(one: str, other: str, much: float) -> str:
     """``one`` with a share ``much`` (0 to 1) of ``other``, channel by channel as SVG gradients do."""
     a, b = to_rgb(one), to_rgb(other)
@@ -109,6 +112,7 @@ def mixed(one: str, other: str, much: float) -> str:
     ))
 
 
+@lru_cache(4096)
 def brightness(colour: str) -> float:
     """How light a colour looks, from 0 to 1 (luma, ITU-R BT.601)."""
     red, green, blue = to_rgb(colour)

@@ -68,13 +68,14 @@ class Clip(Struct, frozen=True, eq=False):
     """A region that cuts what is drawn: its rings as polygons (n, 2) in mm, filled by ``rule``.
 
     ``convex`` tells that it is one convex polygon with its points clockwise on the page; ``box`` are its edges (left,
-    top, right, bottom) where it is an upright rectangle.
+    top, right, bottom) where it is an upright rectangle. ``outside`` keeps what lies outside of the region.
     """
 
     rings: tuple[Floats, ...]
     rule: str = "nonzero"
     convex: bool = False
     box: tuple[float, float, float, float] | None = None
+    outside: bool = False
 
 
 class Shape(Struct, frozen=True, eq=False):

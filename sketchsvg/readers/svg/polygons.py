@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.readers.svg.items import Clip
 
 #: Straight pieces that a cubic becomes.
@@ -24,14 +24,89 @@ Flags = npt.NDArray[np.bool_]
 
 def rings_of(curves: Curves) -> list[Floats]:
     """Each stroke as a ring of points (n, 2), the first not repeated at the end; straight pieces stay one edge."""
-    return [ring for stroke in curves.strokes() if len(ring := _flat(stroke)) >= 3]
+    points, counts = rings_of_all(curves)
+    rings, begin = [], 0
+    for count in counts.tolist():
+        if count >= 3:
+            rings.append(points[begin : begin + count])
+        begin += count
+    return rings
 
 
-def _flat(stroke: Floats) -> Floats:
-    points = flattened(stroke)
-    same = (points[1:] == points[:-1]).all(axis=1)
-    points = points[np.concatenate(([True], ~same))]
-    return points[:-1] if len(points) > 1 and (points[0] == points[-1]).all() else points
+def rings_of_all(curves: Curves) -> tuple[Floats, Ints]:
+    """The strokes as rings: all points (n, 2), ring after ring, and how many each stroke has (fewer than 3: no ring)."""
+    if not len(curves):
+        return np.zeros((0, 2)), np.zeros(0, dtype=np.int64)
+    counts = curves.starts[1:] - curves.starts[:-1]
+    pieces = (counts - 1) // 3
+    of_piece = np.repeat(np.arange(len(counts)), pieces)
+    at = curves.starts[:-1][of_piece] + 3 * (np.arange(len(of_piece)) - (np.cumsum(pieces) - pieces)[of_piece])
+    a, b, c, d = (curves.points[at + k] for k in range(4))
+    bent = ~straight(a, b, c, d)
+    times = np.where(bent, FLAT, 1)
+    owner = np.repeat(np.arange(len(at)), times)
+    t = (np.arange(len(owner)) - (np.cumsum(times) - times)[owner] + 1) / times[owner]
+    along = d[owner]
+    inner = np.flatnonzero(t < 1.0)
+    if len(inner):
+        along[inner] = _on(t[inner, None], *(corner[owner[inner]] for corner in (a, b, c, d)))
+    # Each stroke's first point, then those of its pieces.
+    stroke = of_piece[owner]
+    points = np.empty((len(counts) + len(along), 2))
+    starts = np.cumsum(np.bincount(stroke, minlength=len(counts)) + 1)
+    starts = np.concatenate((np.zeros(1, dtype=np.int64), starts))
+    points[starts[:-1]] = curves.points[curves.starts[:-1]]
+    points[np.arange(len(along)) + stroke + 1] = along
+    kept = np.ones(len(points), dtype=np.bool_)
+    kept[1:] = (points[1:] != points[:-1]).any(axis=1)
+    kept[starts[:-1]] = True
+    # A ring that has come back does not say its first point again.
+    where = np.repeat(np.arange(len(counts)), np.diff(starts))
+    left = np.bincount(where[kept], minlength=len(counts))
+    last = starts[1:] - 1
+    back = (points[last] == points[starts[:-1]]).all(axis=1) & (left > 1)
+    kept[_last_kept(kept, last[back])] = False
+    return points[kept], left - back
+
+
+def _last_kept(kept: Flags, last: Ints) -> Ints:
+    """The last places up to each of these that are kept."""
+    places = np.flatnonzero(kept)
+    return np.asarray(places[np.searchsorted(places, last, side="right") - 1])
+
+
+def _on(t: Floats, a: Floats, b: Floats, c: Floats, d: Floats) -> Floats:
+    u = 1.0 - t
+    return a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t)
+
+
+def measured_rings(points: Floats, starts: Ints) -> tuple[Floats, Floats]:
+    """Twice the signed area (see ``area``) and the length of each ring, ring after ring in ``points``."""
+    if len(starts) < 2:
+        return np.zeros(0), np.zeros(0)
+    after = np.arange(1, len(points) + 1)
+    after[starts[1:] - 1] = starts[:-1]
+    following = points[after]
+    step = following - points
+    lengths = np.sqrt(step[:, 0] * step[:, 0] + step[:, 1] * step[:, 1])
+    return _totals(_cross(points, following), starts), _totals(lengths, starts)
+
+
+def _totals(values: Floats, starts: Ints) -> Floats:
+    """The sum of each run of values, added one after the other, so that it depends on nothing but the run."""
+    counts = starts[1:] - starts[:-1]
+    totals = np.zeros(len(counts))
+    size = 1
+    while size < 2 * counts.max():
+        some = np.flatnonzero((counts <= size) & (counts > size // 2))
+        if len(some):
+            # Runs of about one length, filled up with zeros: those change no sum.
+            at = starts[some, None] + np.arange(size)
+            inside = np.arange(size) < counts[some, None]
+            rows = np.where(inside, values[np.minimum(at, len(values) - 1)], 0.0)
+            totals[some] = np.cumsum(rows, axis=1)[:, -1]
+        size *= 2
+    return totals
 
 
 def flattened(stroke: Floats, pieces: int = FLAT) -> Floats:
@@ -72,12 +147,6 @@ def area(ring: Floats) -> float:
     return float(np.cumsum(_cross(ring, after))[-1])
 
 
-def circumference(ring: Floats) -> float:
-    """The length of a ring."""
-    step = np.concatenate((ring[1:], ring[:1])) - ring
-    return float(np.cumsum(np.sqrt(step[:, 0] * step[:, 0] + step[:, 1] * step[:, 1]))[-1])
-
-
 def is_convex(ring: Floats) -> bool:
     """Whether a ring turns one way only, and but once around."""
     step = np.concatenate((ring[1:], ring[:1])) - ring
@@ -113,18 +182,35 @@ def oriented(rings: Sequence[Floats]) -> list[Floats]:
 
     Exact for rings that do not cross each other or themselves. Very many rings are left as they are.
     """
+    return [
+        ring if shell == (area(ring) > 0) else np.ascontiguousarray(ring[::-1])
+        for ring, shell in zip(rings, shells(rings), strict=True)
+    ]
+
+
+def shells(rings: Sequence[Floats]) -> list[bool]:
+    """Which rings lie in an even number of others, and so are no holes; of very many, those that run clockwise."""
+    if len(rings) == 1:
+        return [True]
     if len(rings) > _MOST_NESTED:
-        return list(rings)
-    turned: list[Floats] = []
-    for number, ring in enumerate(rings):
-        depth = 0
-        point = _inner_point(ring)
-        for other_number, other in enumerate(rings):
-            if other_number != number and inside(point, [other], "evenodd")[0]:
-                depth += 1
-        clockwise = area(ring) > 0
-        turned.append(ring if clockwise == (depth % 2 == 0) else ring[::-1].copy())
-    return turned
+        return [area(ring) > 0 for ring in rings]
+    points = np.concatenate([_inner_point(ring) for ring in rings])
+    a = np.concatenate(list(rings))
+    b = np.concatenate([np.concatenate((ring[1:], ring[:1])) for ring in rings])
+    counts = [len(ring) for ring in rings]
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    depth = np.zeros(len(rings), dtype=np.int64)
+    step = max(1, _PAIRS // len(a))
+    for first in range(0, len(points), step):
+        x, y = points[first : first + step, 0:1], points[first : first + step, 1:2]
+        spans = (a[:, 1] <= y) != (b[:, 1] <= y)
+        rise = np.where(a[:, 1] == b[:, 1], 1.0, b[:, 1] - a[:, 1])
+        right = a[:, 0] + (y - a[:, 1]) / rise * (b[:, 0] - a[:, 0]) > x
+        crossed = np.add.reduceat((spans & right).astype(np.int64), starts, axis=1) % 2
+        rows = np.arange(len(x))
+        crossed[rows, first + rows] = 0
+        depth[first : first + step] = np.add.reduce(crossed, axis=1)
+    return [number % 2 == 0 for number in depth.tolist()]
 
 
 def _inner_point(ring: Floats) -> Floats:
