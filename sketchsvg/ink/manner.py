@@ -11,7 +11,7 @@ from sketchsvg.ink.chains import Chains, Flags, dot, end_directions
 from sketchsvg.ink.columns import Columns
 from sketchsvg.ink.strokes import Strokes
 
-#: Over what length in mm the ends of a drawn stroke stray, and over what share of the em those of a letter.
+#: Over what length in mm the ends of a loop stray, and over what share of the em those of a letter.
 _REACH, _LETTER_REACH = 4.5, 0.35
 #: Over how many mm a drawn line comes up to speed, and over what share of the em a letter does.
 _RUN_UP, _LETTER_RUN_UP = 9.0, 0.5
@@ -36,7 +36,8 @@ class Manner(Struct, frozen=True, eq=False):
     ``step`` is how far apart nodes may lie and ``turn`` and ``sharp_turn`` how much a piece may bend
     (as in ``pieces_needed``).
     ``wobble`` and ``tremor`` are amplitudes of noise with their ``wave`` and ``tremor_wave``; ``bow`` bends
-    straight pieces; ``drift`` and ``closing_drift`` move the ends of open strokes and of loops over ``reach``.
+    straight pieces; ``drift`` and ``closing_drift`` move the ends of open strokes and of loops over ``reach``; what is
+    ``askew`` moves as a whole with its ends.
     ``overrun``, ``least_overrun`` (a share of it), ``miss`` and ``miss_chance`` (a share) close loops. ``run_up``,
     ``slow_radius`` and ``press`` shape the speed and the pressure of outlined strokes (``outlined``), ``usual`` is the
     length that counts as neither short nor long.
@@ -53,6 +54,7 @@ class Manner(Struct, frozen=True, eq=False):
     drift: Floats
     closing_drift: Floats
     reach: Floats
+    askew: Flags
     overrun: Floats
     least_overrun: Floats
     miss: Floats
@@ -96,6 +98,8 @@ def drawing_manner(strokes: Strokes) -> Manner:
         drift=strokes.of_pen("drift") * lined,
         closing_drift=strokes.of_pen("closing_drift") * lined,
         reach=_REACH * one,
+        # Moved over some millimetres only, short lines, which are mostly ends, would be less steady than long ones.
+        askew=~closed(strokes.chains),
         overrun=strokes.of_pen("overrun") * lined,
         least_overrun=0.35 * one,
         miss=strokes.of_pen("miss") * lined,
@@ -128,6 +132,7 @@ def letter_manner(strokes: Strokes, page: Columns) -> Manner:
         drift=strokes.of_pen("letter_drift") * care,
         closing_drift=strokes.of_pen("letter_drift") * care * 0.5,
         reach=em * _LETTER_REACH,
+        askew=none > 0,
         overrun=overrun,
         least_overrun=none,
         miss=overrun * 0.4,

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, add, leftwards, norm, pick
+from sketchsvg.ink.chains import Chains, Flags, add, leftwards, norm, pick
 from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.manner import Manner, closed
 from sketchsvg.ink.noise import lattice_noise
@@ -64,17 +64,19 @@ class _Field(Struct, frozen=True, eq=False):
         add(self.offset, nodes, value * reach)
         add(self.slope, nodes, slope * reach)
 
-    def add_ends(self, seeds: Seeds, drift: Floats, reach: Floats) -> None:
-        """The ends of a stroke stray a little more than its middle."""
-        reach = np.maximum(np.minimum(reach, self.lengths * 0.45), 1e-6)
-        per_mm = (1.0 / reach).take(self.owner)
+    def add_ends(self, seeds: Seeds, drift: Floats, reach: Floats, askew: Flags) -> None:
+        """The ends of a stroke stray, and what is near them less and less; what is ``askew`` leans from end to end."""
+        reach = np.where(askew, self.lengths, np.minimum(reach, self.lengths * 0.45))
+        per_mm = (1.0 / np.maximum(reach, 1e-6)).take(self.owner)
+        bent = (~askew).astype(np.float64).take(self.owner)
         draws = [(uniform(seeds, number, Channel.END) * 2.0 - 1.0) * drift for number in range(4)]
         for end, away in enumerate((self.along, self.lengths.take(self.owner) - self.along)):
-            q = np.maximum(1.0 - away * per_mm, 0.0)
-            square, change = q * q, q * (per_mm * (2.0 if end else -2.0))
+            gone = np.minimum(away * per_mm, 1.0)
+            left, bend = 1.0 - gone, 1.0 - gone * bent
+            share, change = left * bend, (bend + left * bent) * (per_mm if end else -per_mm)
             for axis in (0, 1):
                 far = draws[2 * end + axis].take(self.owner)
-                self.offset[axis] += far * square
+                self.offset[axis] += far * share
                 self.slope[axis] += far * change
 
 
@@ -86,7 +88,8 @@ def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tu
     field = _Field(np.zeros(shape), np.zeros(shape), chains.owner, along, lengths)
     field.add_noise(strokes.seeds, manner.wobble, manner.wave, Channel.WOBBLE)
     field.add_noise(strokes.seeds, manner.tremor, manner.tremor_wave, Channel.TREMOR)
-    field.add_ends(strokes.seeds, np.where(closed(clean), manner.closing_drift, manner.drift), manner.reach)
+    drift = np.where(closed(clean), manner.closing_drift, manner.drift)
+    field.add_ends(strokes.seeds, drift, manner.reach, manner.askew)
     if manner.bow.any():
         _add_bow(field, drawn, clean, strokes, manner)
     moved = Chains(

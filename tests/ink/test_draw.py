@@ -108,17 +108,18 @@ def test_passes_go_over_the_same_strokes_differently():
 @pytest.mark.parametrize("pen", FREE)
 @pytest.mark.parametrize("ends", [(190.0, 0.0), (0.0, 150.0), (100.0, 100.0), (20.0, 0.0)])
 def test_a_straight_line_stays_within_three_tenths(pen, ends):
-    worst, straightest = 0.0, 1.0
+    worst, reaches = 0.0, []
     way = np.array(ends) / np.hypot(*ends)
     marks = [mark(f"{pen} {n}", shapes.line(10, 10, 10 + ends[0], 10 + ends[1]), pen, 0.25) for n in range(60)]
     for path in ink(scene(*marks)).paths[:1]:
         for stroke in path.curves.strokes():
             away = flattened(stroke) - 10.0
-            off = np.abs(away[:, 0] * way[1] - away[:, 1] * way[0])
-            worst, straightest = max(worst, off.max()), min(straightest, np.ptp(off))
+            off = away[:, 0] * way[1] - away[:, 1] * way[0]
+            worst = max(worst, np.abs(off).max())
+            reaches.append(np.ptp(off))
     if pen in STROKED:
         assert worst <= 0.3
-        assert straightest > 0.01
+        assert min(reaches) > 0.003 and np.median(reaches) > 0.03
     else:
         # Half the width of a brush at its widest, or the specks beside a line.
         assert 0.05 < worst <= 0.3 + 0.25 * 0.9
@@ -129,21 +130,6 @@ def test_a_short_line_is_off_by_hundredths():
     offs = [np.abs(flattened(s)[:, 1] - 50.0).max() for s in only(ink(scene(*marks))).strokes()]
     assert 0.01 < np.median(offs) < 0.08
     assert max(offs) < 0.15
-
-
-def test_long_and_short_lines_wobble_alike():
-    """Away from the ends, bends over 3 mm are as strong on 20 mm as on 180 mm, on average over many lines."""
-    spreads = []
-    for length, count in ((20.0, 900), (180.0, 100)):
-        marks = [line_mark(f"{length} {n}", length) for n in range(count)]
-        bends = []
-        for stroke in only(ink(scene(*marks))).strokes():
-            points = flattened(stroke, 8)
-            x = np.arange(16.0, 10.0 + length - 6.0, 0.5)
-            y = np.interp(x, points[:, 0], points[:, 1])
-            bends.append(y[6:] - 2 * y[3:-3] + y[:-6])
-        spreads.append(np.sqrt(np.mean(np.concatenate(bends) ** 2)))
-    assert spreads[0] == pytest.approx(spreads[1], rel=0.1)
 
 
 @pytest.mark.parametrize("pen", STROKED)
