@@ -35,7 +35,9 @@ ICON_ADVANCE = 1.06
 MIXED_SPACE = 0.05
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
-#: How much a syllable is widened at most to fill two cells.
+#: Between these (box drawing and blocks) a sign takes one cell as a letter does, so that frames close.
+FIRST_FRAME, LAST_FRAME = "\u2500", "\u259f"
+#: How much a syllable is widened at most to fill two cells, and a part of a frame to fill one.
 WIDEST = 1.08
 #: The rise of the level lines in the skeletons of syllables: their slope.
 RISE = 0.045
@@ -260,7 +262,7 @@ class Hand:
                 advance, scale, shift = own, 1.0, 0.0
                 # Where the hand itself writes equal advances, a syllable takes two; else code leaves it its own.
                 room = 0.0
-                if cell and char < FIRST_WIDE:
+                if cell and (char < FIRST_WIDE or FIRST_FRAME <= char <= LAST_FRAME):
                     room = cell
                 elif cell and not code:
                     room = 2 * cell

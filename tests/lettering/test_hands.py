@@ -1,6 +1,6 @@
 """The six hands differ in what they write; letters vary from place to place and never in width."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -145,3 +145,17 @@ def test_small_letters_keep_baseline_descender_and_ascender():
     body = footed(np.array([(0.0, -0.80), (0.0, -0.35), (0.0, 0.10)]), 0.9)[:, 1]
     assert body[0] == pytest.approx(-0.80) and body[2] == pytest.approx(0.10)
     assert body[1] > -0.35
+
+
+def test_frames_close_where_advances_are_equal():
+    rows = ("┌──────┬────┐", "│ code │ 값 │", "├──────┼────┤", "│ 1 = 1│ok()│", "└──────┴────┘")
+    assert len({round(HANDS["mono"].advance(row), 9) for row in rows}) == 1
+    latin = [row for row in rows if "값" not in row]
+    for hand in HANDS.values():
+        assert len({round(hand.advance(row, code=True), 9) for row in latin}) == 1
+    for code, hand in ((False, HANDS["mono"]), (True, HANDS["note"])):
+        line = hand.write("┌─┬─┐", code=code).curves
+        level = [stroke for stroke in line.strokes() if np.ptp(stroke[:, 0]) > 0.2]
+        ends = sorted((stroke[:, 0].min(), stroke[:, 0].max()) for stroke in level)
+        assert len(ends) == 5
+        assert all(after[0] < before[1] for before, after in pairwise(ends))

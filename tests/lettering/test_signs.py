@@ -1,4 +1,5 @@
 import string
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -8,7 +9,8 @@ from sketchsvg.lettering.glyph import Glyph
 from sketchsvg.lettering.latin import letter
 from sketchsvg.lettering.signs import compose, sign
 from sketchsvg.lettering.signs.arrows import ARROWS
-from sketchsvg.lettering.signs.marks import BOXES, MARKS
+from sketchsvg.lettering.signs.boxes import BLOCKS, BOXES, LIGHTER
+from sketchsvg.lettering.signs.marks import MARKS
 from sketchsvg.lettering.signs.maths import MATHS
 from sketchsvg.lettering.signs.punctuation import HANGUL_MARKS, PUNCTUATION
 from sketchsvg.lettering.signs.small import CIRCLED, SMALL
@@ -23,7 +25,7 @@ WANTED = (
     + "─│┌┐└┘├┤┬┴┼⌘⌥⇧⌃⏎⌫⇥"
 )
 SPACES = [" ", "\u00a0", "\u2009", "\u202f", "\u2003", "\u3000", "\u2007"]
-EVERY = sorted({*WANTED, *PUNCTUATION, *HANGUL_MARKS, *ARROWS, *MATHS, *MARKS, *BOXES, *SMALL, *CIRCLED})
+EVERY = sorted({*WANTED, *PUNCTUATION, *HANGUL_MARKS, *ARROWS, *MATHS, *MARKS, *BOXES, *BLOCKS, *LIGHTER, *SMALL, *CIRCLED})
 
 
 def glyph(char: str) -> Glyph:
@@ -55,7 +57,7 @@ def test_every_sign_is_drawn_within_its_bounds(char: str) -> None:
     assert len(points)
     assert np.isfinite(points).all()
     assert 0.15 < glyph(char).advance < 1.7
-    if char not in BOXES:
+    if not "\u2500" <= char <= "\u259f":
         assert points[:, 1].min() > -0.80 and points[:, 1].max() < 0.20
         assert points[:, 0].min() >= -0.05 and points[:, 0].max() <= glyph(char).advance + 0.05
 
@@ -134,11 +136,31 @@ def test_korean_marks_are_half_an_em(char: str) -> None:
     assert glyph(char).advance == 0.5
 
 
-def test_box_drawing_joins() -> None:
-    cross = glyph("┼").curves.points
-    assert -0.05 < cross[:, 0].min() <= 0
-    assert glyph("┼").advance <= cross[:, 0].max() < glyph("┼").advance + 0.05
-    assert all(glyph(char).advance == glyph("┼").advance for char in BOXES)
+SIDES = {
+    "left": "─┐┘┤┬┴┼═╗╝╣╦╩╬╮╯╴╕╖╛╜╡╢╤╥╧╨╪╫",
+    "right": "─┌└├┬┴┼═╔╚╠╦╩╬╭╰╶╒╓╘╙╞╟╤╥╧╨╪╫",
+    "up": "│└┘├┤┴┼║╚╝╠╣╩╬╰╯╵╘╙╛╜╞╟╡╢╧╨╪╫",
+    "down": "│┌┐├┤┬┼║╔╗╠╣╦╬╭╮╷╒╓╕╖╞╟╡╢╤╥╪╫",
+}
+
+
+def test_box_drawing_reaches_the_sides_it_has_to_and_no_other():
+    """In cells of 0.5 to 0.54 em, and at a line pitch of up to 1.45 em."""
+    for char in [chr(code) for code in (*range(0x2500, 0x2504), *range(0x250C, 0x254C), *range(0x2550, 0x2571))]:
+        left, top, right, bottom = glyph(char).curves.bounds()
+        plain = LIGHTER.get(char, char)
+        assert (left <= -0.02) == (plain in SIDES["left"]), char
+        assert (right >= glyph(char).advance + 0.02) == (plain in SIDES["right"]), char
+        assert (-top >= 0.27 + 0.72) == (plain in SIDES["up"]), char
+        assert (bottom >= 0.72 - 0.27) == (plain in SIDES["down"]), char
+        assert glyph(char).advance == 0.5
+
+
+def test_eighths_of_a_block_grow():
+    shares = [ink(glyph(char).curves)[1].sum() for char in "▁▂▃▄▅▆▇█"]
+    assert all(b > a * 1.05 for a, b in pairwise(shares))
+    widths = [glyph(char).curves.bounds()[2] for char in "▏▎▍▌▋▊▉█"]
+    assert all(b > a for a, b in pairwise(widths))
 
 
 @pytest.mark.parametrize(("wide", "plain"), ["（(", "！!", "：:", "❤♥", "‑-"])

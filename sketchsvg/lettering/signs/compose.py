@@ -11,13 +11,14 @@ from sketchsvg.lettering.latin import letter
 from sketchsvg.lettering.latin.notation import read
 from sketchsvg.lettering.latin.profile import profile
 from sketchsvg.lettering.signs.arrows import ARROWS
+from sketchsvg.lettering.signs.boxes import BLOCKS, BOXES, LIGHTER
 from sketchsvg.lettering.signs.letterlike import BLACKBOARD, OTHERS, SCRIPT
-from sketchsvg.lettering.signs.marks import BOXES, MARKS
+from sketchsvg.lettering.signs.marks import MARKS
 from sketchsvg.lettering.signs.maths import MATHS
 from sketchsvg.lettering.signs.operators import OPERATORS
 from sketchsvg.lettering.signs.punctuation import HANGUL_MARKS, PUNCTUATION
 from sketchsvg.lettering.signs.small import CIRCLED, SMALL
-from sketchsvg.lettering.signs.solids import shrunk, solid
+from sketchsvg.lettering.signs.solids import block, shrunk, solid
 
 #: Advance of every space, em.
 SPACES: dict[str, float] = {
@@ -92,6 +93,7 @@ SAME: dict[str, str] = {
     "◻": "□",
     "❯": "›",
     "❮": "‹",
+    **LIGHTER,
 }
 
 
@@ -112,6 +114,8 @@ def build(char: str) -> Glyph | None:
             return _spaced(read(table[char]), CLOSE, CLOSE)
     if char in BOXES:
         return Glyph(HALF, read(BOXES[char]))
+    if char in BLOCKS:
+        return Glyph(HALF, block(*BLOCKS[char]))
     if char == "♥":
         return _spaced(shrunk(read(MARKS["♡"]).points, (0.3, 0.33), 0.25), WIDE, WIDE)
     if char in SMALL:

@@ -106,3 +106,17 @@ def _steps(depth: float) -> list[float]:
     """``depth`` and what is left of it after each round, evenly, as long as a round still shows."""
     count = int(depth / PITCH) + 1
     return [depth * (1 - i / count) for i in range(count)]
+
+
+def block(left: int, right: int, low: int, high: int) -> Curves:
+    """An upright rectangle filled by one stroke to and fro; edges in thousandths of an em, y up."""
+    inset, pitch = 42, 70
+    first, last = left + inset, max(left + inset, right - inset)
+    bottom, top = low + inset, max(low + inset + 1, high - inset)
+    ways = -(-(last - first) // pitch)
+    points: list[Point] = []
+    for way in range(ways + 1):
+        x = first + (last - first) * way / max(ways, 1)
+        ends = ((x / 1000, -bottom / 1000), (x / 1000, -top / 1000))
+        points += ends if way % 2 == 0 else ends[::-1]
+    return Curves.of([polyline_stroke(np.array(points))])
