@@ -81,10 +81,10 @@ class Context(Struct, frozen=True):
         matrix = self.matrix
         if "transform" in node.attributes:
             matrix = times(matrix, transform_of(node, node.attributes["transform"]))
-        elif style["transform"]:
+        elif "transform" in style.values:
             matrix = times(matrix, transform_of(node, style["transform"], "style"))
-        name = node.get("id") or f"{node.tag}{node.place}"
-        opacity = self.opacity * style.share("opacity")
+        name = node.attributes.get("id", "").strip() or f"{node.tag}{node.place}"
+        opacity = self.opacity * style.opacity
         return Context(
             matrix, style, self.view, f"{self.key}/{name}", opacity, self.depth + 1, self.clips, self.using, self.fill,
             self.stroke,

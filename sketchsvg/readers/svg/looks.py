@@ -13,6 +13,8 @@ from sketchsvg.readers.svg.units import parse_length
 #: Properties whose values may point to other elements, or mean the paint of another one.
 _POINTING = ("fill", "stroke", "clip-path")
 _MARKERS = ("marker-start", "marker-mid", "marker-end")
+#: Properties that may be percentages of the viewport.
+_MEASURED = ("stroke-width", "stroke-dasharray", "stroke-dashoffset")
 
 
 class Look(Struct, frozen=True, eq=False):
@@ -54,33 +56,33 @@ class Looks:
         look = self._known.get(style)
         if look is None:
             look = _look(style, view)
-            if not any("%" in style[name] for name in ("stroke-width", "stroke-dasharray", "stroke-dashoffset")):
+            if not any("%" in style.values.get(name, "") for name in _MEASURED):
                 self._known[style] = look
         return look
 
 
 def _look(style: Style, view: Viewport) -> Look:
-    plain = not any(style[name].startswith(("url(", "context-")) for name in _POINTING)
-    plain = plain and style["clip-path"] in ("", "none")
-    whole = view.diagonal
+    values, whole = style.values, view.diagonal
+    plain = not any(values.get(name, "").startswith(("url(", "context-")) for name in _POINTING)
+    plain = plain and values.get("clip-path", "none") == "none"
     return Look(
         plain,
-        any("url(" in style[name] for name in _MARKERS),
-        style["visibility"] in ("hidden", "collapse"),
-        _paint(style["fill"] or "black", style, "fill-opacity") if plain else None,
-        _paint(style["stroke"], style, "stroke-opacity") if plain else None,
-        "evenodd" if style["fill-rule"] == "evenodd" else "nonzero",
+        any("url(" in values.get(name, "") for name in _MARKERS),
+        values.get("visibility", "") in ("hidden", "collapse"),
+        _paint(values.get("fill", "black"), style, "fill-opacity") if plain else None,
+        _paint(values.get("stroke", ""), style, "stroke-opacity") if plain else None,
+        "evenodd" if values.get("fill-rule") == "evenodd" else "nonzero",
         style.length("stroke-width", 1.0, whole),
-        _dashes(style, whole),
+        _dashes(style, whole) if "stroke-dasharray" in values else (),
         style.length("stroke-dashoffset", 0.0, whole),
-        style["stroke-linecap"] not in ("round", "square"),
-        style["vector-effect"] == "non-scaling-stroke",
+        values.get("stroke-linecap") not in ("round", "square"),
+        values.get("vector-effect") == "non-scaling-stroke",
     )
 
 
 def _paint(value: str, style: Style, opacity: str) -> Solid | None:
     value = value.strip()
-    shown = style.share(opacity)
+    shown = style.share(opacity) if opacity in style.values else 1.0
     return None if value in ("none", "") or shown <= 0 else solid(value, shown, style)
 
 

@@ -34,7 +34,7 @@ def rings_of(curves: Curves) -> list[Floats]:
 
 
 def rings_of_all(curves: Curves) -> tuple[Floats, Ints]:
-    """The strokes as rings: all points (n, 2), ring after ring, and how many each stroke has (fewer than 3: no ring)."""
+    """The strokes as rings: all points (n, 2), ring after ring, and how many each stroke has (below 3: no ring)."""
     if not len(curves):
         return np.zeros((0, 2)), np.zeros(0, dtype=np.int64)
     counts = curves.starts[1:] - curves.starts[:-1]

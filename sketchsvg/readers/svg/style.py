@@ -35,10 +35,17 @@ _FONT_SIZE = re.compile(r"(?:^|\s)([0-9.]+(?:px|pt|em|rem|mm|cm|in|pc|%))(?:/\S+
 
 
 class Style(Struct, frozen=True, eq=False):
-    """Computed properties as texts, and the type size in px. ``known`` are the styles of children, by what they say."""
+    """Computed properties as texts, and the type size in px.
+
+    ``opacity`` is that of the element itself, ``hidden`` tells that nothing of it is shown, ``changed`` that a mask or
+    a filter changes what is shown. ``known`` are the styles of children, by what they say.
+    """
 
     values: Declarations = field(default_factory=dict)
     size: float = 16.0
+    opacity: float = 1.0
+    hidden: bool = False
+    changed: bool = False
     known: dict[tuple[tuple[str, str], ...], Style] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
@@ -104,7 +111,8 @@ def _computed(attributes: Declarations, normal: Declarations, important: Declara
             values[name] = value
         else:
             values.pop(name, None)
-    return Style(values, size)
+    changed = values.get("mask", "none") != "none" or values.get("filter", "none") != "none"
+    return Style(values, size, share(values.get("opacity", "1")), values.get("display") == "none", changed)
 
 
 def _spread(said: Declarations) -> None:

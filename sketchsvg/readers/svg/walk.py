@@ -33,7 +33,7 @@ def read_root(reading: Reading, matrix: Matrix, view: Viewport, clips: tuple[Cli
     """List what the drawing shows, with its origin, unit and size."""
     root = reading.document.root
     style = style_of(root, Style(), reading.sheet)
-    context = Context(matrix, style, view, "svg", style.share("opacity"), clips=clips)
+    context = Context(matrix, style, view, "svg", style.opacity, clips=clips)
     _children(root, context, reading)
     settle(reading)
 
@@ -52,7 +52,7 @@ def _visit(node: Node, above: Context, reading: Reading) -> None:
     context = above.inside(node, reading)
     if context.depth > DEEPEST:
         raise exceeded("its elements show each other too deep", DEEPEST, node.where)
-    if context.style["display"] == "none" or context.opacity <= 0:
+    if context.style.hidden or context.opacity <= 0:
         return
     if context.style["mask"] not in ("", "none"):
         reading.warn("It has masks; what they cover is drawn uncovered.")
