@@ -44,7 +44,7 @@ def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -
     far = strokes.of_pen("overshoot")[source] * np.minimum(1.0, lengths / _FULL_SIDE)
     # A nib that cuts its ends leaves no round ones to meet in: its sides must reach one another.
     cut = strokes.of_profile("tip")[source] == 0
-    broad = np.where(cut, strokes.width[source] * 0.5 * (1.0 - strokes.of_profile("slant")[source]), 0.0)
+    broad = np.where(cut, strokes.width[source] * 0.5 * (1.0 - strokes.of_profile("chisel")[source]), 0.0)
     for end_number, at, way in ((0, sides.first, sides.after), (1, sides.last, sides.before)):
         much = _overshoot(strokes, source, old[at] - clean.starts[stroke], end_number)
         longer = far * np.where(cut, np.maximum(much, _MEETING), much) + broad

@@ -9,7 +9,7 @@ import numpy as np
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, norm, pick, running
 from sketchsvg.ink.cutting import Pieces, cut_out
-from sketchsvg.ink.keys import Channel, Seeds, uniform
+from sketchsvg.ink.keys import Channel, Seeds, mixed, uniform
 from sketchsvg.scene import Mark
 
 #: By how much a hand misses the end of a dash, as a share of the shorter of dash and gap.
@@ -57,6 +57,12 @@ def sides(seeds: Seeds) -> Ints:
     heads = np.flatnonzero(fresh)
     place: Ints = np.arange(len(seeds)) - heads[np.cumsum(fresh) - 1]
     return place
+
+
+def part_seeds(seeds: Seeds, strand: int) -> Seeds:
+    """A seed for each stroke: strands of one stroke, and sides of one polygon, drop out in different places."""
+    part = sides(seeds) + strand * 65536
+    return mixed(seeds + part.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
 
 
 def _round(chains: Chains) -> Flags:

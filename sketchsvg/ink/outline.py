@@ -1,74 +1,39 @@
-"""The ink of a pen that presses unevenly: closed outlines along both sides of each stroke.
+"""Closed outlines along both sides of strokes whose width changes, as few cubics as they need.
 
-A stroke is cut at its corners, and wherever it bends more tightly than its own half-width, into pieces that overlap in
-round ends. All pieces turn the same way round, so under the nonzero rule their union is the stroke, without a seam.
+A side of a segment is one cubic: handles as those of the middle line, as much longer or shorter as the side is. Where
+that would leave the ink by more than an eye sees the segment is parted first (``refined``). A stroke is cut at its
+corners, and wherever it bends more tightly than its own half-width, into pieces that overlap in round ends. All pieces
+turn the same way round, so under the nonzero rule their union is the stroke, without a seam.
 """
 
 from __future__ import annotations
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.geometry.shapes import QUARTER
-from sketchsvg.ink.chains import (
-    Chains,
-    Flags,
-    cross,
-    dot,
-    leftwards,
-    norm,
-    pick,
-    put,
-    running,
-    turns_by,
-    units,
-    ways,
-)
-from sketchsvg.ink.subdivide import assembled, pieces_needed, split
+from sketchsvg.ink.chains import Chains, Flags, cross, dot, leftwards, norm, pick, put, running, turns_by, units, ways
+from sketchsvg.ink.subdivide import assembled
 
 #: Bends sharper than 30 degrees at a node are corners of the outline.
 _CORNER = 0.866
-#: How many short pieces the thin beginning and the thin end of a stroke are made of.
-_TIPS = 4
 #: A side shrunk below this share of the centreline belongs to a bend too tight to offset in one go.
 _TIGHT = 0.3
+#: A side may leave its true course by so much of half the width, or by so many mm where that is more.
+_OFF, _OFF_MM = 0.05, 0.01
+#: A handle further off its chord than this (the cosine of 56 degrees) asks for a node between.
+_WIDE = 0.56
+#: How much one parting lessens what a side is off by.
+_GAIN = 8.0
+#: The handles of a half circle drawn as one cubic, which is nowhere off by more than 1.8 % of its radius.
+_HALF_ROUND = 4.0 / 3.0
 
 
-def refined(chains: Chains, steps: Floats, begins: Floats, ends: Floats) -> Chains:
-    """Split for offsetting: no segment bends by more than about 40 degrees or exceeds its stroke's ``steps`` (mm).
+class Widths(Struct, frozen=True, eq=False):
+    """Half the width in mm at each node, and half-way from it to the next (any number behind a last one)."""
 
-    Where a stroke ``begins`` and ``ends`` it has ``_TIPS`` segments no longer than these (mm).
-    """
-    whole = split(chains, pieces_needed(chains, steps, turns=(0.8, 0.4, -0.2, -0.7))).chains
-    if not ((begins < steps).any() or (ends < steps).any()):
-        return whole
-    # How many pieces are cut off the first segment of a stroke, and off its last, and how long they are.
-    long = whole.last > whole.first
-    count = np.zeros((2, len(whole.steps)), dtype=np.int64)
-    piece = np.ones((2, len(whole.steps)))
-    for end, (tips, at) in enumerate(((begins, whole.first), (ends, whole.last - 1))):
-        some = np.flatnonzero((tips < steps) & long)
-        at, wanted = at[some], tips[some]
-        room = whole.steps[at] * 0.5
-        count[end, at] = np.minimum(np.maximum(np.ceil(room / wanted - 1.0), 0.0), _TIPS).astype(np.int64)
-        piece[end, at] = np.minimum(wanted / np.maximum(whole.steps[at], 1e-9), 0.5)
-    segments = whole.segments
-    early, late = count[:, segments]
-    share, rest = piece[:, segments]
-    parts = early + late + 1
-    which = np.repeat(np.arange(len(segments)), parts)
-    number = np.arange(len(which)) - running(parts)[which]
-
-    def cut(number: Ints) -> Floats:
-        left = parts[which] - number
-        place: Floats = np.where(number <= early[which], number * share[which], 1.0 - left * rest[which])
-        return place
-
-    high = np.where(number + 1 == parts[which], 1.0, cut(number + 1))
-    made, _ = assembled(whole, segments[which], cut(number), high, whole.owner[segments][which], len(whole))
-    dots = np.flatnonzero(~long)
-    put(made.nodes, made.first[dots], pick(whole.nodes, whole.first[dots]))
-    return made
+    node: Floats
+    middle: Floats
 
 
 def corners(chains: Chains) -> Flags:
@@ -84,6 +49,13 @@ def tangents_of(chains: Chains) -> Floats:
     return mean
 
 
+def middle_tangents(chains: Chains) -> Floats:
+    """The unit tangent half-way from each node to the next; of no meaning behind a last one."""
+    way = chains.after.copy()
+    way[:, :-1] = 2.0 * (chains.nodes[:, 1:] - chains.nodes[:, :-1]) + chains.before[:, 1:] - chains.after[:, :-1]
+    return units(way)
+
+
 def gaps(chains: Chains, vectors: Floats) -> Floats:
     """The way from each node's vector to that of the next node of its stroke; 0 at the last."""
     found = np.zeros_like(vectors)
@@ -92,60 +64,103 @@ def gaps(chains: Chains, vectors: Floats) -> Floats:
     return found
 
 
-def outlines(chains: Chains, half: Floats, stretch: Floats, shear: Floats | None = None) -> tuple[Curves, Ints]:
-    """Closed outlines of strokes, and the stroke each outline belongs to.
+def parts_needed(chains: Chains, half: Floats) -> Ints:
+    """Into how many parts the segment at each node goes, so that its sides can be a cubic each.
 
-    ``half`` is half the width at each node in mm, ``stretch`` how long a round end at each node is as a share of it,
-    ``shear`` how far (mm) the left side of an end lies ahead of the right one, halved.
+    ``half`` (mm) is about half the width of each stroke.
     """
-    pieces, old = chains.cut(corners(chains))
-    pointed = np.zeros(len(half), dtype=np.bool_)
-    pointed[chains.first] = pointed[chains.last] = True
-    # Only the true ends of a stroke are pointed; the joints between its pieces are round.
-    sheared = None if shear is None else np.where(pointed, shear, 0.0)[old]
-    stretched = np.where(pointed, stretch, 1.0)[old]
-    shape, owner = smooth_outlines(pieces, tangents_of(pieces), half[old], stretched, sheared)
-    return shape, chains.owner[old[pieces.first]][owner]
-
-
-def smooth_outlines(
-    chains: Chains, tangents: Floats, half: Floats, stretch: Floats, shear: Floats | None = None
-) -> tuple[Curves, Ints]:
-    """The same for strokes without corners; ``tangents`` are their unit tangents."""
-    chord = gaps(chains, chains.nodes)
+    tangents = tangents_of(chains)
     across = leftwards(tangents)
-    spread = gaps(chains, across * half)
+    chord = gaps(chains, chains.nodes)
+    square = np.maximum(dot(chord, chord), 1e-18)
+    after, before = chains.after[:, :-1], chains.before[:, 1:]
+    turn = across[:, 1:] - across[:, :-1]
+    # Half-way along, where the cubic of the side lies and where it should, as a share of the half-width.
+    side = (across[:, 1:] + across[:, :-1]) * 0.5
+    side += (after + before) * (0.375 * dot(turn, chord[:, :-1]) / square[:-1])
+    normal = leftwards(middle_tangents(chains))[:, :-1]
+    wide = half.take(chains.owner)
+    off = np.zeros(len(wide))
+    off[:-1] = np.abs(dot(side, normal) - 1.0)
+    bound = np.maximum(_OFF_MM / wide, _OFF)
+    parts = 1 + (off > bound).astype(np.int64) + (off > _GAIN * bound)
+    chord = chord[:, :-1]
+    ahead = np.minimum(dot(tangents[:, :-1], chord), dot(tangents[:, 1:], chord))
+    wound = np.flatnonzero((ahead < _WIDE * np.sqrt(square[:-1])) & (parts[:-1] < 2))
+    parts[wound] = 2
+    parts[chains.last] = 1
+    return np.minimum(parts, 3)
+
+
+def refined(chains: Chains, parts: Ints, begins: Floats, ends: Floats) -> Chains:
+    """Each segment cut into its number of ``parts``, and strokes once more where their thin ends begin.
+
+    ``begins`` and ``ends`` are how far from its tips that is, as a share of the first and of the last segment of each
+    stroke (0: nowhere).
+    """
+    first, last = chains.first, chains.last
+    early, late = np.zeros(len(parts)), np.zeros(len(parts))
+    early[first] = begins
+    early[last] = 0.0
+    late[last - (last > first)] = ends
+    late[last] = 0.0
+    if not (begins.any() or ends.any() or (parts > 1).any()):
+        return chains
+    go = chains.segments
+    main, early, late = parts[go], early[go], late[go]
+    counts = main + (early > 0) + (late > 0)
+    which = np.repeat(np.arange(len(go)), counts)
+    number = np.arange(len(which)) - running(counts)[:-1].take(which)
+    step, shift = ((1.0 - early - late) / main).take(which), (early > 0).take(which)
+    early, whole = early.take(which), counts.take(which)
+
+    def place(number: Ints) -> Floats:
+        inside = np.where(number == 0, 0.0, early + (number - shift) * step)
+        found: Floats = np.where(number == whole, 1.0, inside)
+        return found
+
+    at = go.take(which)
+    made, _ = assembled(chains, at, place(number), place(number + 1), chains.owner.take(at), len(chains))
+    dots = np.flatnonzero(first == last)
+    put(made.nodes, made.first[dots], pick(chains.nodes, first[dots]))
+    return made
+
+
+def smooth_outlines(chains: Chains, tangents: Floats, widths: Widths, stretch: Floats) -> tuple[Curves, Ints]:
+    """Closed outlines of strokes without corners, and the stroke each outline belongs to.
+
+    ``tangents`` are unit tangents at the nodes; ``stretch`` is how long the end at each node is as a share of half its
+    width: 1 is round, 0 cut straight.
+    """
+    half = widths.node
+    chord = gaps(chains, chains.nodes)
+    spread = gaps(chains, leftwards(tangents) * half)
     tight = np.flatnonzero(np.abs(dot(chord, spread)) > (1.0 - _TIGHT) * dot(chord, chord))
     breaks = np.zeros(len(half), dtype=np.bool_)
     breaks[tight] = breaks[tight + 1] = True
     breaks[chains.first] = breaks[chains.last] = False
     if not breaks.any():
-        return _traced(chains, tangents, chord, half, stretch, shear), np.arange(len(chains))
+        return _traced(chains, tangents, chord, widths, stretch), np.arange(len(chains))
     whole, old = chains.cut(breaks)
-    inner = breaks[old]
     chord = pick(chord, old)
     put(chord, whole.last, 0.0)
-    stretch = np.where(inner, 1.0, stretch[old])
-    if shear is not None:
-        shear = np.where(inner, 0.0, shear[old])
-    shape = _traced(whole, pick(tangents, old), chord, half[old], stretch, shear)
+    stretch = np.where(breaks[old], 1.0, stretch[old])
+    shape = _traced(whole, pick(tangents, old), chord, Widths(half[old], widths.middle[old]), stretch)
     return shape, chains.owner[old[whole.first]]
 
 
-def _sides(chains: Chains, tangents: Floats, chord: Floats, half: Floats) -> tuple[Floats, Floats, Floats]:
-    """Half the width to the left and to the right of each node, mm, and the slope of both.
+def _sides(chains: Chains, tangents: Floats, chord: Floats, half: Floats) -> tuple[Floats, Floats]:
+    """Half the width to the left and to the right of each node, mm.
 
     Where a piece is one tight bend its inner side stays within the radius of the bend.
     """
-    length = norm(chord)
-    slope = np.zeros(len(half))
-    slope[1:-1] = (half[2:] - half[:-2]) / np.maximum(length[1:-1] + length[:-2], 1e-9)
-    slope[chains.first] = slope[chains.last] = 0.0
     a, b = tangents[:, :-1], tangents[:, 1:]
     turn = cross(a, b)
     # Radius of the circle with this chord and this turn; nothing to clamp where the line is straight.
-    radius = length[:-1] / np.maximum(np.sqrt(np.maximum(2.0 - 2.0 * dot(a, b), 0.0)), 1e-6) * 0.92
+    radius = norm(chord)[:-1] / np.maximum(np.sqrt(np.maximum(2.0 - 2.0 * dot(a, b), 0.0)), 1e-6) * 0.92
     radius[chains.last[:-1]] = np.inf
+    if not (radius < half[:-1]).any():
+        return half, half
     sides = []
     for bends in (turn < 0, turn > 0):
         limit = np.where(bends, radius, np.inf)
@@ -153,61 +168,55 @@ def _sides(chains: Chains, tangents: Floats, chord: Floats, half: Floats) -> tup
         np.minimum(side[:-1], limit, out=side[:-1])
         np.minimum(side[1:], limit, out=side[1:])
         sides.append(side)
-    return sides[0], sides[1], slope
+    return sides[0], sides[1]
 
 
-def _traced(
-    chains: Chains, tangents: Floats, chord: Floats, half: Floats, stretch: Floats, shear: Floats | None
-) -> Curves:
+def _traced(chains: Chains, tangents: Floats, chord: Floats, widths: Widths, stretch: Floats) -> Curves:
     """Down the left side, around the end, back up the right side, around the start."""
-    wide_left, wide_right, slope = _sides(chains, tangents, chord, half)
+    half = widths.node
+    wide_left, wide_right = _sides(chains, tangents, chord, half)
     counts = chains.starts[1:] - chains.starts[:-1]
-    starts = running(6 * counts + 7)
+    starts = running(6 * counts + 1)
     across = leftwards(tangents)
-    left, right = chains.nodes + across * wide_left, chains.nodes - across * wide_right
-    if shear is not None:
-        left += tangents * shear
-        right -= tangents * shear
     points = np.empty((2, int(starts[-1])))
-
     index = 3 * np.arange(len(half))
     at_left = index + (starts[:-1] - 3 * chains.first).take(chains.owner)
-    at_right = (starts[:-1] + 6 * counts + 3 * chains.first).take(chains.owner) - index
-    put(points, at_left, left)
-    put(points, at_right, right)
+    at_right = (starts[:-1] + 6 * counts - 3 + 3 * chains.first).take(chains.owner) - index
+    left, right = chains.nodes + across * wide_left, chains.nodes - across * wide_right
+
     go = chains.segments
+    here, there = pick(tangents, go), pick(tangents, go + 1)
+    chord = pick(chord, go)
     square = dot(chord, chord)
-    some = square > 0
-    square[~some] = 1.0
-    after, before = norm(chains.after), norm(chains.before)
+    still = square == 0
+    square[still] = 1.0
+    after, before = norm(pick(chains.after, go)), norm(pick(chains.before, go + 1))
+    # The width along the segment is the parabola through its ends and its middle.
+    most = 2.0 * widths.middle.take(go) - 0.5 * (half.take(go) + half.take(go + 1))
+    rise = (most - half.take(go)) * (2.0 / 3.0)
+    fall = (most - half.take(go + 1)) * (2.0 / 3.0)
+    swell, ebb = leftwards(here) * rise, leftwards(there) * fall
     for at, side, sign in ((at_left, left, 1), (at_right, right, -1)):
+        put(points, at, side)
         # Handles of an offset side: those of the middle line, as much shorter or longer as the side is.
-        share = dot(gaps(chains, side), chord) / square
-        share[~some] = 1.0
+        begin, end = pick(side, go), pick(side, go + 1)
+        share = dot(end - begin, chord) / square
+        share[still] = 1.0
         share = np.minimum(np.maximum(share, 0.03), 3.0)
-        way = tangents + across * (slope * sign)
-        head = side + way * (after * share)
-        foot = side[:, 1:] - way[:, 1:] * (before[1:] * share[:-1])
-        put(points, at[go] + sign, pick(head, go))
-        put(points, at[go + 1] - sign, pick(foot, go))
+        put(points, at[go] + sign, begin + here * (after * share) + swell * sign)
+        put(points, at[go + 1] - sign, end - there * (before * share) + ebb * sign)
 
     first, last = chains.first, chains.last
-    tips = ((last, at_left, left, right, tangents), (first, at_right, right, left, -tangents))
-    for end, at, begin, stop, way in tips:
-        _round_end(points, at[end], pick(begin, end), pick(stop, end), pick(way, end), stretch[end])
+    for tip, place, near, far, sign in ((last, at_left, left, right, 1), (first, at_right, right, left, -1)):
+        _end(points, place[tip], pick(near, tip), pick(far, tip), pick(tangents, tip) * sign, stretch[tip])
     put(points, starts[1:] - 1, pick(left, first))
     return Curves(np.ascontiguousarray(points.T), starts)
 
 
-def _round_end(points: Floats, at: Ints, begin: Floats, end: Floats, forward: Floats, stretch: Floats) -> None:
-    """A half circle from ``begin`` to ``end`` over the tip, as two cubics written behind ``at``."""
-    middle = (begin + end) * 0.5
-    out = (begin - end) * 0.5
-    tip = forward * (norm(out) * stretch)
-    top, aside, ahead = middle + tip, out * QUARTER, tip * QUARTER
-    put(points, at + 1, begin + ahead)
-    put(points, at + 2, top + aside)
-    put(points, at + 3, top)
-    put(points, at + 4, top - aside)
-    put(points, at + 5, end + ahead)
-    put(points, at + 6, end)
+def _end(points: Floats, at: Ints, begin: Floats, stop: Floats, forward: Floats, stretch: Floats) -> None:
+    """A round end from ``begin`` to ``stop`` as one cubic, its handles written behind ``at``; 0 is straight."""
+    way = stop - begin
+    tip = forward * (norm(way) * (0.5 * _HALF_ROUND) * stretch)
+    third = way * np.where(stretch == 0, 1.0 / 3.0, 0.0)
+    put(points, at + 1, begin + tip + third)
+    put(points, at + 2, stop + tip - third)

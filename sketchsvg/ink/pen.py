@@ -14,8 +14,7 @@ class Profile(Struct, frozen=True):
     over the line and ``blob_chance`` how often; ``skip`` is how often a line thins for a moment, times a metre.
 
     ``chisel`` is how much wider the nib is across than along, ``nib`` the angle of its edge in degrees (anticlockwise
-    from level), ``slant`` how far the ends of strokes follow that edge (1: all the way) and ``tip`` how long they are
-    (1: round, 0: cut straight, above 1: pointed).
+    from level), ``tip`` how long the ends of strokes are (1: as round as the nib, 0: cut straight, above 1: pointed).
 
     Writing is outlined from ``letter_em`` mm on, drawings from ``drawing_width`` mm and loops from ``loop_width`` mm;
     below that the line is stroked at one width, which no eye can tell apart.
@@ -33,7 +32,6 @@ class Profile(Struct, frozen=True):
     skip: float = 0.0
     chisel: float = 0.0
     nib: float = 40.0
-    slant: float = 0.0
     tip: float = 1.0
     letter_em: float = 4.5
     drawing_width: float = 0.3

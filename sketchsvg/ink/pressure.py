@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from math import cos, radians, sin
 
 import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, Flags, dot, norm, pick
+from sketchsvg.ink.chains import Chains, Flags, norm
 from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.manner import Manner
 from sketchsvg.ink.noise import lattice_noise
-from sketchsvg.ink.outline import gaps
 from sketchsvg.ink.strokes import Strokes
 
 #: A dot is so much wider than the nib: of a line as wide one sees more.
@@ -62,49 +60,70 @@ class Tips(Struct, frozen=True, eq=False):
     ended: Flags
 
 
-def half_widths(
-    chains: Chains, tangents: Floats, source: Ints, strokes: Strokes, manner: Manner, rests: Tips, turns: Tips
-) -> Floats:
-    """Half the width of the ink at each node of outlined strokes, mm; ``source`` is the drawn stroke of each chain.
+class Places(Struct, frozen=True, eq=False):
+    """Places along outlined lines, in any order.
 
-    ``rests`` tells which chains begin and end with the pen at rest, ``turns`` which at a corner, where it slows down;
-    ``tangents`` are unit vectors.
+    ``of`` is the line of each place, ``along`` how far on it the place lies in mm and ``bend`` the curvature there in
+    1/mm; ``lengths`` (mm) is one a line.
+    """
+
+    of: Ints
+    along: Floats
+    bend: Floats
+    lengths: Floats
+
+    @classmethod
+    def on(cls, chains: Chains, tangents: Floats, between: Floats) -> Places:
+        """All nodes, and then as many places half-way from each node to the next (behind a last one: the node itself).
+
+        ``tangents`` are unit tangents at the nodes and ``between`` half-way.
+        """
+        along, lengths = chains.along()
+        steps, last = chains.steps, chains.last
+        early, late = norm(between - tangents), np.zeros(len(steps))
+        late[:-1] = norm(tangents[:, 1:] - between[:, :-1])
+        early[last] = late[last] = 0.0
+        middle = (early + late) / np.maximum(steps, 1e-6)
+        # At a node the turn from half-way before it to half-way behind it.
+        turn, reach = early, steps.copy()
+        turn[1:] += late[:-1]
+        reach[1:] += steps[:-1]
+        node = turn * 2.0 / np.maximum(reach, 1e-6)
+        return cls(
+            np.concatenate((chains.owner, chains.owner)),
+            np.concatenate((along, along + steps * 0.5)),
+            np.concatenate((node, middle)),
+            lengths,
+        )
+
+
+def half_widths(places: Places, source: Ints, strokes: Strokes, manner: Manner, rests: Tips, turns: Tips) -> Floats:
+    """Half the width of the ink at places on outlined strokes, mm; ``source`` is the drawn stroke of each line.
+
+    ``rests`` tells which lines begin and end with the pen at rest, ``turns`` which at a corner, where it slows down.
 
     The pen is slow at the ends and in bends and presses more there: width = slow - fast * speed, times a slow noise.
     The speed rises from rest over the run-up as in a movement of least jerk (Flash and Hogan 1985), and in bends falls
     with the cube root of the curvature (the two-thirds power law: Lacquaniti, Terzuolo and Viviani 1983).
     """
-    owner = chains.owner
-    along, lengths = chains.along()
-    reach = 1.0 / np.maximum(np.minimum(manner.run_up[source], lengths * 0.5), 1e-6)
-    early, late = (
-        np.where(rest, 0.0, np.where(turn, _TURN, 1.0))
-        for rest, turn in ((rests.begun, turns.begun), (rests.ended, turns.ended))
-    )
-    per_mm = reach.take(owner)
-    near = np.minimum(along * per_mm + early.take(owner), (late + lengths * reach).take(owner) - along * per_mm)
-    speed = _least_jerk(np.maximum(np.minimum(near, 1.0), 0.0))
-    speed = speed / _cube_root(1.0 + _curvatures(chains, tangents) * (7.0 * manner.slow_radius[source]).take(owner))
+    owner, along, lengths = places.of, places.along, places.lengths
+    slow, fast, uneven = (strokes.of_profile(name)[source] for name in ("slow", "fast", "noise"))
+    width = slow.take(owner)
+    if fast.any():
+        reach = 1.0 / np.maximum(np.minimum(manner.run_up[source], lengths * 0.5), 1e-6)
+        early, late = (
+            np.where(rest, 0.0, np.where(turn, _TURN, 1.0))
+            for rest, turn in ((rests.begun, turns.begun), (rests.ended, turns.ended))
+        )
+        gone = along * reach.take(owner)
+        near = np.minimum(gone + early.take(owner), (late + lengths * reach).take(owner) - gone)
+        speed = _least_jerk(np.maximum(np.minimum(near, 1.0), 0.0))
+        speed /= _cube_root(1.0 + places.bend * (7.0 * manner.slow_radius[source]).take(owner))
+        width -= fast.take(owner) * speed
     noise, _ = lattice_noise(strokes.seeds[source], lengths, manner.press[source], owner, along, (Channel.PRESSURE,))
-    slow, fast, uneven, chisel = (strokes.of_profile(name)[source] for name in ("slow", "fast", "noise", "chisel"))
-    width = (slow.take(owner) - fast.take(owner) * speed) * (1.0 + uneven.take(owner) * noise[0])
-    if chisel.any():
-        # Along the nib's edge the line is thin, across it wide; the mean over all directions stays what it was.
-        # A dot has no direction and keeps that mean.
-        chisel = np.where(lengths > 0, chisel, 0.0)
-        edge = pick(nib_edges(strokes)[:, source], owner)
-        across = dot(tangents, edge)
-        width = width * (1.0 + chisel.take(owner) * (1.0 - 2.0 * across * across))
+    width *= 1.0 + uneven.take(owner) * noise[0]
     half: Floats = width * (strokes.width[source] * np.where(lengths > 0, 0.5, 0.5 * DOT)).take(owner)
     return half
-
-
-def nib_edges(strokes: Strokes) -> Floats:
-    """The direction of the edge of each stroke's nib: unit vectors (2, m)."""
-    # Rounded, so that the last digit of a platform's sine can never reach the page.
-    angles = [radians(pen.profile.nib if pen.profile else 0.0) for pen in strokes.pens]
-    table = np.array([(round(cos(angle), 12), -round(sin(angle), 12)) for angle in angles]).T
-    return table[:, strokes.pen]
 
 
 def _least_jerk(near: Floats) -> Floats:
@@ -138,13 +157,3 @@ def _cube_root(values: Floats) -> Floats:
         root = np.sqrt(np.sqrt(root))
         found = found * root
     return found
-
-
-def _curvatures(chains: Chains, tangents: Floats) -> Floats:
-    """The curvature at each node, 1/mm, from the turn to the neighbouring nodes."""
-    turn = norm(gaps(chains, tangents))
-    length = norm(gaps(chains, chains.nodes))
-    turn[1:] += turn[:-1].copy()
-    length[1:] += length[:-1].copy()
-    bent: Floats = turn / np.maximum(length, 1e-6)
-    return bent

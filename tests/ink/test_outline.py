@@ -5,7 +5,7 @@ from sketchsvg.geometry import shapes
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.ink import ink
 from sketchsvg.ink.chains import Chains
-from sketchsvg.ink.outline import outlines
+from sketchsvg.ink.outline import Widths, corners, parts_needed, refined, smooth_outlines, tangents_of
 from tests.ink.measures import flattened, winding
 from tests.ink.scenes import mark, scene
 
@@ -21,9 +21,14 @@ STROKES = {
 
 
 def outlined(curves, half=0.6):
+    """The ink of strokes of one width, and the stroke of each outline."""
     chains = Chains.of(curves)
-    count = chains.nodes.shape[1]
-    return outlines(chains, np.full(count, half), np.ones(count))
+    sides, old = chains.cut(corners(chains))
+    usual = np.full(len(sides), half)
+    fine = refined(sides, parts_needed(sides, usual), np.zeros(len(sides)), np.zeros(len(sides)))
+    same = np.full(fine.nodes.shape[1], half)
+    shape, owner = smooth_outlines(fine, tangents_of(fine), Widths(same, same), np.ones(len(same)))
+    return shape, chains.owner[old[sides.first]][owner]
 
 
 @pytest.mark.parametrize("name", STROKES)

@@ -55,7 +55,7 @@ def test_a_brush_swells_at_rest_and_leaves_in_a_point():
 
 def test_a_chisel_cuts_its_ends_along_the_nib():
     rim = outline(shapes.line(20, 20, 60, 20), "chisel", 2.0).strokes()[0]
-    end = rim[::3][np.argsort(rim[::3, 0])[-3:]]
+    end = rim[::3][np.argsort(rim[::3, 0])[-2:]]
     top, foot = end[np.argmin(end[:, 1])], end[np.argmax(end[:, 1])]
     assert np.degrees(np.arctan2(foot[1] - top[1], top[0] - foot[0])) == pytest.approx(40, abs=6)
 
@@ -101,9 +101,9 @@ def test_dots_are_a_little_wider_than_the_nib(pen):
         widest = max(path.width for path in paths)
         assert widest / max(strand.width for strand in pen_of(pen).strands) == pytest.approx(1.2, rel=0.12)
     else:
-        left, top, right, bottom = paths[0].curves.bounds()
-        assert right - left == pytest.approx(bottom - top, rel=1e-6)
-        assert 1.1 < right - left < 2.2
+        wide, high = np.ptp(flattened(paths[0].curves.strokes()[0]), axis=0)
+        assert wide == pytest.approx(high, rel=1e-6)
+        assert 1.1 < wide < 2.2
 
 
 def test_broad_loops_of_a_fineliner_end_thinner_than_they_run():
@@ -111,8 +111,8 @@ def test_broad_loops_of_a_fineliner_end_thinner_than_they_run():
     middle = winding(np.array([(25.0 + off, 40.0) for off in np.linspace(-0.9, 0.9, 361)]), rim)
     assert (middle != 0).sum() * 0.005 == pytest.approx(0.8, rel=0.08)
     (stroke,) = rim.strokes()
-    ends = sorted(np.hypot(*(stroke[at + 6] - stroke[at])) for at in range(0, len(stroke) - 6, 3))
-    assert ends[0] < 0.66
+    ends = sorted(np.hypot(*(stroke[at + 3] - stroke[at])) for at in range(0, len(stroke) - 3, 3))
+    assert ends[1] < 0.66
 
 
 def test_writing_shows_broad_nibs_already_when_small():

@@ -6,5 +6,5 @@ from sketchsvg.ink.pen import Pen, Profile, Swipe
 PEN = Pen(
     miss_chance=0.0,
     swipe=Swipe(),
-    profile=Profile(slow=1.0, fast=0.0, noise=0.04, chisel=0.08, nib=75.0, slant=0.6, tip=0.0, loop_width=0.3),
+    profile=Profile(slow=1.0, fast=0.0, noise=0.04, chisel=0.08, nib=75.0, tip=0.0, loop_width=0.3),
 )
