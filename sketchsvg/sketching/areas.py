@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.readers.svg.clipping import cut_area, lies_outside, lies_within
 from sketchsvg.readers.svg.items import Clip
-from sketchsvg.readers.svg.polygons import Flags, area, curves_of, inside, measured_rings, rings_of_all, shells
+from sketchsvg.readers.svg.polygons import Flags, closed_chains, inside, measured_rings, rings_of_all, shells
 from sketchsvg.sketching.measuring import Box
 
 #: Outlines with more points than this are taken for their boxes when it is asked what lies in them.
@@ -21,8 +22,8 @@ class Area(Struct, frozen=True, eq=False):
     """A region of the page: ``rings`` as polygons for questions, ``curves`` closed for the pen, mm.
 
     ``box`` is (left, top, right, bottom), ``thickness`` about how thick it is: its area over half of its circumference;
-    a disc gives its radius. ``whole`` tells that nothing has been cut off, ``traced`` that each stroke of the outline
-    was closed and encloses a part of it.
+    a disc gives its radius. ``traced`` tells that each stroke of the outline was closed and encloses a part of it, and
+    that nothing has been cut off.
     """
 
     rings: tuple[Floats, ...]
@@ -30,20 +31,7 @@ class Area(Struct, frozen=True, eq=False):
     rule: str
     box: Box
     thickness: float
-    whole: bool = False
     traced: bool = False
-
-    @classmethod
-    def of(cls, rings: Sequence[Floats], rule: str) -> Area | None:
-        """The region that rings enclose; None for none."""
-        rings = [ring for ring in rings if len(ring) >= 3 and abs(area(ring)) > 1e-9]
-        if not rings:
-            return None
-        points, starts = np.concatenate(rings), _starts_of(rings)
-        areas, lengths = measured_rings(points, starts)
-        (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
-        box = (left, top, right, bottom)
-        return cls(tuple(rings), curves_of(rings), rule, box, _thickness(rings, rule, areas, lengths))
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in it."""
@@ -56,11 +44,15 @@ class Area(Struct, frozen=True, eq=False):
 
     def part(self, clip: Clip) -> Area | None:
         """What a clip leaves of it."""
-        return Area.of(*cut_area(self.rings, self.rule, clip))
+        return regions([cut_area(self.rings, self.rule, clip)])[0]
+
+
+#: Rings and the rule that fills them.
+Region: TypeAlias = tuple[Sequence[Floats], str]
 
 
 class Outline(Struct, frozen=True, eq=False):
-    """An outline that is filled by ``rule`` within clips."""
+    """An outline, not empty, that is filled by ``rule`` within clips."""
 
     curves: Curves
     rule: str
@@ -69,6 +61,73 @@ class Outline(Struct, frozen=True, eq=False):
 
 def areas_of(outlines: Sequence[Outline]) -> list[Area | None]:
     """The regions that outlines enclose within their clips; None for those that enclose none."""
+    found = _whole(outlines)
+    cut: list[int] = []
+    parts: list[Region] = []
+    for at, (outline, area) in enumerate(zip(outlines, found, strict=True)):
+        if area is None or not outline.clips:
+            continue
+        left = _within(area, outline.clips)
+        if left is not None:
+            cut.append(at)
+            parts.append(left)
+    for at, area in zip(cut, regions(parts), strict=True):
+        found[at] = area
+    return found
+
+
+def _within(area: Area, clips: tuple[Clip, ...]) -> Region | None:
+    """What the clips leave of an area; None where they leave all of it."""
+    region: Region = (area.rings, area.rule)
+    box = area.box
+    cut = False
+    for clip in clips:
+        if clip.box is not None and not clip.outside:
+            if _holds(clip.box, box):
+                continue
+            if _apart(box, clip.box):
+                return (), area.rule
+        if not region[0]:
+            break
+        points = np.concatenate(region[0])
+        if lies_outside(points, clip):
+            return (), area.rule
+        if not lies_within(points, clip):
+            region, cut = cut_area(*region, clip), True
+    return region if cut else None
+
+
+def regions(parts: Sequence[Region]) -> list[Area | None]:
+    """The areas that rings enclose by a rule; None for those that enclose none."""
+    rings = [ring for own, _ in parts for ring in own if len(ring) >= 3]
+    owner = np.array([at for at, (own, _) in enumerate(parts) for ring in own if len(ring) >= 3], dtype=np.int64)
+    if not rings:
+        return [None] * len(parts)
+    points, starts = np.concatenate(rings), _starts_of(rings)
+    areas, lengths = measured_rings(points, starts)
+    kept = np.abs(areas) > 1e-9
+    rings = [ring for ring, some in zip(rings, kept.tolist(), strict=True) if some]
+    points, starts = _kept(points, np.diff(starts), kept)
+    before = np.searchsorted(owner[kept], np.arange(len(parts) + 1))
+    boxes = _boxes(points, starts, before)
+    chains, begins = closed_chains(points, starts)
+    places, firsts = begins.tolist(), before.tolist()
+    sizes, around = areas[kept].tolist(), lengths[kept].tolist()
+    found: list[Area | None] = []
+    for at, (_, rule) in enumerate(parts):
+        low, high = firsts[at], firsts[at + 1]
+        if low == high:
+            found.append(None)
+            continue
+        own = tuple(rings[low:high])
+        curves = Curves(chains[places[low] : places[high]], begins[low : high + 1] - begins[low])
+        thickness = _thickness(own, rule, sizes[low:high], around[low:high])
+        found.append(Area(own, curves, rule, boxes[at], thickness))
+    return found
+
+
+def _whole(outlines: Sequence[Outline]) -> list[Area | None]:
+    """The regions that outlines enclose, clips or not."""
     if not outlines:
         return []
     joined = Curves.joined(outline.curves for outline in outlines)
@@ -81,41 +140,20 @@ def areas_of(outlines: Sequence[Outline]) -> list[Area | None]:
     areas, lengths = (values.tolist() for values in measured_rings(points, starts))
     number = np.cumsum(ring) - ring  # the ring of each stroke that has one
     begins = np.cumsum([0, *[len(outline.curves) for outline in outlines]])
-    rings_before = np.append(number, len(starts) - 1)[begins]
-    boxes = _boxes(points, starts, rings_before)
-    good = np.logical_and.reduceat(ring & shut, begins[:-1][begins[:-1] < begins[1:]])
-    traced = dict(zip(np.flatnonzero(begins[:-1] < begins[1:]).tolist(), good.tolist(), strict=True))
-    places, firsts = starts.tolist(), rings_before.tolist()
+    before = np.append(number, len(starts) - 1)[begins]
+    boxes = _boxes(points, starts, before)
+    traced = np.logical_and.reduceat(ring & shut, begins[:-1]).tolist()
+    places, firsts = starts.tolist(), before.tolist()
     found: list[Area | None] = []
     for at, outline in enumerate(outlines):
         low, high = firsts[at], firsts[at + 1]
         if low == high:
             found.append(None)
             continue
-        box = boxes[at]
-        if any(clip.box is not None and _apart(box, clip.box) for clip in outline.clips):
-            found.append(None)
-            continue
         rings = tuple([points[places[k] : places[k + 1]] for k in range(low, high)])
         thickness = _thickness(rings, outline.rule, areas[low:high], lengths[low:high])
         curves = outline.curves if traced[at] else _closed(outline.curves)
-        whole = Area(rings, curves, outline.rule, box, thickness, True, traced[at])
-        found.append(_within(whole, outline.clips))
-    return found
-
-
-def _within(whole: Area, clips: tuple[Clip, ...]) -> Area | None:
-    found: Area | None = whole
-    points: Floats | None = None
-    for clip in clips:
-        if clip.box is not None and not clip.outside and found is not None and _holds(clip.box, found.box):
-            continue
-        if points is None:
-            points = np.concatenate(whole.rings)
-        if found is None or lies_outside(points, clip):
-            return None
-        if not lies_within(points, clip):
-            found = found.part(clip)
+        found.append(Area(rings, curves, outline.rule, boxes[at], thickness, traced[at]))
     return found
 
 
@@ -177,4 +215,4 @@ def _closed(curves: Curves) -> Curves:
     return Curves.of(kept)
 
 
-__all__ = ["Area", "Outline", "areas_of"]
+__all__ = ["Area", "Outline", "areas_of", "regions"]

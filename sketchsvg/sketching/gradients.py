@@ -2,69 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
 
 import numpy as np
 
+from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import inverse, placed
+from sketchsvg.readers.svg.clipping import cut_area
 from sketchsvg.readers.svg.colours import to_rgb
 from sketchsvg.readers.svg.items import Clip, Gradient
 from sketchsvg.readers.svg.paints import colour_at
 from sketchsvg.readers.svg.polygons import clip_of, cut_by_half_plane
-from sketchsvg.sketching.areas import Area
+from sketchsvg.sketching.areas import Area, Region, regions
 
 #: The most bands a gradient is drawn with, and the least change of a colour channel from one to the next.
-_MOST, _LEAST_CHANGE = 24, 0.02
+MOST, _LEAST_CHANGE = 24, 0.02
+#: No band is narrower than about this, mm.
+_NARROWEST = 0.45
 #: Corners of the polygon that stands for a circle.
 _CORNERS = 48
 
 
-def bands(area: Area, gradient: Gradient) -> Iterator[tuple[Area, str, float]]:
-    """The bands of a gradient over an area: (region, colour, opacity), to be painted in this order.
+def bands(area: Area, gradient: Gradient, most: int = MOST) -> list[tuple[Area, str, float]]:
+    """The bands of a gradient over an area: (region, colour, opacity), to be painted in this order, ``most`` of them.
 
     Each reaches to the far end, beneath those that follow: so no seam shows between them. Where the gradient is
     translucent bands stand side by side instead.
     """
     clear = min(stop.opacity for stop in gradient.stops) < 1 or gradient.opacity < 1
-    count = _count(gradient)
+    count = _count(gradient, area, most)
+    parts: list[Region] = []
+    paints: list[tuple[str, float]] = []
     for number in range(count):
         low, high = number / count, (number + 1) / count
         if gradient.round:
             # From the rim inwards: the outermost band is the whole area.
             low, high = 1 - high, 1 - low
         colour, opacity = colour_at(gradient.stops, (low + high) / 2)
-        region = _band(area, gradient, low, high, number == 0, number == count - 1, clear)
-        if region is not None and opacity > 0:
-            yield region, colour, opacity * gradient.opacity
+        if opacity > 0:
+            parts.append(_band(area, gradient, low, high, number == 0, number == count - 1, clear))
+            paints.append((colour, opacity * gradient.opacity))
+    # The first band is often all of the area, whose outline is better than one made of straight pieces.
+    made = [area if part[0] is area.rings else None for part in parts]
+    cut = iter(regions([part for part in parts if part[0] is not area.rings]))
+    shown = [whole if whole is not None else next(cut) for whole in made]
+    return [(region, *paint) for region, paint in zip(shown, paints, strict=True) if region is not None]
 
 
-def _count(gradient: Gradient) -> int:
-    """As many bands as the colours need: a short way from colour to colour needs few."""
+def _count(gradient: Gradient, area: Area, most: int) -> int:
+    """As many bands as the colours need: a short way from colour to colour needs few, and so does a small area."""
     way = 0.0
     for before, after in zip(gradient.stops[:-1], gradient.stops[1:], strict=True):
         steps = [abs(a - b) for a, b in zip(to_rgb(before.colour), to_rgb(after.colour), strict=True)]
         way += max(*steps, abs(before.opacity - after.opacity))
-    return max(2, min(_MOST, int(way / _LEAST_CHANGE) + 1))
+    left, top, right, bottom = area.box
+    room = int(max(right - left, bottom - top) / _NARROWEST) + 1
+    return max(2, min(most, int(way / _LEAST_CHANGE) + 1, room))
 
 
-def _band(area: Area, gradient: Gradient, low: float, high: float, first: bool, last: bool, apart: bool) -> Area | None:
+def _band(area: Area, gradient: Gradient, low: float, high: float, first: bool, last: bool, apart: bool) -> Region:
     if gradient.round:
         # Translucent rings would need holes; seen through each other, discs are the lesser evil.
-        return area if first else area.part(_disc(gradient, high))
-    region: Area | None = area
+        return (area.rings if first else cut_area(area.rings, area.rule, _disc(gradient, high))[0]), area.rule
+    rings: Sequence[Floats] = area.rings
     if not first:
-        region = _beyond(region, gradient, low, 1.0)
-    if apart and not last and region is not None:
-        region = _beyond(region, gradient, high, -1.0)
-    return region
+        rings = _beyond(rings, gradient, low, 1.0)
+    if apart and not last:
+        rings = _beyond(rings, gradient, high, -1.0)
+    return rings, area.rule
 
 
-def _beyond(area: Area | None, gradient: Gradient, place: float, side: float) -> Area | None:
-    """The part of an area on one side of the line of equal colour at ``place``."""
+def _beyond(rings: Sequence[Floats], gradient: Gradient, place: float, side: float) -> Sequence[Floats]:
+    """The parts of rings on one side of the line of equal colour at ``place``."""
     undone = inverse(gradient.matrix)
-    if area is None or undone is None:
-        return area
+    if undone is None:
+        return rings
     x0, y0, x1, y1 = gradient.ends
     dx, dy = x1 - x0, y1 - y0
     whole = dx * dx + dy * dy
@@ -75,7 +88,7 @@ def _beyond(area: Area | None, gradient: Gradient, place: float, side: float) ->
     steep = u * u + v * v
     point = (u * (place - w) / steep, v * (place - w) / steep)
     normal = (side * u / sqrt(steep), side * v / sqrt(steep))
-    return Area.of([cut_by_half_plane(ring, point, normal) for ring in area.rings], area.rule)
+    return [cut_by_half_plane(ring, point, normal) for ring in rings]
 
 
 def _disc(gradient: Gradient, place: float) -> Clip:

@@ -21,7 +21,7 @@ from sketchsvg.scene import Fill, Mark, Scene
 from sketchsvg.sketching.areas import Area, Outline, areas_of
 from sketchsvg.sketching.dashes import pattern_of
 from sketchsvg.sketching.ends import flush, opened
-from sketchsvg.sketching.gradients import bands
+from sketchsvg.sketching.gradients import MOST, bands
 from sketchsvg.sketching.lettering import writable, written
 from sketchsvg.sketching.measuring import boxes_of
 from sketchsvg.sketching.plan import Planned, coarseness, plan
@@ -39,6 +39,8 @@ _ANGLES = (41.0, 139.0, 62.0, 118.0, 20.0, 160.0)
 _FAR, _WIDEST = 60.0, 400.0
 #: How far ink may stand out around a mark, in mm.
 _AIR = 0.5
+#: Bands of all gradients of a page together.
+_BANDS = 3000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -78,6 +80,8 @@ class _Sketch:
         self._angles: dict[str, float] = {}
         self._budget = Budget()
         self._lost: dict[str, None] = {}
+        gradients = sum(1 for item in picture.items if isinstance(item, Shape) and isinstance(item.fill, Gradient))
+        self._most_bands = max(3, min(MOST, _BANDS // max(1, gradients)))
 
     def add(self, planned: Planned, words: bool) -> None:
         """Draw one item over all those before it."""
@@ -177,7 +181,7 @@ class _Sketch:
         """What is laid on an area, from the ground up."""
         paint = item.fill
         if isinstance(paint, Gradient):
-            for region, colour, opacity in bands(area, paint):
+            for region, colour, opacity in bands(area, paint, self._most_bands):
                 yield region, Fill("wash", colour, opacity, rule=region.rule)
             if style != "wash":
                 middle = paint.stops[0] if brightness(paint.stops[0].colour) < 0.5 else paint.stops[-1]

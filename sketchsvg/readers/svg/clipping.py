@@ -9,7 +9,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.readers.svg.items import Clip
-from sketchsvg.readers.svg.polygons import Flags, cut_convex, flattened, inside
+from sketchsvg.readers.svg.polygons import Flags, area, cut_convex, flattened, inside, is_convex
 
 #: Pairs of edges compared at a time.
 _PAIRS = 1_000_000
@@ -25,14 +25,20 @@ def lies_within(points: Floats, clip: Clip) -> bool:
         (x0, y0), (x1, y1) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
         left, top, right, bottom = clip.box
         return bool(x0 >= left - _EDGE and y0 >= top - _EDGE and x1 <= right + _EDGE and y1 <= bottom + _EDGE)
-    ring = clip.rings[0]
-    after = np.concatenate((ring[1:], ring[:1]))
-    for (x0, y0), (x1, y1) in zip(ring.tolist(), after.tolist(), strict=True):
-        side = (points[:, 1] - y0) * (x1 - x0) - (points[:, 0] - x0) * (y1 - y0)
-        reach = abs(x1 - x0) + abs(y1 - y0)
-        if (side < -_EDGE * reach).any():
-            return False
-    return True
+    return bool(_inside_convex(points, clip.rings[0]).all())
+
+
+def _inside_convex(points: Floats, ring: Floats) -> Flags:
+    """Which points lie in a convex polygon that runs clockwise, or as good as on its edge."""
+    step = np.concatenate((ring[1:], ring[:1])) - ring
+    reach = _EDGE * (np.abs(step[:, 0]) + np.abs(step[:, 1]))
+    found = np.ones(len(points), dtype=np.bool_)
+    chunk = max(1, _PAIRS // len(ring))
+    for first in range(0, len(points), chunk):
+        x, y = points[first : first + chunk, 0:1], points[first : first + chunk, 1:2]
+        side = (y - ring[:, 1]) * step[:, 0] - (x - ring[:, 0]) * step[:, 1]
+        found[first : first + chunk] = (side >= -reach).all(axis=1)
+    return found
 
 
 def lies_outside(points: Floats, clip: Clip) -> bool:
@@ -85,7 +91,7 @@ def _in(points: Floats, clip: Clip) -> Flags:
     """Which points are inside, or as good as on the edge of a convex clip."""
     if not clip.convex:
         return inside(points, clip.rings, clip.rule)
-    return np.array([lies_within(point[None, :], clip) for point in points], dtype=np.bool_)
+    return _inside_convex(points, clip.rings[0])
 
 
 def _middle(piece: Floats) -> Floats:
@@ -189,11 +195,19 @@ def cut_area(rings: Sequence[Floats], rule: str, clip: Clip) -> tuple[list[Float
     if lies_outside(points, clip):
         return [], rule
     if clip.convex:
-        return ([*rings] if lies_within(points, clip) else cut_convex(rings, clip.rings[0])), rule
+        return ([*rings] if lies_within(points, clip) else _cut_by_convex(rings, clip.rings[0])), rule
     # Shifted by next to nothing, so that edges never lie on each other.
     clipping = [ring + np.array((1.3e-6, 0.7e-6)) for ring in clip.rings]
     pieces = _kept(rings, clipping, clip.rule) + _kept(clipping, list(rings), rule)
     return _rings_from(pieces), "evenodd"
+
+
+def _cut_by_convex(rings: Sequence[Floats], ring: Floats) -> list[Floats]:
+    """The part of a region within a convex polygon; of two convex polygons, the one with more corners is cut."""
+    if len(rings) == 1 and len(rings[0]) < len(ring) and is_convex(rings[0]):
+        own = rings[0] if area(rings[0]) > 0 else rings[0][::-1]
+        return [ring] if _inside_convex(ring, own).all() else cut_convex([ring], own)
+    return cut_convex(rings, ring)
 
 
 def _kept(rings: Sequence[Floats], others: Sequence[Floats], rule: str) -> list[Floats]:

@@ -24,13 +24,14 @@ Flags = npt.NDArray[np.bool_]
 
 def rings_of(curves: Curves) -> list[Floats]:
     """Each stroke as a ring of points (n, 2), the first not repeated at the end; straight pieces stay one edge."""
-    points, counts = rings_of_all(curves)
-    rings, begin = [], 0
-    for count in counts.tolist():
-        if count >= 3:
-            rings.append(points[begin : begin + count])
-        begin += count
-    return rings
+    return [ring for stroke in curves.strokes() if len(ring := _flat(stroke)) >= 3]
+
+
+def _flat(stroke: Floats) -> Floats:
+    points = flattened(stroke)
+    same = (points[1:] == points[:-1]).all(axis=1)
+    points = points[np.concatenate(([True], ~same))]
+    return points[:-1] if len(points) > 1 and (points[0] == points[-1]).all() else points
 
 
 def rings_of_all(curves: Curves) -> tuple[Floats, Ints]:
@@ -95,6 +96,8 @@ def measured_rings(points: Floats, starts: Ints) -> tuple[Floats, Floats]:
 def _totals(values: Floats, starts: Ints) -> Floats:
     """The sum of each run of values, added one after the other, so that it depends on nothing but the run."""
     counts = starts[1:] - starts[:-1]
+    if len(counts) == 1:
+        return np.cumsum(values)[-1:]
     totals = np.zeros(len(counts))
     size = 1
     while size < 2 * counts.max():
@@ -223,9 +226,25 @@ def _inner_point(ring: Floats) -> Floats:
 
 def curves_of(rings: Sequence[Floats]) -> Curves:
     """Rings as closed strokes of straight pieces."""
-    from sketchsvg.geometry.shapes import polyline_stroke
+    rings = [ring for ring in rings if len(ring) >= 3]
+    if not rings:
+        return Curves.empty()
+    return Curves(*closed_chains(np.concatenate(rings), np.cumsum([0, *[len(ring) for ring in rings]])))
 
-    return Curves.of([polyline_stroke(np.concatenate((ring, ring[:1]))) for ring in rings if len(ring) >= 3])
+
+def closed_chains(points: Floats, starts: Ints) -> tuple[Floats, Ints]:
+    """Points and starts of closed strokes of straight pieces through rings, ring after ring in ``points``."""
+    after = np.arange(1, len(points) + 1)
+    after[starts[1:] - 1] = starts[:-1]
+    following = points[after]
+    step = (following - points) / 3
+    ring = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    at = 3 * np.arange(len(points)) + ring
+    begins = 3 * starts + np.arange(len(starts))
+    chains = np.empty((int(begins[-1]), 2))
+    chains[at], chains[at + 1], chains[at + 2] = points, points + step, following - step
+    chains[begins[1:] - 1] = points[starts[:-1]]
+    return chains, begins
 
 
 def cut_by_half_plane(ring: Floats, point: tuple[float, float], normal: tuple[float, float]) -> Floats:
