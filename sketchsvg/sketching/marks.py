@@ -25,6 +25,7 @@ from sketchsvg.sketching.gradients import MOST, bands
 from sketchsvg.sketching.lettering import writable, written
 from sketchsvg.sketching.measuring import boxes_of
 from sketchsvg.sketching.plan import Planned, coarseness, plan
+from sketchsvg.sketching.reach import without_idle_clips
 
 #: No line is finer than this, mm.
 FINEST = 0.12
@@ -47,10 +48,11 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Scene:
     """The marks of a drawing: ``fill`` names a fill or is "" for what suits, ``text`` is "hand" or "none"."""
     sketch = _Sketch(picture, pen, fill)
-    filled = [item for item in picture.items if isinstance(item, Shape) and item.fill is not None]
+    shown = without_idle_clips(picture.items)
+    filled = [item for item in shown if isinstance(item, Shape) and item.fill is not None]
     areas = iter(areas_of([Outline(item.curves, item.rule, item.clips) for item in filled]))
     items: list[tuple[Item, Area | None]] = [
-        (item, next(areas) if isinstance(item, Shape) and item.fill is not None else None) for item in picture.items
+        (item, next(areas) if isinstance(item, Shape) and item.fill is not None else None) for item in shown
     ]
     coarse = coarseness(picture.width, picture.height)
     for planned in plan(items, fill, coarse):
