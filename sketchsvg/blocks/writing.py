@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from sketchsvg.blocks.dense import by_weight
+from sketchsvg.blocks.dense import by_weight, weights_of
 from sketchsvg.blocks.emphasis import run_colour, trace_emphasis
 from sketchsvg.blocks.formulas import beyond_line, trace_formula
 from sketchsvg.errors import LayoutError, Source
@@ -153,7 +153,7 @@ def _writing(
             setting.hand.style.tremor,
         ),
     )
-    yield from by_weight(mark, written.weights)
+    yield from by_weight(mark, weights_of(written, weight))
 
 
 def _words(line: Line, index: int, x: float, em: float, setting: Setting, bold: bool) -> tuple[Word, ...]:

@@ -17,6 +17,7 @@ from sketchsvg.lettering.fonts.fallback import NO_FALLBACK, Fallback
 from sketchsvg.lettering.glyph import SYLLABLE_SHAPES, Glyph
 from sketchsvg.lettering.joining import joint
 from sketchsvg.lettering.latin import kerning
+from sketchsvg.lettering.prebuilt import prebuilt_clearance
 from sketchsvg.lettering.skeleton import is_hangul, shape_number, skeleton
 from sketchsvg.theme.theme import HandStyle
 
@@ -58,7 +59,8 @@ class Written(Struct, frozen=True, eq=False):
     """A run of text as clean strokes, in em from the start of its baseline.
 
     ``origins`` (g, 2): where each glyph begins; ``glyph_of_stroke`` (m,): the glyph that a stroke belongs to;
-    ``weights`` (g,): factors on the width of the pen, None where all are 1.
+    ``weights`` (g,): factors on the width of the pen, None where all are 1. ``clearances`` (g,): of bold letters the
+    widest pen in em that closes none of their whites.
     """
 
     curves: Curves
@@ -66,6 +68,7 @@ class Written(Struct, frozen=True, eq=False):
     glyph_of_stroke: Ints
     width: float
     weights: Floats | None = None
+    clearances: Floats | None = None
 
 
 class Hand:
@@ -87,6 +90,7 @@ class Hand:
         self._runs: dict[tuple[str, bool, bool, bool, int], Written] = {}
         self._writable: set[str] = set()
         self._shaped: dict[tuple[str, str, int, bool], Glyph] = {}
+        self._free: dict[tuple[str, str, int], float] = {}
 
     def advance(self, text: str, bold: bool = False, code: bool = False) -> float:
         """The width of ``text`` in em. ``CharacterError`` for what the hand cannot write."""
@@ -147,7 +151,10 @@ class Hand:
         owner.setflags(write=False)
         origins.setflags(write=False)
         weights = np.array([glyph.weight for glyph, _, _, _ in inked]) if lent else None
-        return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps), weights)
+        free = None
+        if bold:
+            free = np.array([self._clearance(text[at], forms, variants[at], glyph) for glyph, _, _, at in inked])
+        return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps), weights, free)
 
     def _chosen(self, text: str, forms: str, seed: int) -> tuple[list[int], list[bool]]:
         """For each character the number of its shape, and whether it is joined to the next."""
@@ -215,6 +222,23 @@ class Hand:
         # Leaning about the middle of the body keeps a letter over its advance.
         bent[:, 0] = points[:, 0] * (style.width * size) - (y + MIDDLE) * lean
         return Glyph(upright.advance * style.width * size, Curves(bent, curves.starts))
+
+    def _clearance(self, char: str, forms: str, variant: int, glyph: Glyph) -> float:
+        """The widest pen in em that closes nothing of a glyph as it stands in this hand."""
+        key = (char, forms, variant)
+        known = self._free.get(key)
+        if known is None:
+            style = self.style
+            brought = prebuilt_clearance(self._capital(char) or char, forms, variant)
+            if brought is None or style.roundness or style.foot != 1.0 or style.small < 1.0:
+                # Measuring takes a while, and the pages of the everyday hand need none of it.
+                from sketchsvg.lettering.clearance import clearance
+
+                brought = clearance(glyph.curves)
+            else:
+                brought *= style.size * min(1.0, style.width)
+            known = self._free[key] = brought
+        return known
 
     def _lent(self, text: str) -> dict[int, Glyph]:
         """The glyphs that a font lends for this text, by the index of their characters."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sketchsvg.lettering.clearance import clearance
 from sketchsvg.lettering.composing import composed
 from sketchsvg.lettering.glyph import SYLLABLE_SHAPES
 from sketchsvg.lettering.latin import kerning_of
@@ -46,6 +47,7 @@ def content() -> bytes:
     values = {
         "keys": [key_of(*entry) for entry in found],
         "advances": [glyph.advance for glyph in glyphs],
+        "clearances": [int(clearance(glyph.curves) * 1000) for glyph in glyphs],
         "first_start": np.cumsum([0, *(len(glyph.curves.starts) for glyph in glyphs)]),
         "first_point": np.cumsum([0, *(len(glyph.curves.points) for glyph in glyphs)]),
         "starts": np.concatenate([glyph.curves.starts for glyph in glyphs]),

@@ -32,6 +32,7 @@ UNKERNED = "\u2000"
 FIELDS = {
     "keys": "<i4",
     "advances": "<f8",
+    "clearances": "<u1",
     "first_start": "<i4",
     "first_point": "<i4",
     "starts": "<u2",
@@ -44,13 +45,15 @@ FIELDS = {
 class Stock(Struct, frozen=True, eq=False):
     """What the file holds.
 
-    ``keys`` (n,) ascend (``key_of``); glyph ``i`` owns ``starts[first_start[i]:first_start[i + 1]]`` and
-    ``points[first_point[i]:first_point[i + 1]]``, two coordinates each. ``kerned`` (k,) are the code points of the
-    characters that are kerned, ascending, and ``kerning`` (k, k) how far the second moves, in thousandths of an em.
+    ``keys`` (n,) ascend (``key_of``); ``clearances`` (n,) are the widest pens in thousandths of an em; glyph ``i`` owns
+    ``starts[first_start[i]:first_start[i + 1]]`` and ``points[first_point[i]:first_point[i + 1]]``, two coordinates
+    each. ``kerned`` (k,) are the code points of the characters that are kerned, ascending, and ``kerning`` (k, k) how
+    far the second moves, in thousandths of an em.
     """
 
     keys: npt.NDArray[np.int32]
     advances: Floats
+    clearances: npt.NDArray[np.uint8]
     first_start: npt.NDArray[np.int32]
     first_point: npt.NDArray[np.int32]
     starts: npt.NDArray[np.uint16]
@@ -66,16 +69,28 @@ def key_of(char: str, forms: str, variant: int) -> int:
 
 def prebuilt(char: str, forms: str, variant: int) -> Glyph | None:
     """The skeleton of a character if the package brings it along."""
-    if forms not in FORMS or not 0 <= variant < SHAPES or len(char) != 1:
+    place = _place(char, forms, variant)
+    if place is None:
         return None
     stock = _stock()
-    key = key_of(char, forms, variant)
-    place = int(stock.keys.searchsorted(key))
-    if place == len(stock.keys) or stock.keys[place] != key:
-        return None
     starts = stock.starts[stock.first_start[place] : stock.first_start[place + 1]].astype(np.int64)
     points = stock.points[stock.first_point[place] : stock.first_point[place + 1]] / RASTER
     return Glyph(float(stock.advances[place]), Curves(points, starts))
+
+
+def prebuilt_clearance(char: str, forms: str, variant: int) -> float | None:
+    """The widest pen in em that closes nothing of a character, if the package brings it along (``clearance``)."""
+    place = _place(char, forms, variant)
+    return None if place is None else int(_stock().clearances[place]) / 1000
+
+
+def _place(char: str, forms: str, variant: int) -> int | None:
+    """The number of a skeleton in the file."""
+    if forms not in FORMS or not 0 <= variant < SHAPES or len(char) != 1:
+        return None
+    keys, key = _stock().keys, key_of(char, forms, variant)
+    place = int(keys.searchsorted(key))
+    return place if place < len(keys) and keys[place] == key else None
 
 
 def is_nowhere(char: str, forms: str) -> bool:

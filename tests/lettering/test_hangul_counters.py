@@ -16,11 +16,11 @@ HOLES = {**dict.fromkeys("ㅁㅂㅇㅍㅎㅒㄶㄻㄼㄿㅀㅄ", 1), "ㅃ": 2}
 PIECES = {**dict.fromkeys("ㄲㄸㅃㅆㅉㅎㄳㄵㄺㄻㄼㄽㄾㄿㅄㅔㅖㅘㅙㅚㅝㅟㅢ", 2), **dict.fromkeys("ㄶㅀㅞ", 3)}
 
 
-def drawn(char: str) -> np.ndarray:
+def drawn(char: str, pen: float = PEN) -> np.ndarray:
     """True where there is ink, ``PIXELS`` an em."""
     surface = cairocffi.ImageSurface(cairocffi.FORMAT_A8, PIXELS, PIXELS * 11 // 10)
     context = cairocffi.Context(surface)
-    context.set_line_width(PEN * PIXELS)
+    context.set_line_width(pen * PIXELS)
     context.set_line_cap(cairocffi.LINE_CAP_ROUND)
     context.set_line_join(cairocffi.LINE_JOIN_ROUND)
     for stroke in syllable(char).curves.strokes():
