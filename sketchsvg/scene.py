@@ -121,6 +121,7 @@ class Mark(Struct, frozen=True, eq=False):
     ``key`` is stable: it says what the mark is, not when it was drawn, and no two marks of a scene share it. ``width``
     is the nib in mm; a width of 0 draws no line, only the fill. ``passes`` is how often the pen goes over it.
     ``dash`` are lengths in mm of ink and gap in turn (empty: one line), begun ``dash_offset`` mm into the pattern.
+    ``keys``, one a stroke, make it many shapes: each stroke is drawn and filled as a mark of its own with that key.
     """
 
     key: str
@@ -135,6 +136,7 @@ class Mark(Struct, frozen=True, eq=False):
     passes: int = 1
     dash: tuple[float, ...] = ()
     dash_offset: float = 0.0
+    keys: tuple[str, ...] = ()
 
 
 class Scene(Struct, frozen=True):

@@ -12,15 +12,17 @@ from sketchsvg.drawing import Drawing
 from sketchsvg.errors import SheetError
 from sketchsvg.geometry import shapes
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.ink import lettered, marks
-from sketchsvg.ink.arguments import colour_of, number, positive, table_of, within
+from sketchsvg.ink import kinds, lettered, marks
+from sketchsvg.ink.arguments import colour_of, number, positive, within
+from sketchsvg.ink.kinds import Kind, arc_kind, flat
+from sketchsvg.ink.many import herd_of
 from sketchsvg.ink.marks import is_closed
 from sketchsvg.ink.options import Manner, Options, checked_manner, style_of
-from sketchsvg.ink.order import Box, stacked
-from sketchsvg.ink.plain import COLUMNS, Plain, flat, is_plain, made, snapped
-from sketchsvg.ink.plain import many as plain_many
+from sketchsvg.ink.order import Box
+from sketchsvg.ink.pathkinds import read_path
+from sketchsvg.ink.plain import Plain, Ready, Rows, Shape, marks_of, one_mark
 from sketchsvg.ink.style import Style
-from sketchsvg.names import look_up, unknown
+from sketchsvg.names import look_up
 from sketchsvg.scene import Fill, Layer, Mark, Scene
 
 if TYPE_CHECKING:
@@ -63,87 +65,107 @@ class Sketch:
         self.paper = None if paper is None else colour_of(paper, "paper")
         self.title, self.description = title, description
         self._styles: dict[object, Style] = {}
-        self._shapes: list[tuple[Mark, Box] | Plain] = []
+        self._shapes: list[Shape] = []
         self._manner = checked_manner(manner, nib, self._mm)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, /, **options: Unpack[Options]) -> Self:
         """A straight line."""
-        return self._plain("line", (x0, y0, x1, y1), options)
+        if self._later(kinds.LINE, (x0, y0, x1, y1), options):
+            return self
+        return self._draw(marks.line, *self._lengths(x0, y0, x1, y1), options=options)
 
     def polyline(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
         """Straight pieces from point to point; may be filled when it ends where it begins."""
-        numbers = flat(points, 2)
-        if numbers:
-            return self._plain("polyline", numbers, options)
+        if self._later(kinds.POLYLINE, flat(points, 2), options):
+            return self
         return self._draw(marks.polyline, self._points(points), options=options)
 
     def polygon(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
         """A closed chain of straight pieces."""
-        numbers = flat(points, 3)
-        if numbers:
-            return self._plain("polygon", numbers, options)
+        if self._later(kinds.POLYGON, flat(points, 3), options):
+            return self
         return self._draw(marks.polygon, self._points(points), options=options)
 
     def rectangle(
         self, x: float, y: float, wide: float, high: float, /, *, radius: float = 0.0, **options: Unpack[Options]
     ) -> Self:
         """An upright rectangle from its top left corner; ``radius`` rounds its corners."""
-        if type(radius) is float and radius == 0:
-            return self._plain("rectangle", (x, y, wide, high), options)
+        square = type(radius) in (int, float) and radius == 0
+        kind, corners = (kinds.RECTANGLE, ()) if square else (kinds.ROUNDED, (radius,))
+        if self._later(kind, (x, y, wide, high, *corners), options):
+            return self
         return self._draw(marks.rectangle, *self._lengths(x, y, wide, high, radius), options=options)
 
     def ellipse(self, cx: float, cy: float, rx: float, ry: float, /, **options: Unpack[Options]) -> Self:
         """An ellipse by its middle and its two radii."""
-        return self._plain("ellipse", (cx, cy, rx, ry), options)
+        if self._later(kinds.ELLIPSE, (cx, cy, rx, ry), options):
+            return self
+        return self._draw(marks.ellipse, *self._lengths(cx, cy, rx, ry), options=options)
 
     def circle(self, cx: float, cy: float, radius: float, /, **options: Unpack[Options]) -> Self:
         """A circle by its middle and its radius."""
-        return self._plain("circle", (cx, cy, radius), options)
+        if self._later(kinds.CIRCLE, (cx, cy, radius), options):
+            return self
+        return self._draw(marks.circle, *self._lengths(cx, cy, radius), options=options)
 
     def arc(
         self, cx: float, cy: float, rx: float, ry: float, start: float, stop: float, /, **options: Unpack[Options]
     ) -> Self:
         """Part of an ellipse from the angle ``start`` to ``stop``: 0 is at the right, angles grow anticlockwise."""
+        if self._later(arc_kind("arc", start, stop), (cx, cy, rx, ry, start, stop), options):
+            return self
         return self._draw(marks.arc, *self._lengths(cx, cy, rx, ry), start, stop, options=options)
 
     def sector(
         self, cx: float, cy: float, rx: float, ry: float, start: float, stop: float, /, **options: Unpack[Options]
     ) -> Self:
         """A slice of an ellipse, closed through its middle; angles as in ``arc``."""
+        if self._later(arc_kind("sector", start, stop), (cx, cy, rx, ry, start, stop), options):
+            return self
         return self._draw(marks.sector, *self._lengths(cx, cy, rx, ry), start, stop, options=options)
 
     def curve(self, points: Iterable[Point], /, *, closed: bool = False, **options: Unpack[Options]) -> Self:
         """A smooth line through points; ``closed`` brings it back to the first one."""
+        if self._later(kinds.LOOP if closed else kinds.CURVE, flat(points, 3 if closed else 2), options):
+            return self
         return self._draw(marks.curve, self._points(points), closed, options=options)
 
     def bezier(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
         """Cubic Bézier pieces: node, handle, handle, node, and so on."""
+        numbers = flat(points, 4)
+        if len(numbers) % 6 == 2 and self._later(kinds.BEZIER, numbers, options):
+            return self
         return self._draw(marks.bezier, self._points(points), options=options)
 
     def path(
         self, d: str, /, *, x: float = 0.0, y: float = 0.0, scale: float = 1.0, **options: Unpack[Options]
     ) -> Self:
         """SVG path data in the sketch's unit, scaled about its origin, which is moved to (x, y)."""
-        size = number(scale, "The scale") * self._mm
-        return self._draw(marks.path, d, *self._lengths(x, y), size, options=options)
+        left, top = self._lengths(x, y)
+        size = number(number(scale, "The scale") * self._mm)
+        kind, numbers = read_path(d, left, top, size)
+        if self._later(kind, numbers, options, 1.0):
+            return self
+        return self._draw(marks.path, d, left, top, size, options=options)
 
     def many(self, kind: str, rows: Any, /, **options: Unpack[Options]) -> Self:
-        """Many lines, rectangles, ellipses or circles at once: ``kind`` and a row of numbers for each.
+        """Many shapes of one kind at once, by the name of the method that draws one, and what it takes for each.
 
-        ``rows`` is an array or a list: (x0, y0, x1, y1), (x, y, wide, high), (cx, cy, rx, ry) or (cx, cy, radius). This
-        is how to draw thousands: without fill they are one mark, and a shape costs a third of what a call costs; it is
-        as much its own, no two alike. Filled ones are marks of their own, so that later ones lie over earlier ones.
+        ``rows`` is an array or a list: for each line (x0, y0, x1, y1), rectangle (x, y, wide, high) or (x, y, wide,
+        high, radius), ellipse (cx, cy, rx, ry), circle (cx, cy, radius), arc or sector (cx, cy, rx, ry, start, stop);
+        for each polyline, polygon, curve, loop (a closed curve) or bezier its points, as many in all: (n, k, 2); for
+        each path its data, a text.
+
+        This is how to draw thousands: a shape costs a fraction of what a call costs. It is as much its own, no two
+        alike, and later ones lie over earlier ones.
         """
-        if kind not in COLUMNS:
-            raise unknown("kind of shape", str(kind), COLUMNS, caller())
-        table = table_of(rows, COLUMNS[kind], kind != "line")
+        herd = herd_of(kind, rows, self._mm)
         style = self._style({name: value for name, value in options.items() if name != "key"})
-        if kind == "line" or style.fill is None:
-            return self._draw(plain_many, kind, snapped(table * self._mm), options=options)
-        key = _key(dict(options))
-        for place, row in enumerate(table.tolist()):
-            own: Any = {**options, "key": key and f"{key}/{place}"}
-            self._plain(kind, tuple(row), own)
+        if style.fill is None or not herd.closed:
+            # The fill of the sketch is for closed shapes.
+            return self._draw(one_mark, herd, options=options)
+        _refuse_far(herd.bounds())
+        self._shapes.append(Rows(herd, style, _key(dict(options))))
         return self
 
     def text(
@@ -168,54 +190,67 @@ class Sketch:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """What has been drawn so far, in mm, with layers that keep its order; the paper is not among it."""
-        plain, boxes = made([shape for shape in self._shapes if isinstance(shape, Plain)], self._mm)
-        ready = zip(plain, map(tuple, boxes.tolist()), strict=True)
-        drawn = [next(ready) if isinstance(shape, Plain) else shape for shape in self._shapes]
-        counted = _counted([mark for mark, _ in drawn], {} if self.paper is None else {"paper": 1})
-        return stacked(counted, [box for _, box in drawn], Layer.LINE)
+        return self._marks(together=False)
 
     def drawing(self) -> Drawing:
         """The sketch as it stands now."""
+        return self._drawing(self.marks)
+
+    def _marks(self, together: bool) -> tuple[Mark, ...]:
+        return marks_of(self._shapes, self._mm, () if self.paper is None else ("paper",), together)
+
+    def _drawing(self, drawn: tuple[Mark, ...]) -> Drawing:
         ground: tuple[Mark, ...] = ()
         if self.paper is not None:
             sheet = shapes.rectangle(Rect(0, 0, self.width, self.height))
             fill = Fill("wash", self.paper)
             ground = (Mark("paper", sheet, "ruler", 0.0, self.paper, Layer.PAPER, fill=fill),)
-        drawn = (*ground, *self.marks)
-        return Drawing(Scene(self.width, self.height, drawn, self.seed, self.title, self.description))
+        scene = Scene(self.width, self.height, (*ground, *drawn), self.seed, self.title, self.description)
+        return Drawing(scene)
+
+    def _quick(self) -> Drawing:
+        """The same drawing to the eye, of fewer marks: what is alike in all but its place is drawn in one go."""
+        return self._drawing(self._marks(together=True))
 
     def to_svg(self) -> str:
         """The sketch as SVG text."""
-        return self.drawing().to_svg()
+        return self._quick().to_svg()
 
     def to_pdf(self) -> bytes:
         """The sketch as a PDF of one page."""
-        return self.drawing().to_pdf()
+        return self._quick().to_pdf()
 
     def to_png(self, ppi: float = 300, width: int | None = None) -> bytes:
         """The sketch as PNG at ``ppi`` pixels an inch, or ``width`` pixels wide."""
-        return self.drawing().to_png(ppi, width)
+        return self._quick().to_png(ppi, width)
 
     def save(self, path: str | Path, *, ppi: float = 300, width: int | None = None) -> None:
         """Writes the sketch to ``path``: SVG, PDF, PNG or WebP by its suffix."""
-        self.drawing().save(path, ppi=ppi, width=width)
+        self._quick().save(path, ppi=ppi, width=width)
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""
         return self.to_svg()
 
-    def _plain(self, kind: str, numbers: tuple[float, ...], options: Any) -> Self:
-        """Adds a shape of plain numbers, to be made when the sketch is drawn; all others are made, or refused, now."""
-        key = _key(options)
+    def _later(self, kind: Kind | None, numbers: tuple[float, ...], options: Any, mm: float = 0.0) -> bool:
+        """Puts a shape down to be made when the sketch is drawn, if that can be; all others are made, or refused, now.
+
+        ``mm`` is that of the unit of its numbers, where that is not the sketch's.
+        """
+        if kind is None or not numbers:
+            return False
+        key = ""
+        if "key" in options:
+            key = options["key"]
+            if type(key) is not str:
+                return False
+            options = {name: value for name, value in options.items() if name != "key"}
         style = self._style(options)
-        if not is_plain(kind, numbers, style, NEAREST / self._mm, FARTHEST / self._mm):
-            own = {**options, "key": key}
-            if kind in ("polyline", "polygon"):
-                points = list(zip(numbers[::2], numbers[1::2], strict=True))
-                return self._draw(getattr(marks, kind), self._points(points), options=own)
-            return self._draw(getattr(marks, kind), *self._lengths(*numbers), options=own)
+        mm = mm or self._mm
+        if (style.fill is not None and not kind.closed) or not kind.fits(numbers, NEAREST / mm, FARTHEST / mm):
+            return False
         self._shapes.append(Plain(kind, numbers, style, key))
-        return self
+        return True
 
     def _draw(self, shape: Callable[..., Mark], *arguments: Any, options: Any) -> Self:
         """Adds the mark that ``shape`` makes of the arguments."""
@@ -226,13 +261,9 @@ class Sketch:
         mark = shape(*arguments, style=style if lent is None else replace(style, fill=None), key=key)
         if lent is not None and mark.writing is None and is_closed(mark.curves):
             mark = replace(mark, fill=lent)
-        left, top, right, bottom = mark.curves.bounds()
-        if min(left, top) < NEAREST or max(right, bottom) > FARTHEST:
-            raise SheetError(
-                f"This lies far outside of the drawing: ({left:.0f}, {top:.0f}) to ({right:.0f}, {bottom:.0f}) mm.",
-                where=caller(), mend=f"Drawings are at most {LONGEST:g} mm wide and high.",
-            )  # fmt: skip
-        self._shapes.append((mark, (left, top, right, bottom)))
+        box = mark.curves.bounds()
+        _refuse_far(box)
+        self._shapes.append(Ready(mark, box))
         return self
 
     def _style(self, options: dict[str, Any]) -> Style:
@@ -274,17 +305,14 @@ def _key(options: dict[str, Any]) -> str:
     return key
 
 
-def _counted(drawn: list[Mark], times: dict[str, int]) -> list[Mark]:
-    """The marks with keys that no other has: "roof", "roof-2" and so on; ``times`` are keys that are taken."""
-    counted: list[Mark] = []
-    for mark in drawn:
-        key = mark.key
-        while key in times:
-            times[mark.key] += 1
-            key = f"{mark.key}-{times[mark.key]}"
-        times[key] = 1
-        counted.append(mark if key == mark.key else replace(mark, key=key))
-    return counted
+def _refuse_far(box: Box) -> None:
+    """Refuse what lies off every page, most often by a mistake in the unit."""
+    left, top, right, bottom = box
+    if min(left, top) < NEAREST or max(right, bottom) > FARTHEST:
+        raise SheetError(
+            f"This lies far outside of the drawing: ({left:.0f}, {top:.0f}) to ({right:.0f}, {bottom:.0f}) mm.",
+            where=caller(), mend=f"Drawings are at most {LONGEST:g} mm wide and high.",
+        )  # fmt: skip
 
 
 __all__ = ["Manner", "Options", "Sketch"]

@@ -97,17 +97,18 @@ def points_of(value: object, least: int, what: str) -> list[Point]:
     return made
 
 
-def table_of(value: object, columns: int, sized: bool) -> Floats:
-    """``value`` as (n, columns) finite numbers; where shapes are ``sized``, all behind the second are over 0."""
+def table_of(value: object, columns: Sequence[int], sizes: int) -> Floats:
+    """``value`` as (n, columns) finite numbers, of which ``sizes`` columns behind the second are over 0."""
     try:
         table = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError):
         table = np.empty(0)
-    if table.ndim != 2 or table.shape[1] != columns or not len(table):
+    if table.ndim != 2 or table.shape[1] not in columns or not len(table):
+        wanted = " or ".join(map(str, columns))
         raise SheetError(
-            f"Many shapes need rows of {columns} numbers each.", where=caller(), mend="An array (n, columns) or a list."
+            f"Many shapes need rows of {wanted} numbers each.", where=caller(), mend="An array (n, columns) or a list."
         )
-    if not np.isfinite(table).all() or (sized and not (table[:, 2:] > 1e-5).all()):
+    if not np.isfinite(table).all() or not (table[:, 2 : 2 + sizes] > 1e-5).all():
         raise SheetError(
             "Among many shapes is one with a number that is not finite, or a size that is not over 0.",
             where=caller(), mend="Check how the numbers were computed.",

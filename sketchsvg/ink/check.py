@@ -24,8 +24,11 @@ def check(marks: Sequence[Mark], curves: Curves) -> None:
 
     ``curves`` are the strokes of all marks, one after another.
     """
-    if len({mark.key for mark in marks}) < len(marks):
-        twice = _first_repeated([mark.key for mark in marks])
+    keys = [mark.key for mark in marks if not mark.keys]
+    for mark in marks:
+        keys += mark.keys
+    if len(set(keys)) < len(keys):
+        twice = _first_repeated(keys)
         raise SheetError(f'Two marks have the key "{twice}".', mend="Give each mark a key of its own.")
     colours: set[str] = set()
     # By identity: thousands of marks may share a fill, and telling whether two are alike takes as long as checking one.

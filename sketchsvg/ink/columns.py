@@ -8,20 +8,22 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.chains import Flags
-from sketchsvg.ink.keys import Seeds
+from sketchsvg.ink.chains import Flags, running
+from sketchsvg.ink.keys import Seeds, mark_seeds
 from sketchsvg.ink.pen import Pen
 from sketchsvg.scene import Mark
 
 
 class Columns(Struct, frozen=True, eq=False):
-    """All marks of a page, one entry a mark.
+    """All marks of a page, one entry a mark, or one a stroke of those that are many shapes.
 
-    ``curves`` are the strokes of all of them; those of mark ``i`` are numbers ``first[i]`` to ``first[i + 1]``. ``pen``
-    is each mark's place in ``pens``, ``width`` its nib in mm, ``em`` that of its writing in mm (0: it is none).
+    ``whole`` is the number of each in the scene. ``curves`` are the strokes of all of them; those of entry ``i`` are
+    numbers ``first[i]`` to ``first[i + 1]``. ``pen`` is each mark's place in ``pens``, ``width`` its nib in mm, ``em``
+    that of its writing in mm (0: it is none).
     """
 
     marks: Sequence[Mark]
+    whole: Ints
     curves: Curves
     first: Ints
     seeds: Seeds
@@ -45,24 +47,32 @@ class Columns(Struct, frozen=True, eq=False):
         return np.array(asked, dtype=np.float64).take(self.pen)
 
 
-def columns(marks: Sequence[Mark], curves: Curves, pens: Sequence[Pen], seeds: Seeds) -> Columns:
-    """The marks as columns. ``curves`` are all their strokes; ``pens`` and ``seeds`` are one a mark."""
+def columns(marks: Sequence[Mark], curves: Curves, pens: Sequence[Pen], seed: int) -> Columns:
+    """The marks of a scene with this ``seed`` as columns. ``curves`` are all their strokes; ``pens`` are one a mark."""
     kinds: dict[str, int] = {}
     pen = [kinds.setdefault(mark.pen, len(kinds)) for mark in marks]
     known = dict(zip([mark.pen for mark in marks], pens, strict=True))
-    first = np.zeros(len(marks) + 1, dtype=np.int64)
-    np.cumsum([len(mark.curves.starts) - 1 for mark in marks], out=first[1:])
+    whole = np.arange(len(marks))
+    strokes = np.array([len(mark.curves.starts) - 1 for mark in marks], dtype=np.int64)
+    keys: list[str] = []
+    for mark in marks:
+        keys += mark.keys or (mark.key,)
+    if len(keys) > len(marks):
+        shapes = np.array([len(mark.keys) for mark in marks], dtype=np.int64)
+        whole = np.repeat(whole, np.maximum(shapes, 1))
+        strokes = np.where(shapes.take(whole) > 0, 1, strokes.take(whole))
     return Columns(
-        marks=marks,
+        marks=marks if len(keys) == len(marks) else [marks[number] for number in whole.tolist()],
+        whole=whole,
         curves=curves,
-        first=first,
-        seeds=seeds,
+        first=running(strokes),
+        seeds=mark_seeds(seed, keys),
         pens=tuple(known[name] for name in kinds),
-        pen=np.array(pen, dtype=np.int64),
-        width=np.array([mark.width for mark in marks], dtype=np.float64),
-        opacity=np.array([mark.opacity for mark in marks], dtype=np.float64),
-        passes=np.array([mark.passes for mark in marks], dtype=np.int64),
-        em=np.array([mark.writing.em if mark.writing is not None else 0.0 for mark in marks], dtype=np.float64),
-        filled=np.array([mark.fill is not None for mark in marks], dtype=np.bool_),
-        dashed=np.array([bool(mark.dash) for mark in marks], dtype=np.bool_),
+        pen=np.array(pen, dtype=np.int64).take(whole),
+        width=np.array([mark.width for mark in marks], dtype=np.float64).take(whole),
+        opacity=np.array([mark.opacity for mark in marks], dtype=np.float64).take(whole),
+        passes=np.array([mark.passes for mark in marks], dtype=np.int64).take(whole),
+        em=np.array([mark.writing.em if mark.writing else 0.0 for mark in marks], dtype=np.float64).take(whole),
+        filled=np.array([mark.fill is not None for mark in marks], dtype=np.bool_).take(whole),
+        dashed=np.array([bool(mark.dash) for mark in marks], dtype=np.bool_).take(whole),
     )

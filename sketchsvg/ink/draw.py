@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import inf
 
 import numpy as np
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import pen_of
@@ -18,7 +19,7 @@ from sketchsvg.ink.dashing import dashed
 from sketchsvg.ink.filling import fills, line_edges
 from sketchsvg.ink.grouping import Ink, paths, taken
 from sketchsvg.ink.handwriting import drifted
-from sketchsvg.ink.keys import mark_seeds, stroke_seeds
+from sketchsvg.ink.keys import stroke_seeds
 from sketchsvg.ink.lines import lines
 from sketchsvg.ink.manner import Manner, closed, drawing_manner, letter_manner
 from sketchsvg.ink.pen import Pen
@@ -64,9 +65,9 @@ def inks_of(marks: Sequence[Mark], pens: Sequence[Pen], seed: int) -> list[Ink]:
         return []
     curves = joined([mark.curves for mark in marks])
     check(marks, curves)
-    page = columns(marks, curves, pens, mark_seeds(seed, [mark.key for mark in marks]))
+    page = columns(marks, curves, pens, seed)
     ruled, written, drawn, swiped = _sorted(page)
-    even = np.zeros(len(marks), dtype=np.bool_)
+    even = np.zeros(len(page.marks), dtype=np.bool_)
     even[written] = True
     inks: list[Ink] = []
     if len(ruled):
@@ -76,7 +77,18 @@ def inks_of(marks: Sequence[Mark], pens: Sequence[Pen], seed: int) -> list[Ink]:
         inks += _by_hand(page, block, even)
     if len(swiped):
         inks += _swipes(page, swiped)
-    return inks
+    if len(page.marks) == len(marks):
+        return inks
+    return [_of_wholes(ink, page) for ink in inks]
+
+
+def _of_wholes(ink: Ink, page: Columns) -> Ink:
+    """The ink with the marks of the scene, which may each be many shapes; these in their order."""
+    order = np.argsort(ink.mark, kind="stable")
+    if (order[1:] < order[:-1]).any():
+        curves, width, opacity = taken(ink.curves, order), ink.width[order], ink.opacity[order]
+        ink = replace(ink, curves=curves, mark=ink.mark[order], width=width, opacity=opacity)
+    return replace(ink, mark=page.whole.take(ink.mark))
 
 
 def _keep_memory() -> None:

@@ -28,26 +28,36 @@ def fills(edges: tuple[Curves, Ints], page: Columns) -> list[Ink]:
         return []
     outlines = closed_outlines(outlines)
     made: list[Ink] = []
-    marks = page.marks
-    wanted = {number: fill for number in sorted(set(mark_of.tolist())) if (fill := marks[number].fill)}
-    for style in dict.fromkeys([fill.style for fill in wanted.values()]):
-        alike = [number for number, fill in wanted.items() if fill.style == style]
+    asked = np.flatnonzero(np.bincount(mark_of, minlength=len(page.marks)) > 0)
+    # Thousands of marks may share a fill: what one asks for is looked at once.
+    known: dict[int, tuple[int, Fill]] = {}
+    wanted = np.array([_number(known, page.marks[number].fill) for number in asked.tolist()], dtype=np.int64)
+    kinds = [fill for _, fill in known.values()]
+    for style in dict.fromkeys([fill.style for fill in kinds]):
+        alike = np.array([fill.style == style for fill in kinds], dtype=np.bool_).take(wanted)
+        numbers = asked[alike]
         try:
-            laid = _laid(style, alike, [wanted[number] for number in alike], outlines, mark_of, page)
+            laid = _laid(style, numbers, kinds, wanted[alike], outlines, mark_of, page)
         except OverflowError:
-            worst = max(alike, key=lambda number: len(marks[number].curves.points))
+            worst = max(numbers.tolist(), key=lambda number: int(page.points[number]))
             raise SheetError(
-                f'The mark "{marks[worst].key}" is too intricate to be filled with "{style}".',
+                f'The mark "{page.marks[worst].key}" is too intricate to be filled with "{style}".',
                 mend="Widen the gap of its fill, thin out its points, or fill it with a wash.",
             ) from None
         made += _grainy(laid, page)
     return made
 
 
+def _number(known: dict[int, tuple[int, Fill]], fill: Fill | None) -> int:
+    """The number of a fill among those that are known, by identity."""
+    assert fill is not None
+    return known.setdefault(id(fill), (len(known), fill))[0]
+
+
 def _laid(
-    style: str, alike: list[int], wanted: list[Fill], outlines: Curves, mark_of: Ints, page: Columns
+    style: str, numbers: Ints, kinds: list[Fill], wanted: Ints, outlines: Curves, mark_of: Ints, page: Columns
 ) -> Ink:  # fmt: skip
-    numbers = np.array(alike, dtype=np.int64)
+    """The ink of one style for marks, each with the number of its fill among ``kinds``."""
     asked = np.zeros(len(page.marks), dtype=np.bool_)
     asked[numbers] = True
     strokes = np.flatnonzero(asked[mark_of])
@@ -56,15 +66,15 @@ def _laid(
         Filled(
             outlines=taken(outlines, strokes),
             shape=np.searchsorted(numbers, mark_of[strokes]),
-            gap=np.array([fill.gap for fill in wanted]),
-            weight=np.array([max(fill.weight, HAIRLINE) for fill in wanted]),
-            angle=np.array([fill.angle for fill in wanted]),
-            evenodd=np.array([fill.rule == "evenodd" for fill in wanted]),
+            gap=np.array([fill.gap for fill in kinds]).take(wanted),
+            weight=np.array([max(fill.weight, HAIRLINE) for fill in kinds]).take(wanted),
+            angle=np.array([fill.angle for fill in kinds]).take(wanted),
+            evenodd=np.array([fill.rule == "evenodd" for fill in kinds]).take(wanted),
             loose=page.of_pen([0.0 if pen.exact else 1.0 for pen in page.pens])[numbers],
             seeds=page.seeds[numbers],
         )
     )
-    opacity = np.array([fill.opacity for fill in wanted])
+    opacity = np.array([fill.opacity for fill in kinds]).take(wanted)
     return Ink(laid.curves, numbers[laid.shape], laid.width, opacity[laid.shape], 0)
 
 

@@ -85,9 +85,8 @@ def label(mark: Mark, coat: int) -> str:
     if mark.pen == "highlighter":
         return "highlighter"
     curves = mark.curves
-    if len(curves.starts) == 2 and curves.points[0].tolist() == curves.points[-1].tolist():
-        return "frames"
-    return "lines"
+    single = len(curves.starts) == 2 or mark.keys
+    return "frames" if single and curves.points[0].tolist() == curves.points[curves.starts[1] - 1].tolist() else "lines"
 
 
 def taken(curves: Curves, strokes: Ints) -> Curves:

@@ -154,12 +154,12 @@ def styled(curves: Curves, style: Style | None, key: str, layer: int = Layer.LIN
     return drawn_with(style, curves, key, layer)
 
 
-def drawn_with(style: Style, curves: Curves, key: str, layer: int) -> Mark:
-    """As ``styled``, for curves that are known to be closed where they are filled."""
+def drawn_with(style: Style, curves: Curves, key: str, layer: int, keys: tuple[str, ...] = ()) -> Mark:
+    """As ``styled``, for curves that are known to be closed where they are filled; ``keys`` as in ``Mark``."""
     assert style.width is not None and style.opacity is not None
     return Mark(
         key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes,
-        style.dash, style.dash_offset,
+        style.dash, style.dash_offset, keys,
     )  # fmt: skip
 
 
