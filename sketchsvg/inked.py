@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.curves import Curves, Ints
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.scene import Part, Word
 
@@ -19,7 +19,7 @@ class InkedPath(Struct, frozen=True, eq=False):
 
     With ``width`` > 0 (mm) the curves are stroked with round caps and joins; with ``width`` 0 they are closed outlines
     filled by ``rule``, "nonzero" or "evenodd". ``label`` names what it holds ("text", "frames", …) for readers of the
-    SVG.
+    SVG. ``heads`` are the numbers of the strokes at which the strokes of another mark begin (None: with every stroke).
     """
 
     curves: Curves
@@ -29,6 +29,7 @@ class InkedPath(Struct, frozen=True, eq=False):
     width: float
     label: str
     rule: str = "nonzero"
+    heads: Ints | None = None
 
 
 class Boxes(Struct, frozen=True):

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.errors import SheetError
-from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.curves import Curves, Ints
 from sketchsvg.inked import InkedPage, InkedPath
 from sketchsvg.scene import Layer
 
@@ -63,7 +63,8 @@ class Painting(Struct, frozen=True, eq=False):
     """A checked page: its size in units, what it says about itself, and its elements in painting order.
 
     ``curves`` holds the strokes of all elements in mm; a dot has become a line without length, which round
-    caps draw. ``rasters`` are pictures of pixels; so many elements lie ``under`` them.
+    caps draw. ``heads`` are the strokes at which an element or, within it, another mark begins. ``rasters`` are
+    pictures of pixels; so many elements lie ``under`` them.
     """
 
     width: int
@@ -75,6 +76,7 @@ class Painting(Struct, frozen=True, eq=False):
     language: str
     curves: Curves
     elements: tuple[Element, ...]
+    heads: Ints
     rasters: tuple[Raster, ...] = ()
     under: int = 0
 
@@ -91,8 +93,10 @@ def painting_of(page: InkedPage) -> Painting:
                 mend=f"A side measures from {SHORTEST_SIDE:g} to {LONGEST_SIDE:g} mm.",
             )
     elements: list[Element] = []
+    heads: list[Ints] = []
     first = under = 0
     for path in page.paths:
+        heads.append((np.arange(len(path.curves)) if path.heads is None else path.heads) + first)
         elements += _elements_of(path, first)
         if path.layer < Layer.HIGHLIGHT:
             under = len(elements)
@@ -109,6 +113,7 @@ def painting_of(page: InkedPage) -> Painting:
         checked_language(page.language),
         curves,
         tuple(elements),
+        np.concatenate([np.array([element.first for element in elements], dtype=np.int64), *heads]),
         page.rasters,
         under,
     )

@@ -18,7 +18,22 @@ _LARGEST = 99_999
 #: About how many points are worked on at a time.
 _AT_ONCE = 60_000
 
+#: How far the handles of a curve may lie beside its chord for a line to be drawn: it then runs within 12 µm of it.
+_FLAT = 0.8
+#: The square of the third difference of a cubic up to which a quadratic is drawn: both differ by sqrt(3) / 36 of that
+#: difference at most, 16 µm.
+_QUADRATIC = 277
+#: How far a quadratic may turn away from its neighbours: 6 times the tangent of 4 degrees, and 4 times the one unit
+#: that its handle may be off in any case.
+_TURN, _OFF = 0.42, 4.0
+#: How far a handle may lie from the mirror image of the one before the node, and how far across its direction: the
+#: curve moves by 4/9 of that at most, 20 and 9 µm.
+_MIRRORED, _ACROSS = 2.25, 1.0
+
 Cells: TypeAlias = npt.NDArray[np.uint8]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+#: Columns x and y.
+Pair: TypeAlias = tuple[Ints, Ints]
 
 
 class Steps(Struct, frozen=True, eq=False):
@@ -32,10 +47,10 @@ class Steps(Struct, frozen=True, eq=False):
 
     points: Ints
     handles: Ints
-    straight: npt.NDArray[np.bool_]
+    straight: Flags
     firsts: Ints
     lasts: Ints
-    closed: npt.NDArray[np.bool_]
+    closed: Flags
 
     def between(self, first: int, last: int) -> Steps:
         """Some of the strokes: from number ``first`` up to ``last``, which is no longer among them."""
@@ -54,11 +69,15 @@ class Steps(Struct, frozen=True, eq=False):
             self.closed[strokes],
         )
 
-    def pieces(self, cells: Cells, cuts: list[tuple[int, int]]) -> list[Cells]:
-        """Of ``cells``, one row a point, those of the strokes in each cut, without the handles of straight steps."""
+    def drawn(self) -> Flags:
+        """Which points are written when lines and cubics are: all but the handles of straight steps."""
         kept = np.ones(len(self.points), dtype=np.bool_)
         lines = self.handles[self.straight]
         kept[lines] = kept[lines + 1] = False
+        return kept
+
+    def pieces(self, cells: Cells, kept: Flags, cuts: list[tuple[int, int]]) -> list[Cells]:
+        """Of ``cells``, one row a point, those that are ``kept`` of the strokes in each cut."""
         ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(kept)))
         starts = ends[np.append(self.firsts, len(kept))].tolist()
         if not len(cells):
@@ -72,8 +91,7 @@ class Steps(Struct, frozen=True, eq=False):
 def steps_of(curves: Curves, units_per_mm: int) -> Steps:
     """Round ``curves`` (mm) to whole units.
 
-    A segment is straight when both handles lie within half a unit of the thirds of its chord; it then
-    differs from the line by less than that.
+    A segment is straight when it runs within half a unit of its chord and does not turn back.
     """
     firsts, lasts = curves.starts[:-1], curves.starts[1:] - 1
     segments = (lasts - firsts) // 3
@@ -101,17 +119,22 @@ def _shares(starts: Ints) -> list[int]:
     return sorted({0, *np.searchsorted(starts, wanted).tolist(), len(starts) - 1})
 
 
-def _rounded(points: npt.NDArray[np.float64], units_per_mm: int, handles: Ints, rounded: Ints) -> npt.NDArray[np.bool_]:
+def _rounded(points: npt.NDArray[np.float64], units_per_mm: int, handles: Ints, rounded: Ints) -> Flags:
     """Writes points (mm) as whole units to ``rounded`` and tells which segments are straight."""
     scaled = np.ascontiguousarray(points * units_per_mm)
     pairs = scaled.view(np.complex128).ravel()
     start, end = _pairs(pairs, handles - 1), _pairs(pairs, handles + 2)
-    third = (end - start) / 3
-    start += third
-    end -= third
-    off = np.maximum(np.abs(_pairs(pairs, handles) - start), np.abs(_pairs(pairs, handles + 1) - end))
+    x, y = (end - start).T
+    length = np.sqrt(x * x + y * y)
+    straight = np.ones(len(handles), dtype=np.bool_)
+    for handle, sign in ((_pairs(pairs, handles) - start, 1.0), (_pairs(pairs, handles + 1) - end, -1.0)):
+        u, v = handle.T
+        straight &= np.abs(u * y - v * x) <= length * _FLAT
+        # The handle points ahead, and not beyond the other end; where start and end are one, it lies there, too.
+        straight &= (u * x + v * y) * sign >= length * -0.5
+        straight &= u * u + v * v <= (length + 1.0) * (length + 1.0)
     rounded[:] = np.rint(scaled, out=scaled)
-    return np.asarray(np.maximum(off[:, 0], off[:, 1]) <= 0.5)
+    return straight
 
 
 def _pairs(pairs: npt.NDArray[np.complex128], at: Ints) -> npt.NDArray[np.float64]:
@@ -119,11 +142,13 @@ def _pairs(pairs: npt.NDArray[np.complex128], at: Ints) -> npt.NDArray[np.float6
     return pairs.take(at).view(np.float64).reshape(-1, 2)
 
 
-def path_texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
+def path_texts(steps: Steps, cuts: list[tuple[int, int]], heads: Ints | None = None) -> list[str]:
     """The path text of the strokes ``first`` to ``last`` (excluded) of each pair in ``cuts``.
 
-    A stroke begins with an absolute ``M`` and goes on with relative ``c`` and ``l``, so its text depends on
-    nothing but itself. The relative numbers are differences of rounded absolute ones: no error adds up. A
+    ``heads`` are the strokes that begin with an absolute ``M``, among them the first of every cut (None: all do). The
+    others begin with an ``m`` from the end of the stroke before, so the text of a head and of those that follow it
+    depends on nothing else. A stroke goes on with relative ``l``, ``q``, ``s`` and ``c``, whichever is the shortest
+    that runs where the curve does. The relative numbers are differences of rounded absolute ones: no error adds up. A
     closed stroke ends with ``z``.
     """
     shares: list[list[tuple[int, int]]] = []
@@ -134,34 +159,93 @@ def path_texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
             points = 0
         shares[-1].append((first, last))
         points += int(steps.lasts[last - 1] - steps.firsts[first]) if last > first else 0
-    return [text for share in shares for text in _texts(steps, share)]
+    absolute = np.ones(len(steps.firsts), dtype=np.bool_)
+    if heads is not None:
+        absolute[:] = False
+        absolute[heads] = True
+    return [text for share in shares for text in _texts(steps, share, absolute)]
 
 
-def _texts(steps: Steps, cuts: list[tuple[int, int]]) -> list[str]:
+def _texts(steps: Steps, cuts: list[tuple[int, int]], absolute: Flags) -> list[str]:
     begin, end = cuts[0][0], cuts[-1][1]
-    steps = steps.between(begin, end)
-    cells = number_cells(_relative(steps))
-    cells[steps.firsts, 0, 0] = ord("M")
-    _write_letters(cells, steps)
+    steps, absolute = steps.between(begin, end), absolute[begin:end]
+    x, y = (_relative(steps, axis) for axis in (0, 1))
+    kept, letters = _commands(steps, x, y)
+    values = np.stack((x, y), axis=1)
+    follows = np.flatnonzero(~absolute)
+    values[steps.firsts[follows]] -= steps.points[steps.lasts[follows - 1]]
+    letters[steps.firsts] = np.where(absolute, ord("M"), ord("m"))
+    cells = number_cells(values)
+    some = np.flatnonzero(letters)
+    cells[some, 0, 0] = letters[some]
     cells[steps.lasts[steps.closed], 1, CELL - 1] = ord("z")
-    pieces = steps.pieces(cells, [(first - begin, last - begin) for first, last in cuts])
+    pieces = steps.pieces(cells, kept, [(first - begin, last - begin) for first, last in cuts])
     return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in pieces]
 
 
-def _relative(steps: Steps) -> Ints:
+def _relative(steps: Steps, axis: int) -> Ints:
     """Each point as seen from the node that its segment leaves; the first point of a stroke as it is."""
-    # The node that each point is seen from; a first one would be seen from itself.
-    base = np.empty(len(steps.points), dtype=np.int64)
-    base[steps.firsts] = 0
+    column = np.ascontiguousarray(steps.points[:, axis])
+    values = column.copy()
+    node = column.take(steps.handles - 1)
     for behind in range(3):
-        base[steps.handles + behind] = steps.handles - 1
-    values = np.empty_like(steps.points)
-    for axis in (0, 1):
-        column = steps.points[:, axis].copy()
-        seen_from = column.take(base)
-        seen_from[steps.firsts] = 0
-        np.subtract(column, seen_from, out=values[:, axis])
+        values[steps.handles + behind] -= node
     return values
+
+
+def _commands(steps: Steps, x: Ints, y: Ints) -> tuple[Flags, Cells]:
+    """Which points are written, and the letter before each (0: none); a repeated letter is left out.
+
+    ``x`` and ``y`` are as seen from the node before; a quadratic's one handle takes the place of the first.
+    """
+    at = steps.handles
+    # Where the first handle of a stroke lies, and where that of one behind the last would.
+    begins = np.zeros(len(x) + 2, dtype=np.bool_)
+    begins[steps.firsts + 1] = begins[-1:] = True
+    fresh, final = begins.take(at), begins.take(at + 4)
+    out, end = (x.take(at), y.take(at)), (x.take(at + 2), y.take(at + 2))
+    back = (end[0] - x.take(at + 1), end[1] - y.take(at + 1))
+    quadratic = ~steps.straight & _is_quadratic(out, back, end, fresh, final)
+    mirrored = np.zeros(len(at), dtype=np.bool_)
+    cubic = ~steps.straight & ~quadratic
+    mirrored[1:] = cubic[1:] & cubic[:-1] & ~fresh[1:] & _is_mirrored(back, out)
+    for column, first, second, node in ((x, out[0], back[0], end[0]), (y, out[1], back[1], end[1])):
+        column[at[quadratic]] = np.rint((2 * node + 3 * (first - second))[quadratic] / 4)
+
+    kept = steps.drawn()
+    kept[at[quadratic] + 1] = kept[at[mirrored]] = False
+    letter = np.full(len(at), ord("c"), dtype=np.uint8)
+    begin = at.copy()
+    for flags, sign, skipped in ((steps.straight, "l", 2), (quadratic, "q", 0), (mirrored, "s", 1)):
+        letter[flags] = ord(sign)
+        begin[flags] += skipped
+    changes = fresh
+    changes[1:] |= letter[1:] != letter[:-1]
+    letters = np.zeros(len(x), dtype=np.uint8)
+    letters[begin[changes]] = letter[changes]
+    return kept, letters
+
+
+def _is_quadratic(out: Pair, back: Pair, end: Pair, fresh: Flags, final: Flags) -> Flags:
+    """Which cubics a quadratic draws as well, without a corner where it meets its neighbours.
+
+    ``out`` leads to the first handle, ``back`` from the second one to the node at the ``end``.
+    """
+    # The third difference: what a quadratic leaves out.
+    x, y = (3 * (first + second) - 2 * node for first, second, node in zip(out, back, end, strict=True))
+    found: Flags = x * x + y * y <= _QUADRATIC
+    for (u, v), free in ((out, fresh), (back, final)):
+        length = np.sqrt(u * u + v * v)
+        found &= free | (np.abs(x * v - y * u) <= length * (_TURN * length + _OFF))
+    return found
+
+
+def _is_mirrored(back: Pair, out: Pair) -> Flags:
+    """For each segment but the first whether its first handle mirrors the second one of the segment before."""
+    (u, v), (x, y) = (column[:-1] for column in back), (column[1:] for column in out)
+    x, y = x - u, y - v
+    across: Flags = np.abs(x * v - y * u) <= _ACROSS * np.sqrt(u * u + v * v)
+    return across & (x * x + y * y <= _MIRRORED * _MIRRORED)
 
 
 def number_cells(values: Ints) -> Cells:
@@ -172,16 +256,6 @@ def number_cells(values: Ints) -> Cells:
     """
     table, zero = _number_table(_limit(values))
     return table[values + zero].view(np.uint8).reshape(-1, 2, CELL)
-
-
-def _write_letters(cells: Cells, steps: Steps) -> None:
-    """Put ``c`` and ``l`` where a stroke begins to bend or to run straight; a repeated letter is left out."""
-    first_of_stroke = np.zeros(len(cells) + 1, dtype=np.bool_)
-    first_of_stroke[steps.firsts + 1] = True
-    changes = first_of_stroke[steps.handles]
-    changes[1:] |= steps.straight[1:] != steps.straight[:-1]
-    cells[steps.handles[changes & ~steps.straight], 0, 0] = ord("c")
-    cells[steps.handles[changes & steps.straight] + 2, 0, 0] = ord("l")
 
 
 def _limit(values: Ints) -> int:

@@ -22,4 +22,4 @@ def path_operators(steps: Steps, cuts: list[tuple[int, int]]) -> list[bytes]:
         (steps.firsts, b" m"), (steps.handles[~steps.straight] + 2, b" c"), (steps.handles[steps.straight] + 2, b" l")
     ):
         cells[points, 2, :2] = np.frombuffer(operator, dtype=np.uint8)
-    return [piece.tobytes().translate(None, b"\0") for piece in steps.pieces(cells, cuts)]
+    return [piece.tobytes().translate(None, b"\0") for piece in steps.pieces(cells, steps.drawn(), cuts)]

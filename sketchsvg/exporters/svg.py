@@ -28,7 +28,7 @@ def to_svg(page: InkedPage, web: Web | None = None) -> str:
     web = web or Web()
     painting = painting_of(page)
     steps = steps_of(painting.curves, UNITS_PER_MM)
-    paths = path_texts(steps, [(element.first, element.last) for element in painting.elements])
+    paths = path_texts(steps, [(element.first, element.last) for element in painting.elements], painting.heads)
     prefix = web.prefix or prefix_of(page)
     layer = text_layer(page.words, page.parts, prefix) if web.text else ""
     return f"{_drawing(painting, paths, layer, page.parts if layer else (), prefix, web).as_svg()}\n"

@@ -56,6 +56,8 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
         curves = taken(curves, order)
     begins = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1]))
     firsts, lasts = curves.starts.take(begins).tolist(), curves.starts.take(ends).tolist()
+    own = mark.take(order)
+    fresh = np.append(True, own[1:] != own[:-1])
     details = zip(mark[heads].tolist(), coat[heads].tolist(), width[heads].tolist(), opacity[heads].tolist(),
                   begins.tolist(), ends.tolist(), firsts, lasts, strict=True)  # fmt: skip
     made: list[tuple[tuple[int, int, int], InkedPath]] = []
@@ -70,6 +72,7 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
             width=wide / _WIDTHS,
             label=label(one, lies),
             rule=fill.rule if fill else "nonzero",
+            heads=np.flatnonzero(fresh[start:stop]),
         )
         made.append(((path.layer, lies, number), path))
     made.sort(key=lambda entry: entry[0])
