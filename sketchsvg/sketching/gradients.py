@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
 
 import numpy as np
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import inverse, placed
 from sketchsvg.readers.svg.clipping import cut_area
-from sketchsvg.readers.svg.colours import to_rgb
+from sketchsvg.readers.svg.colours import mixed, to_rgb
 from sketchsvg.readers.svg.items import Clip, Gradient
 from sketchsvg.readers.svg.paints import colour_at
 from sketchsvg.readers.svg.polygons import clip_of, cut_by_half_plane
@@ -28,21 +29,28 @@ def bands(area: Area, gradient: Gradient, most: int = MOST) -> list[tuple[Area, 
     """The bands of a gradient over an area: (region, colour, opacity), to be painted in this order, ``most`` of them.
 
     Each reaches to the far end, beneath those that follow: so no seam shows between them. Where the gradient is
-    translucent bands stand side by side instead.
+    translucent, and lies on more than one colour, bands stand side by side instead.
     """
-    clear = min(stop.opacity for stop in gradient.stops) < 1 or gradient.opacity < 1
+    apart = gradient.clear and not gradient.ground
     count = _count(gradient, area, most)
     parts: list[Region] = []
     paints: list[tuple[str, float]] = []
     for number in range(count):
         low, high = number / count, (number + 1) / count
+        # The outer bands have the colours of the ends.
+        place = number / (count - 1)
         if gradient.round:
             # From the rim inwards: the outermost band is the whole area.
-            low, high = 1 - high, 1 - low
-        colour, opacity = colour_at(gradient.stops, (low + high) / 2)
+            low, high, place = 1 - high, 1 - low, 1 - place
+        colour, opacity = colour_at(gradient.stops, place)
+        opacity *= gradient.opacity
+        if gradient.ground and opacity > 0:
+            colour, opacity = mixed(gradient.ground, colour, opacity), 1.0
+        elif gradient.ground and parts:
+            colour, opacity = gradient.ground, 1.0
         if opacity > 0:
-            parts.append(_band(area, gradient, low, high, number == 0, number == count - 1, clear))
-            paints.append((colour, opacity * gradient.opacity))
+            parts.append(_band(area, gradient, low, high, number == 0, number == count - 1, apart))
+            paints.append((colour, opacity))
     # The first band is often all of the area, whose outline is better than one made of straight pieces.
     made = [area if part[0] is area.rings else None for part in parts]
     cut = iter(regions([part for part in parts if part[0] is not area.rings]))
@@ -63,8 +71,8 @@ def _count(gradient: Gradient, area: Area, most: int) -> int:
 
 def _band(area: Area, gradient: Gradient, low: float, high: float, first: bool, last: bool, apart: bool) -> Region:
     if gradient.round:
-        # Translucent rings would need holes; seen through each other, discs are the lesser evil.
-        return (area.rings if first else cut_area(area.rings, area.rule, _disc(gradient, high))[0]), area.rule
+        region: Region = (area.rings, area.rule) if first else cut_area(area.rings, area.rule, _disc(gradient, high))
+        return cut_area(*region, replace(_disc(gradient, low), outside=True)) if apart and low > 0 else region
     rings: Sequence[Floats] = area.rings
     if not first:
         rings = _beyond(rings, gradient, low, 1.0)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from math import sqrt
 
 import numpy as np
 from msgspec import Struct
@@ -10,10 +13,12 @@ from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import line
-from sketchsvg.lettering.hand import Hand, Written
+from sketchsvg.lettering.glyph import Written
+from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.skeleton import is_writable
-from sketchsvg.readers.svg.affine import Matrix, angle_of, moving, placed, placed_curves, scale_of, times
-from sketchsvg.readers.svg.items import Lettering
+from sketchsvg.readers.svg.affine import Matrix, angle_of, moving, placed, placed_curves, placed_point, scale_of, times
+from sketchsvg.readers.svg.clipping import cut_strokes, lies_within
+from sketchsvg.readers.svg.items import Clip, Lettering
 from sketchsvg.scene import Mark, Word, Writing
 from sketchsvg.sketching.tracks import Track
 
@@ -43,6 +48,7 @@ class Fitted(Struct, frozen=True, eq=False):
     spread: float = 1.0
 
 
+@lru_cache(1024)
 def writable(text: str) -> tuple[str, str]:
     """The text with boxes for what the hand cannot write, and those characters, each once."""
     kept: list[str] = []
@@ -109,6 +115,19 @@ def written(item: Lettering, pen: str, hand: Hand, layer: int) -> list[Mark]:
     return marks
 
 
+def cut_words(mark: Mark, clips: Sequence[Clip]) -> Mark:
+    """A mark of words, or of a line at words, within clips."""
+    for clip in clips:
+        if not len(mark.curves) or lies_within(mark.curves.points, clip):
+            continue
+        curves, source = cut_strokes(mark.curves, clip)
+        writing = mark.writing
+        if writing is not None:
+            writing = replace(writing, glyph_of_stroke=writing.glyph_of_stroke[source])
+        mark = replace(mark, curves=curves, writing=writing)
+    return mark
+
+
 def _met(run: Written, fit: Fitted) -> Fitted:
     """The fit with the spread that meets its length: the last letter is only stretched, the others make up for it."""
     last = float(run.origins[-1, 0])
@@ -123,9 +142,9 @@ def _spread(run: Written, fit: Fitted) -> Written:
         return run
     last = float(run.origins[-1, 0])
     whole = last * fit.spread + (run.width - last) * fit.stretch
-    glyph = np.repeat(run.glyph_of_stroke, np.diff(run.curves.starts))
+    glyph = run.glyph_of_stroke.repeat(run.curves.starts[1:] - run.curves.starts[:-1])
     points, origins = run.curves.points.copy(), run.origins.copy()
-    begin = run.origins[glyph, 0]
+    begin = run.origins[:, 0].take(glyph)
     points[:, 0] = begin * fit.spread + (points[:, 0] - begin) * fit.stretch
     origins[:, 0] *= fit.spread
     return replace(run, curves=Curves(points, run.curves.starts), origins=origins, width=whole)
@@ -136,14 +155,14 @@ def _words(text: str, item: Lettering, matrix: Matrix, em: float, hand: Hand, fi
     words: list[Word] = []
     parts = text.split(" ")
     begins = _begins(parts, hand, item.bold)
-    reach = float(np.sqrt(matrix[0] * matrix[0] + matrix[1] * matrix[1]))
+    reach, angle = sqrt(matrix[0] * matrix[0] + matrix[1] * matrix[1]), angle_of(matrix)
     for number, part in enumerate(parts):
         if not part:
             continue
-        x, y = placed(np.array([(begins[number] * fit.spread, 0.0)]), matrix)[0].tolist()
+        x, y = placed_point(matrix, begins[number] * fit.spread, 0.0)
         last = number == len(parts) - 1
         width = _length(part, hand, item.bold, fit) * reach
-        words.append(Word(part, x, y, width, em, angle_of(matrix), space=not last or item.end, end=last and item.end))
+        words.append(Word(part, x, y, width, em, angle, space=not last or item.end, end=last and item.end))
     return tuple(words)
 
 

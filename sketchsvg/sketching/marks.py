@@ -22,7 +22,7 @@ from sketchsvg.sketching.areas import Area, Outline, areas_of
 from sketchsvg.sketching.dashes import pattern_of
 from sketchsvg.sketching.ends import flush, opened
 from sketchsvg.sketching.gradients import MOST, bands
-from sketchsvg.sketching.lettering import writable, written
+from sketchsvg.sketching.lettering import cut_words, writable, written
 from sketchsvg.sketching.measuring import boxes_of
 from sketchsvg.sketching.plan import Planned, coarseness, plan
 from sketchsvg.sketching.reach import without_idle_clips
@@ -123,8 +123,10 @@ class _Sketch:
     def _lettering(self, item: Lettering) -> Iterator[Mark]:
         self._lost.update(dict.fromkeys(writable(item.text)[1]))
         for mark in written(item, self._pen, self._hand, 0):
-            if len(mark.curves) and not any(lies_outside(mark.curves.points, clip) for clip in item.clips):
-                yield mark
+            if len(mark.curves) and not lies_outside(mark.curves.points, item.clips[0]):
+                left = cut_words(mark, item.clips[1:])
+                if len(left.curves):
+                    yield left
 
     def _shape(self, item: Shape, area: Area | None, style: str, alone: bool) -> Iterator[Mark]:
         lines = self._lines(item)

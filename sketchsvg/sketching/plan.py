@@ -9,7 +9,7 @@ from math import sqrt
 import numpy as np
 from msgspec import Struct
 
-from sketchsvg.readers.svg.affine import placed
+from sketchsvg.readers.svg.affine import placed_point
 from sketchsvg.readers.svg.colours import brightness
 from sketchsvg.readers.svg.items import Item, Lettering, Shape, Solid
 from sketchsvg.sketching.areas import Area
@@ -151,7 +151,6 @@ def _middle(one: Planned) -> tuple[float, float]:
     item = one.item
     if isinstance(item, Lettering):
         half = item.width * (0.5 - item.anchor)
-        x, y = placed(np.array([(half, -0.3)]), item.matrix)[0].tolist()
-        return x, y
+        return placed_point(item.matrix, half, -0.3)
     left, top, right, bottom = item.curves.bounds() if one.area is None else one.area.box
     return (left + right) / 2, (top + bottom) / 2

@@ -60,7 +60,16 @@ def placed(points: Floats, matrix: Matrix) -> Floats:
     """Points (n, 2) under a matrix."""
     a, b, c, d, e, f = matrix
     x, y = points[:, 0], points[:, 1]
-    return np.stack((a * x + c * y + e, b * x + d * y + f), axis=1)
+    made = np.empty(points.shape)
+    made[:, 0] = a * x + c * y + e
+    made[:, 1] = b * x + d * y + f
+    return made
+
+
+def placed_point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """A single point under a matrix."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
 
 
 def placed_curves(curves: Curves, matrix: Matrix) -> Curves:

@@ -31,10 +31,16 @@ def clips_of(context: Context, box: Box | None, reading: Reading) -> tuple[Clip,
     return _regions(node, context, box, reading, _CHAIN)
 
 
+def is_boxed(context: Context, reading: Reading) -> bool:
+    """Whether the clip of ``context`` is measured by the box of its element."""
+    value = context.style["clip-path"]
+    node = reading.target(value) if value.startswith("url(") else None
+    return node is not None and node.tag == "clipPath" and node.get("clipPathUnits") == "objectBoundingBox"
+
+
 def _regions(node: Node, context: Context, box: Box | None, reading: Reading, further: int) -> tuple[Clip, ...]:
     by_box = node.get("clipPathUnits") == "objectBoundingBox"
     if by_box and box is None:
-        reading.warn("It has a clip path measured by a group's box, which is not cut out.")
         return ()
     known = (node.get("id"), context.matrix)
     if not by_box and known in reading.known_clips:

@@ -18,7 +18,9 @@ _EDGE = 1e-4
 
 
 def lies_within(points: Floats, clip: Clip) -> bool:
-    """Whether a convex clip leaves all the points (n, 2) as they are: nothing is to be cut."""
+    """Whether a clip leaves all the points (n, 2) as they are, as far as is easily told: nothing is to be cut."""
+    if clip.outside:
+        return _clear_of(points, clip)
     if not clip.convex:
         return False
     if clip.box is not None:
@@ -42,7 +44,14 @@ def _inside_convex(points: Floats, ring: Floats) -> Flags:
 
 
 def lies_outside(points: Floats, clip: Clip) -> bool:
-    """Whether the box around the points is clear of the box around the clip."""
+    """Whether a clip leaves none of the points, as far as is easily told."""
+    if clip.outside:
+        return clip.convex and bool(_inside_convex(points, clip.rings[0]).all())
+    return _clear_of(points, clip)
+
+
+def _clear_of(points: Floats, clip: Clip) -> bool:
+    """Whether the box around the points is clear of the box around the region of a clip."""
     if not clip.rings or not len(points):
         return True
     if clip.box is not None:
@@ -56,10 +65,18 @@ def lies_outside(points: Floats, clip: Clip) -> bool:
 
 def cut_lines(curves: Curves, clip: Clip) -> Curves:
     """The parts of lines within a clip, in order; a closed line that is cut falls into open parts."""
+    return cut_strokes(curves, clip)[0]
+
+
+def cut_strokes(curves: Curves, clip: Clip) -> tuple[Curves, Ints]:
+    """The parts of strokes within a clip, and of which stroke each of them is a part."""
     kept: list[Floats] = []
-    for stroke in curves.strokes():
-        kept += _cut_stroke(stroke, clip)
-    return Curves.of(kept)
+    source: list[int] = []
+    for number, stroke in enumerate(curves.strokes()):
+        parts = _cut_stroke(stroke, clip)
+        kept += parts
+        source += [number] * len(parts)
+    return Curves.of(kept), np.array(source, dtype=np.int64)
 
 
 def _cut_stroke(stroke: Floats, clip: Clip) -> list[Floats]:
@@ -88,9 +105,9 @@ def _cut_stroke(stroke: Floats, clip: Clip) -> list[Floats]:
 
 
 def _in(points: Floats, clip: Clip) -> Flags:
-    """Which points are inside, or as good as on the edge of a convex clip."""
-    if not clip.convex:
-        return inside(points, clip.rings, clip.rule)
+    """Which points a clip leaves; those as good as on the edge of a convex one are left."""
+    if clip.outside or not clip.convex:
+        return np.asarray(inside(points, clip.rings, clip.rule) != clip.outside)
     return _inside_convex(points, clip.rings[0])
 
 
@@ -190,15 +207,17 @@ def _part(stroke: Floats, number: int, low: float, high: float) -> Floats:
 def cut_area(rings: Sequence[Floats], rule: str, clip: Clip) -> tuple[list[Floats], str]:
     """The part of a region within a clip, and the rule that fills it."""
     if not rings or not clip.rings:
-        return [], rule
+        return ([*rings] if clip.outside else []), rule
     points = np.concatenate(list(rings))
     if lies_outside(points, clip):
         return [], rule
-    if clip.convex:
+    if clip.outside and lies_within(points, clip):
+        return [*rings], rule
+    if clip.convex and not clip.outside:
         return ([*rings] if lies_within(points, clip) else _cut_by_convex(rings, clip.rings[0])), rule
     # Shifted by next to nothing, so that edges never lie on each other.
     clipping = [ring + np.array((1.3e-6, 0.7e-6)) for ring in clip.rings]
-    pieces = _kept(rings, clipping, clip.rule) + _kept(clipping, list(rings), rule)
+    pieces = _kept(rings, clipping, clip.rule, not clip.outside) + _kept(clipping, list(rings), rule, True)
     return _rings_from(pieces), "evenodd"
 
 
@@ -210,14 +229,14 @@ def _cut_by_convex(rings: Sequence[Floats], ring: Floats) -> list[Floats]:
     return cut_convex(rings, ring)
 
 
-def _kept(rings: Sequence[Floats], others: Sequence[Floats], rule: str) -> list[Floats]:
-    """The parts of rings that lie within other rings, as polylines (closed ones for rings that are never cut)."""
+def _kept(rings: Sequence[Floats], others: Sequence[Floats], rule: str, within: bool) -> list[Floats]:
+    """The parts of rings that lie ``within`` other rings (or not), as polylines: closed ones for rings never cut."""
     kept: list[Floats] = []
     for ring in rings:
         begin, end = ring, np.concatenate((ring[1:], ring[:1]))
         edge, place = crossings(begin, end, others)
         if not len(edge):
-            if inside(ring[:1], others, rule)[0]:
+            if bool(inside(ring[:1], others, rule)[0]) == within:
                 kept.append(np.concatenate((ring, ring[:1])))
             continue
         order = np.lexsort((place, edge))
@@ -233,7 +252,8 @@ def _kept(rings: Sequence[Floats], others: Sequence[Floats], rule: str) -> list[
             pieces.append(np.concatenate((on[number : number + 1], ring[between], on[[(number + 1) % cuts]])))
         longest = [int(np.argmax(np.abs(piece[1:] - piece[:-1]).max(axis=1))) for piece in pieces]
         middles = np.array([(piece[k] + piece[k + 1]) / 2 for piece, k in zip(pieces, longest, strict=True)])
-        kept += [piece for piece, stays in zip(pieces, inside(middles, others, rule).tolist(), strict=True) if stays]
+        stays = (inside(middles, others, rule) == within).tolist()
+        kept += [piece for piece, some in zip(pieces, stays, strict=True) if some]
     return kept
 
 
@@ -255,4 +275,4 @@ def _rings_from(pieces: list[Floats]) -> list[Floats]:
     return [ring for ring in rings if len(ring) >= 3]
 
 
-__all__ = ["crossings", "cut_area", "cut_at", "cut_lines", "flattened", "lies_outside", "lies_within"]
+__all__ = ["crossings", "cut_area", "cut_at", "cut_lines", "cut_strokes", "flattened", "lies_outside", "lies_within"]

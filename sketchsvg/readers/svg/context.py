@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.readers.svg.affine import Matrix, placed_curves, times, transform_of
 from sketchsvg.readers.svg.css import StyleSheet
-from sketchsvg.readers.svg.items import Clip, Item, Lettering, Paint, Shape
+from sketchsvg.readers.svg.items import Clip, Item, Paint
 from sketchsvg.readers.svg.limits import FARTHEST, Budget, exceeded
 from sketchsvg.readers.svg.looks import Looks
 from sketchsvg.readers.svg.parse import Document, Node
@@ -19,6 +19,7 @@ from sketchsvg.readers.svg.style import Style, style_of
 
 if TYPE_CHECKING:
     from sketchsvg.readers.svg.drawn import Waiting
+    from sketchsvg.readers.svg.effects import Begun, Ended
 
 
 class Reading(Struct, eq=False):
@@ -30,7 +31,7 @@ class Reading(Struct, eq=False):
     document: Document
     sheet: StyleSheet
     budget: Budget = field(default_factory=Budget)
-    items: list[Item | Waiting] = field(default_factory=list)
+    items: list[Item | Waiting | Begun | Ended] = field(default_factory=list)
     settled: int = 0
     looks: Looks = field(default_factory=Looks)
     warnings: dict[str, None] = field(default_factory=dict)
@@ -40,9 +41,12 @@ class Reading(Struct, eq=False):
         """Say once what the drawing has and the pen leaves out."""
         self.warnings[message] = None
 
-    def shown(self) -> tuple[Item, ...]:
-        """What has been found, in painting order; shapes that still wait are left out."""
-        return tuple(item for item in self.items if isinstance(item, (Shape, Lettering)))
+    def apart(self) -> Reading:
+        """A reading of another part of the same document, which uses up the same."""
+        return Reading(
+            self.document, self.sheet, self.budget, looks=self.looks, warnings=self.warnings,
+            known_clips=self.known_clips,
+        )  # fmt: skip
 
     def target(self, link: str) -> Node | None:
         """The element that ``#id`` or ``url(#id)`` points to within this document; nothing else is ever fetched."""

@@ -27,7 +27,8 @@ class Gradient(Struct, frozen=True):
     """Colours from one end to the other.
 
     Linear: ``ends`` are the two ends in the gradient's own units. Round: ``centre`` and ``radius``. ``matrix`` leads
-    from these units to the page (mm). ``stops`` are in order; ``opacity`` holds on top of theirs.
+    from these units to the page (mm). ``stops`` are in order; ``opacity`` holds on top of theirs. ``ground`` is the one
+    colour that it lies on, if that is known ("" if not).
     """
 
     stops: tuple[Stop, ...]
@@ -35,6 +36,12 @@ class Gradient(Struct, frozen=True):
     ends: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 0.0)
     radius: float = 0.0
     opacity: float = 1.0
+    ground: str = ""
+
+    @property
+    def clear(self) -> bool:
+        """Whether something shines through it."""
+        return self.opacity < 1 or min(stop.opacity for stop in self.stops) < 1
 
     @property
     def round(self) -> bool:

@@ -36,6 +36,11 @@ class Look(Struct, frozen=True, eq=False):
     butt: bool
     rigid: bool
 
+    @property
+    def covers_itself(self) -> bool:
+        """Whether there are both a fill and a line, which covers half of its width of it."""
+        return self.fill is not None and self.stroke is not None
+
     def line(self, paint: object, grow: float) -> Line | None:
         """The line of an outline in mm, where lengths grow by ``grow``; dashes always grow with the matrix."""
         if not isinstance(paint, Solid) or self.width <= 0:

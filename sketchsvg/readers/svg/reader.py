@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from sketchsvg.readers.svg.affine import SAME, Matrix, fitting, placed, times, view_box
+from sketchsvg.readers.svg.affine import SAME, Matrix, fitting, times, view_box
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.css import StyleSheet
 from sketchsvg.readers.svg.errors import LimitError
 from sketchsvg.readers.svg.expansion import check_expansion
-from sketchsvg.readers.svg.items import Lettering, Picture, Shape
+from sketchsvg.readers.svg.extents import box_in
+from sketchsvg.readers.svg.items import Picture
 from sketchsvg.readers.svg.limits import LONGEST_SIDE, SHORTEST_SIDE
 from sketchsvg.readers.svg.paints import Box
 from sketchsvg.readers.svg.parse import Document, Node, parse
@@ -52,8 +53,7 @@ def read_picture(svg: bytes | str, name: str = "<svg>") -> Picture:
     view = Viewport(width, height) if box is None else Viewport(box[2], box[3])
     reading = Reading(document, sheet)
     clip = clip_of([np.array([(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)]) * MM_PER_PX], "nonzero")
-    read_root(reading, matrix, view, (clip,))
-    shown = without_covered_pictures(reading.shown())
+    shown = without_covered_pictures(read_root(reading, matrix, view, (clip,)))
     return Picture(
         width * MM_PER_PX, height * MM_PER_PX, shown, _about(root, "title"), _about(root, "desc"),
         root.get("xml:lang") or root.get("lang"), tuple(reading.warnings),
@@ -81,19 +81,11 @@ def _size(root: Node, box: Box | None) -> tuple[float, float] | None:
 def _extent(document: Document, sheet: StyleSheet) -> tuple[tuple[float, float], Box]:
     """Size and viewBox in px around everything, for a drawing that does not say its own."""
     reading = Reading(document, sheet)
-    read_root(reading, SAME, Viewport(300.0, 150.0), ())
-    points = [item.curves.points for item in reading.shown() if isinstance(item, Shape)]
-    for item in reading.shown():
-        if isinstance(item, Lettering):
-            left = -item.anchor * item.width
-            corners = np.array([(left, -1.0), (left + item.width, 0.3)])
-            points.append(placed(corners, item.matrix))
-    if not any(len(some) for some in points):
+    box = box_in(read_root(reading, SAME, Viewport(300.0, 150.0), ()), SAME)
+    if box is None:
         return (300.0, 150.0), (0.0, 0.0, 300.0, 150.0)  # what CSS gives a drawing of no size
-    every = np.concatenate(points)
-    (left, top), (right, bottom) = every.min(axis=0) - _AIR, every.max(axis=0) + _AIR
-    size = (float(right - left), float(bottom - top))
-    return size, (float(left), float(top), *size)
+    left, top, right, bottom = box[0] - _AIR, box[1] - _AIR, box[2] + _AIR, box[3] + _AIR
+    return (right - left, bottom - top), (left, top, right - left, bottom - top)
 
 
 def _about(root: Node, tag: str) -> str:

@@ -20,7 +20,7 @@ INHERITED = frozenset({
 #: Properties that hold for the element alone.
 OWN = frozenset({
     "opacity", "display", "clip-path", "mask", "filter", "stop-color", "stop-opacity", "alignment-baseline",
-    "baseline-shift", "text-decoration", "overflow", "transform", "vector-effect",
+    "baseline-shift", "text-decoration", "overflow", "transform", "vector-effect", "flood-color", "flood-opacity",
 })  # fmt: skip
 _KNOWN = INHERITED | OWN
 #: Attributes that say something about style; ``transform`` is read by itself.

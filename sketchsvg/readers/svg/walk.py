@@ -10,16 +10,19 @@ from msgspec.structs import replace
 from sketchsvg.geometry import shapes as basic
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
-from sketchsvg.readers.svg.affine import SAME, Matrix, fitting, moving, placed, view_box
-from sketchsvg.readers.svg.clippaths import clips_of
+from sketchsvg.readers.svg.affine import SAME, Matrix, fitting, moving, placed, scale_of, view_box
+from sketchsvg.readers.svg.clippaths import clips_of, is_boxed
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.drawn import Waiting, box_of, paints_of, settle
-from sketchsvg.readers.svg.items import Clip, Line, Shape
+from sketchsvg.readers.svg.effects import Begun, Ended, worked_out
+from sketchsvg.readers.svg.fading import BROAD
+from sketchsvg.readers.svg.items import Clip, Item, Line, Shape
 from sketchsvg.readers.svg.limits import DEEPEST, exceeded
 from sketchsvg.readers.svg.markers import MARKED, marker_place, vertices
 from sketchsvg.readers.svg.outlined_text import read_outlined_text
 from sketchsvg.readers.svg.paints import Box
 from sketchsvg.readers.svg.parse import Node
+from sketchsvg.readers.svg.pictures import PENCIL, above_caption, caption_of
 from sketchsvg.readers.svg.polygons import clip_of
 from sketchsvg.readers.svg.shapes import SHAPES, Viewport, outline
 from sketchsvg.readers.svg.style import Style, style_of
@@ -29,18 +32,34 @@ from sketchsvg.readers.svg.units import length
 _Visit = Callable[[Node, Context, Reading], None]
 
 
-def read_root(reading: Reading, matrix: Matrix, view: Viewport, clips: tuple[Clip, ...]) -> None:
-    """List what the drawing shows, with its origin, unit and size."""
+def read_root(reading: Reading, matrix: Matrix, view: Viewport, clips: tuple[Clip, ...]) -> list[Item]:
+    """What the drawing shows, in painting order; ``matrix`` leads from its units to those asked for."""
     root = reading.document.root
     style = style_of(root, Style(), reading.sheet)
-    context = Context(matrix, style, view, "svg", style.opacity, clips=clips)
-    _children(root, context, reading)
+    context = Context(matrix, style, view, "svg", clips=clips)
+    if style.hidden or style.opacity <= 0:
+        return []
+    _as_a_whole(root, context, reading, _shown_children, style.opacity)
     settle(reading)
+    return worked_out(reading, _mask_content)
 
 
-def _children(node: Node, context: Context, reading: Reading) -> None:
+def _shown_children(node: Node, context: Context, reading: Reading) -> None:
     for child in node.children:
         _visit(child, context, reading)
+
+
+def _mask_content(node: Node, context: Context, reading: Reading) -> list[Item]:
+    """What a mask draws; ``context`` is that of the element that it covers, with the mask's own units."""
+    inner = reading.apart()
+    style = style_of(node, _inherited(node, reading), reading.sheet)
+    own = replace(
+        context, style=style, key=f"{context.key}/mask", opacity=1.0, clips=context.clips[:1],
+        using=(*context.using, node), depth=context.depth + 1,
+    )  # fmt: skip
+    _shown_children(node, own, inner)
+    settle(inner)
+    return worked_out(inner, _mask_content)
 
 
 def _visit(node: Node, above: Context, reading: Reading) -> None:
@@ -52,19 +71,40 @@ def _visit(node: Node, above: Context, reading: Reading) -> None:
     context = above.inside(node, reading)
     if context.depth > DEEPEST:
         raise exceeded("its elements show each other too deep", DEEPEST, node.where)
-    if context.style.hidden or context.opacity <= 0:
+    style = context.style
+    if style.hidden or context.opacity <= 0:
         return
-    if context.style["mask"] not in ("", "none"):
-        reading.warn("It has masks; what they cover is drawn uncovered.")
-    if context.style["filter"] not in ("", "none"):
-        reading.warn("It has filters (shadows, blurs); they are left out.")
+    grouped = node.tag in _GROUPS
+    if style.changed or (grouped and (style.opacity < 1.0 or "clip-path" in style.values)):
+        opacity = style.opacity if grouped and _has_parts(node) else 1.0
+        context = replace(context, opacity=above.opacity) if opacity < 1.0 else context
+        _as_a_whole(node, context, reading, visit, opacity)
+    else:
+        visit(node, context, reading)
+
+
+def _as_a_whole(node: Node, context: Context, reading: Reading, visit: _Visit, opacity: float) -> None:
+    """Draw an element on all of which something is done: a filter, a mask, an opacity."""
+    boxed = node.tag in _GROUPS and is_boxed(context, reading)
+    whole = context.style.changed or boxed or opacity < 1.0
+    if whole:
+        reading.items.append(Begun(context, opacity, boxed))
     visit(node, context, reading)
+    if whole:
+        reading.items.append(Ended())
+
+
+def _has_parts(node: Node) -> bool:
+    """Whether a group may draw more than one thing."""
+    while len(node.children) == 1 and node.children[0].tag in _GROUPS and node.children[0].tag != "use":
+        node = node.children[0]
+    return node.tag == "use" or len(node.children) > 1
 
 
 def _group(node: Node, context: Context, reading: Reading) -> None:
     context = _clipped(context, reading)
     if not read_outlined_text(node, context, reading):
-        _children(node, context, reading)
+        _shown_children(node, context, reading)
 
 
 def _clipped(context: Context, reading: Reading, box: Box | None = None) -> Context:
@@ -102,7 +142,7 @@ def _viewport(node: Node, context: Context, width: float, height: float, reading
         corners = np.array([(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)])
         clips += (clip_of([placed(corners, context.matrix)], "nonzero"),)
     view = Viewport(width, height) if box is None else Viewport(box[2], box[3])
-    _children(node, replace(inner, clips=clips, view=view), reading)
+    _shown_children(node, replace(inner, clips=clips, view=view), reading)
 
 
 def _use(node: Node, context: Context, reading: Reading) -> None:
@@ -128,7 +168,14 @@ def _shape(node: Node, context: Context, reading: Reading) -> None:
     """Shapes wait, so that all of them are read at once; where markers stand must be known now."""
     look = reading.looks.of(context.style, context.view)
     if not look.hidden:
-        reading.items.append(Waiting(node, context, look))
+        opacity = context.style.opacity
+        if opacity < 1.0 and look.covers_itself and look.width * scale_of(context.matrix) > BROAD:
+            # Its line covers half of its width of the fill before both are thinned.
+            full = replace(context, opacity=context.opacity / opacity)
+            begun = Begun(Context(full.matrix, Style(), full.view, full.key), opacity)
+            reading.items += (begun, Waiting(node, full, look), Ended())
+        else:
+            reading.items.append(Waiting(node, context, look))
     if look.marked and node.tag in MARKED:
         curves = outline(node, context.view, context.style.size)
         if len(curves):
@@ -160,7 +207,7 @@ def _markers(curves: Curves, pen: float, context: Context, reading: Reading) -> 
         if own["overflow"] not in ("visible", "auto"):
             corners = np.array([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
             inner = replace(inner, clips=(*inner.clips, clip_of([placed(corners, inner.matrix)], "nonzero")))
-        _children(node, inner, reading)
+        _shown_children(node, inner, reading)
 
 
 def _inherited(node: Node, reading: Reading) -> Style:
@@ -177,17 +224,25 @@ def _inherited(node: Node, reading: Reading) -> Style:
 
 
 def _image(node: Node, context: Context, reading: Reading) -> None:
-    """A picture is neither fetched nor traced: a frame with a cross shows where it was."""
+    """A picture is neither fetched nor traced: a frame with a cross shows where it was, and words what it showed."""
     width = length(node, "width", 0.0, context.view.width)
     height = length(node, "height", 0.0, context.view.height)
     if width <= 0 or height <= 0:
         return
     reading.warn("It has pictures (<image>); each is drawn as a frame with a cross.")
     x, y = length(node, "x", 0.0, context.view.width), length(node, "y", 0.0, context.view.height)
-    frame = basic.rectangle(Rect(x, y, width, height))
-    cross = Curves.joined([basic.line(x, y, x + width, y + height), basic.line(x + width, y, x, y + height)])
-    line = Line("#6b7488", context.opacity, 0.25)
-    for part, curves in (("frame", frame), ("cross", cross)):
+    context = _clipped(context, reading, (x, y, x + width, y + height))
+    frame = cross = Rect(x, y, width, height)
+    caption = caption_of(node, context, frame, reading)
+    parts = {"frame": basic.rectangle(frame)}
+    if caption is not None:
+        cross = above_caption(frame, caption, context)
+        reading.items.append(caption)
+        parts["foot"] = basic.line(cross.x, cross.bottom, cross.right, cross.bottom)
+    down = basic.line(cross.x, cross.y, cross.right, cross.bottom)
+    parts["cross"] = Curves.joined([down, basic.line(cross.right, cross.y, cross.x, cross.bottom)])
+    line = Line(PENCIL, context.opacity, 0.25)
+    for part, curves in parts.items():
         placed_curves = context.on_page(curves, node)
         shape = Shape(f"{context.key}/{part}", placed_curves, None, "nonzero", line, context.clips, picture=True)
         reading.items.append(shape)
@@ -205,3 +260,5 @@ _VISITS: dict[str, _Visit] = {
     "svg": _nested, "g": _group, "a": _group, "switch": _switch, "use": _use, "image": _image, "text": _text,
     "foreignObject": _foreign, **dict.fromkeys(SHAPES, _shape),
 }  # fmt: skip
+#: What only holds other elements.
+_GROUPS = frozenset({"svg", "g", "a", "switch", "use"})
