@@ -9,6 +9,7 @@ from sketchsvg.lettering.hangul.places import (
     DOUBLE,
     DOUBLE_ROOM,
     FINAL,
+    INSIDE,
     MIXED,
     OPEN_ABOVE,
     OPEN_BELOW,
@@ -29,7 +30,7 @@ from sketchsvg.lettering.hangul.vowels import TALL, WIDE, stems_and_ticks, tall_
 #: Middle of the body, the height that a column of parts should fill, and the most it may take when crowded.
 MIDDLE = 0.45
 HEIGHT = 0.81
-MOST = 0.87
+MOST = 0.892
 #: How near the end of a tick, tail or stem comes to the part it points at: with the nominal pen (0.085) a gap
 #: stays open at ``TIGHT``, with the bold one (0.11) at ``CLEAR``.
 TIGHT = 0.107
@@ -110,6 +111,12 @@ def _pointing(distance: float) -> float:
     return distance - max(TIGHT, min(CLEAR, distance - 0.10))
 
 
+def _rising(initial: str, wide: str, upper: float, distance: float) -> float:
+    """The length of a tick that points at an initial of height ``upper``: a single one may go on inside of it."""
+    inside = INSIDE.get(initial, 0.0) if wide == "ㅗ" else 0.0
+    return min(_pointing(distance) + inside, upper + distance - CLEAR)
+
+
 def stacked(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Draft:
     """Initial above a wide vowel, with or without a final below: 고, 를."""
     width, height = TOP[initial]
@@ -124,7 +131,8 @@ def stacked(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Dra
     draft = Draft()
     draft.form(shapes.of(initial, "top", 0), (0.345 - width / 2, top, 0.345 + width / 2, top + upper))
     tail = _pointing(down + sink) if final else down
-    draft.pieces(shapes.vowel(wide_strokes(vowel, 0.0, 0.70, level, _pointing(up + rise), tail, 0.35)))
+    tick = _rising(initial, vowel, upper, up + rise)
+    draft.pieces(shapes.vowel(wide_strokes(vowel, 0.0, 0.70, level, tick, tail, 0.35)))
     if final:
         under = level + down
         box = (0.355 - foot / 2, under, 0.355 + foot / 2, under + lower)
@@ -156,7 +164,8 @@ def around(initial: str, vowel: str, final: str, shapes: Shapes = PLAIN) -> Draf
     draft.form(shapes.of(initial, "top", 0), (left, top, left + width, top + upper))
     pole = min(plan.pole, 0.165) if dodges else plan.pole
     tail = _pointing(down + sink) if final else down
-    draft.pieces(shapes.vowel(wide_strokes(wide, 0.0, plan.bar, level, _pointing(up + rise), tail, pole)))
+    tick = _rising(initial, wide, upper, up + rise)
+    draft.pieces(shapes.vowel(wide_strokes(wide, 0.0, plan.bar, level, tick, tail, pole)))
     start, end = _stem_ends(top, under, final) if final else FULL_STEM
     waist = level + 0.115 if tick_below else level - (0.19 if final else 0.20)
     rows = (waist,) if plan.ticks else ()

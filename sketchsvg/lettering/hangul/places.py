@@ -73,11 +73,11 @@ TOP: dict[str, tuple[float, Span]] = {
     "ㅇ": (0.35, (0.17, 0.220, 0.31)),
     "ㅈ": (0.46, (0.17, 0.225, 0.30)),
     "ㅉ": (0.53, (0.17, 0.225, 0.29)),
-    "ㅊ": (0.46, (0.27, 0.335, 0.38)),
-    "ㅋ": (0.43, (0.19, 0.245, 0.32)),
+    "ㅊ": (0.46, (0.29, 0.335, 0.38)),
+    "ㅋ": (0.43, (0.21, 0.245, 0.32)),
     "ㅌ": (0.43, (0.23, 0.265, 0.33)),
     "ㅍ": (0.47, (0.16, 0.210, 0.28)),
-    "ㅎ": (0.46, (0.32, 0.360, 0.42)),
+    "ㅎ": (0.46, (0.335, 0.360, 0.42)),
 }
 
 #: Finals: width, height.
@@ -97,7 +97,7 @@ FINAL: dict[str, tuple[float, Span]] = {
     "ㅋ": (0.41, (0.20, 0.250, 0.29)),
     "ㅌ": (0.43, (0.24, 0.280, 0.32)),
     "ㅍ": (0.48, (0.17, 0.230, 0.26)),
-    "ㅎ": (0.46, (0.32, 0.355, 0.38)),
+    "ㅎ": (0.46, (0.335, 0.360, 0.38)),
     "ㄳ": (0.60, (0.19, 0.245, 0.28)),
     "ㄵ": (0.60, (0.19, 0.245, 0.28)),
     "ㄶ": (0.58, (0.33, 0.350, 0.37)),
@@ -119,6 +119,8 @@ OPEN_BELOW: dict[str, float] = {
     "ㅈ": 0.015,
     "ㅊ": 0.015,
 }
+#: Initials with nothing below their upper stroke: how much longer a tick under them is, so that 공 is not 긍.
+INSIDE: dict[str, float] = {"ㄱ": 0.06}
 #: Finals that are open above at the middle: how far a tail may sink below their upper end.
 OPEN_ABOVE: dict[str, float] = {"ㄴ": 0.06, "ㅂ": 0.05, "ㅅ": -0.03}
 #: Finals with room at the upper right corner: how far a stem may sink below their upper end.
