@@ -18,7 +18,8 @@ from sketchsvg.frame import POINT, Frame, Line, Setting, TextStyle
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import polyline_stroke, rectangle, smooth_stroke
-from sketchsvg.lettering.hand import CODE_ADVANCE, MIDDLE, Hand, Step, Written
+from sketchsvg.lettering.glyph import Written
+from sketchsvg.lettering.hand import CODE_ADVANCE, MIDDLE, Hand, Step
 from sketchsvg.lettering.inline import PLAIN
 from sketchsvg.lettering.paragraph import SetLine, SetRun
 from sketchsvg.scene import Fill, Layer, Mark

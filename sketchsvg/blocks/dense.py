@@ -8,7 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves, Floats
-from sketchsvg.lettering.hand import Written
+from sketchsvg.lettering.glyph import Written
 from sketchsvg.scene import Mark
 
 #: How much lighter the pen of a dense letter may be: so many kinds of mark a run is made of at most.

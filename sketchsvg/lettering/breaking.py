@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sketchsvg.lettering.prebuilt import COMBINING
+
 #: Cost of a break where the eye rests anyway; of one that leaves a single letter or splits a name.
 SOFT, HARD = 60.0, 400.0
 #: Between a number and its unit, or behind the https:// of an address: a line more is better, two are not.
@@ -62,6 +64,16 @@ def openings(word: str, code: str = "") -> Openings:
     """
     if not _SPECIAL.search(word):
         return []
+    if not word.isascii() and not COMBINING.isdisjoint(word):
+        # A letter and the marks on it are one: the rules look at the letter.
+        heads = [at for at, char in enumerate(word) if char not in COMBINING or word[at - 1 : at] == ZERO_SPACE]
+        bare = "".join([word[at] for at in heads])
+        return [(heads[at], cost) for at, cost in _opened(bare, "".join([code[at] for at in heads if code]))]
+    return _opened(word, code)
+
+
+def _opened(word: str, code: str) -> Openings:
+    """As ``openings``, for a word whose letters have no marks."""
     address = _ADDRESS.search(word)
     found: Openings = []
     for at in range(1, len(word)):
@@ -78,6 +90,8 @@ def openings(word: str, code: str = "") -> Openings:
 
 def space_cost(before: str, after: str) -> float | None:
     """The cost of a line's end at the space between two words; None where the two must stay together."""
+    if before[-1] in COMBINING:
+        before = "".join([char for char in before if char not in COMBINING]) or before
     if before[-1] in OPENING or after[0] in (ZERO_SPACE, "\u2060") or (after[0] in CLOSING and not _is_dotted(after)):
         return None
     if _NUMBER_END.search(before) and _unit().match(after):

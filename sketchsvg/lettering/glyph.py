@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sketchsvg.geometry.curves import Curves
+from sketchsvg.geometry.curves import Curves, Floats, Ints
 
 #: How many shapes a syllable takes at most, each of which has to be composed: as many again with its strokes joined.
 SYLLABLE_SHAPES = 4
@@ -21,3 +21,23 @@ class Glyph(Struct, frozen=True, eq=False):
     advance: float
     curves: Curves
     weight: float = 1.0
+
+
+#: What a mark leaves behind that has gone onto the letter before it.
+NOTHING = Glyph(0.0, Curves.empty())
+
+
+class Written(Struct, frozen=True, eq=False):
+    """A run of text as clean strokes, in em from the start of its baseline.
+
+    ``origins`` (g, 2): where each glyph begins; ``glyph_of_stroke`` (m,): the glyph that a stroke belongs to;
+    ``weights`` (g,): factors on the width of the pen, None where all are 1. ``clearances`` (g,): of bold letters the
+    widest pen in em that closes none of their whites.
+    """
+
+    curves: Curves
+    origins: Floats
+    glyph_of_stroke: Ints
+    width: float
+    weights: Floats | None = None
+    clearances: Floats | None = None

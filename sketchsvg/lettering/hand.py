@@ -8,17 +8,16 @@ from math import radians, tan
 from typing import TypeAlias
 
 import numpy as np
-from msgspec import Struct
 
-from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.lettering.bending import footed, rounded, small_letters
 from sketchsvg.lettering.chance import USUAL, chances
 from sketchsvg.lettering.fonts.fallback import NO_FALLBACK, Fallback
-from sketchsvg.lettering.glyph import SYLLABLE_SHAPES, Glyph
+from sketchsvg.lettering.glyph import NOTHING, SYLLABLE_SHAPES, Glyph, Written
 from sketchsvg.lettering.joining import joint
 from sketchsvg.lettering.latin import kerning
-from sketchsvg.lettering.prebuilt import prebuilt_clearance
-from sketchsvg.lettering.skeleton import is_hangul, shape_number, skeleton
+from sketchsvg.lettering.prebuilt import COMBINING, prebuilt_clearance
+from sketchsvg.lettering.skeleton import clusters, is_hangul, shape_number, skeleton
 from sketchsvg.theme.theme import HandStyle
 
 #: Optical middle of a line over the baseline, in em: that of the Hangul body (-0.80 to +0.10).
@@ -53,22 +52,6 @@ MOST_KEPT = 20_000
 
 #: Where a character begins, its advance, and the scale of its strokes along x; in em.
 Step: TypeAlias = tuple[float, float, float]
-
-
-class Written(Struct, frozen=True, eq=False):
-    """A run of text as clean strokes, in em from the start of its baseline.
-
-    ``origins`` (g, 2): where each glyph begins; ``glyph_of_stroke`` (m,): the glyph that a stroke belongs to;
-    ``weights`` (g,): factors on the width of the pen, None where all are 1. ``clearances`` (g,): of bold letters the
-    widest pen in em that closes none of their whites.
-    """
-
-    curves: Curves
-    origins: Floats
-    glyph_of_stroke: Ints
-    width: float
-    weights: Floats | None = None
-    clearances: Floats | None = None
 
 
 class Hand:
@@ -127,9 +110,10 @@ class Hand:
         forms = self._forms(code)
         variants, joins = self._chosen(text, forms, seed)
         lent = self._lent(text)
+        parts = text if text.isascii() or COMBINING.isdisjoint(text) else clusters(text)
         glyphs = [
-            self._leaned(lent[index], italic) if index in lent else self._glyph(char, forms, variant, italic)
-            for index, (char, variant) in enumerate(zip(text, variants, strict=True))
+            self._leaned(lent[index], part, italic) if index in lent else self._glyph(part, forms, variant, italic)
+            for index, (part, variant) in enumerate(zip(parts, variants, strict=True))
         ]
         inked = [
             (glyph, x, scale, index)
@@ -190,10 +174,10 @@ class Hand:
         if self.style.case != "capitals" or not char.islower():
             return ""
         capital = char.upper()
-        return capital if len(capital) == 1 else ""
+        return capital if len(capital) == len(char) else ""
 
     def _glyph(self, char: str, forms: str, variant: int = 0, italic: bool = False) -> Glyph:
-        """The skeleton as this hand bends, scales and leans it."""
+        """The skeleton of a character, with the marks on it, as this hand bends, scales and leans it."""
         key = (char, forms, variant, italic)
         known = self._shaped.get(key)
         if known is None:
@@ -202,18 +186,20 @@ class Hand:
 
     def _shape(self, char: str, forms: str, variant: int, italic: bool) -> Glyph:
         style = self.style
+        if not char:
+            return NOTHING
         capital = self._capital(char)
-        if char == "0" and style.zero == "slashed":
+        if char[0] == "0" and style.zero == "slashed":
             forms = "mono"
         upright = skeleton(capital or char, forms=forms, variant=variant)
         curves = rounded(upright.curves, style.roundness)
         points = curves.points
         if style.small != 1.0 and not capital and char.islower() and char < FIRST_WIDE:
             points = small_letters(points, style.small)
-        if style.foot != 1.0 and is_hangul(char) and char >= "가" and (ord(char) - 0xAC00) % 28:
+        if style.foot != 1.0 and "가" <= char[0] <= "힣" and (ord(char[0]) - 0xAC00) % 28:
             points = footed(points, style.foot)
         rise: Floats | float = 0.0
-        if self._rise and is_hangul(char):
+        if self._rise and is_hangul(char[0]):
             rise = self._rise * (points[:, 0] - upright.advance / 2)
         size = style.size * (SMALL_CAPITAL if capital else 1.0)
         lean = self._italic_lean if italic else self._lean
@@ -251,8 +237,12 @@ class Hand:
             self._writable.update(text)
         return lent.glyphs
 
-    def _leaned(self, glyph: Glyph, italic: bool) -> Glyph:
-        """A lent glyph with this hand's size, width and slant."""
+    def _leaned(self, glyph: Glyph, char: str, italic: bool) -> Glyph:
+        """A lent glyph with the marks on it, and with this hand's size, width and slant."""
+        if len(char) > 1:
+            from sketchsvg.lettering.composing import with_marks
+
+            glyph = with_marks(glyph, char[1:], char[0])
         points = glyph.curves.points * self.style.size
         lean = self._italic_lean if italic else self._lean
         points[:, 0] = points[:, 0] * self.style.width - (points[:, 1] + MIDDLE) * lean
@@ -305,7 +295,8 @@ class Hand:
                         x += between[pair]
             steps.append((x + shift, advance - shift, scale))
             x += advance
-            previous = char
+            # What has no width leaves its letter beside the next one.
+            previous = char if advance else previous
         return steps
 
     def _between(self, left: str, right: str, forms: str) -> float:

@@ -25,6 +25,12 @@ SHAPES = 8
 RASTER = 8192
 #: The letters and signs of which the file has all that the hand can write, so that what is not there is nowhere.
 LETTERS = range(0x20, 0x3130)
+#: Marks that are set over, under or through the character before them, which stays as wide as it is.
+COMBINING = frozenset(
+    "\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030d\u030f\u0311\u0312\u0313"
+    "\u0320\u0323\u0324\u0325\u0326\u0327\u0328\u0329\u032d\u032e\u0330\u0331\u0332\u0333\u0334\u0335\u0336\u0337"
+    "\u0338\u033f\u20d0\u20d1\u20d6\u20d7\u20db\u20e1"
+)
 #: From here on no letter is kerned.
 UNKERNED = "\u2000"
 

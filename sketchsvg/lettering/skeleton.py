@@ -8,7 +8,7 @@ from functools import lru_cache
 from sketchsvg.errors import CharacterError, Source
 from sketchsvg.lettering.glyph import SYLLABLE_SHAPES, Glyph
 from sketchsvg.lettering.latin.forms import shapes
-from sketchsvg.lettering.prebuilt import is_nowhere, prebuilt
+from sketchsvg.lettering.prebuilt import COMBINING, is_nowhere, prebuilt
 
 
 def is_hangul(char: str) -> bool:
@@ -38,6 +38,20 @@ def shape_number(char: str, forms: str, drawn: int) -> int:
         return drawn % SYLLABLE_SHAPES
     own = shapes(forms).get(char)
     return drawn % len(own) if own else 0
+
+
+def clusters(text: str) -> list[str]:
+    """For each character of ``text`` itself and the marks on it, and an empty string for each of those marks."""
+    parts: list[str] = []
+    base = -1
+    for index, char in enumerate(text):
+        if char in COMBINING and base >= 0:
+            parts[base] += char
+            parts.append("")
+        else:
+            parts.append(char)
+            base = -1 if char in " \u00a0" else index
+    return parts
 
 
 def is_writable(char: str) -> bool:

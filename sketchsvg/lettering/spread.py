@@ -7,7 +7,8 @@ from functools import lru_cache
 import numpy as np
 
 from sketchsvg.geometry.curves import Curves
-from sketchsvg.lettering.hand import Hand, Written
+from sketchsvg.lettering.glyph import Written
+from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.setline import SetRun
 
 

@@ -19,6 +19,7 @@ from sketchsvg.lettering.breaking import (
     space_cost,
 )
 from sketchsvg.lettering.fit import LINE_COST
+from sketchsvg.lettering.prebuilt import COMBINING
 from sketchsvg.lettering.skeleton import is_writable
 
 CASES = Path("/usr/share/unicode/auxiliary/LineBreakTest.txt")
@@ -118,7 +119,7 @@ DIFFERENCES = {
         lambda left, right, ours: ours and left.isalnum() and right in "([{"
     ),
     "a word may begin with a dot (.com, .env), and a dash or a bracket that follows a space parts from it": (
-        lambda left, right, ours: ours and left == " " and right in ".—("
+        lambda left, right, ours: ours and left == " " and right in ".—([{"
     ),
 }
 
@@ -151,8 +152,16 @@ def test_unicodes_own_cases():
             if (at in ours) == (at in theirs):
                 agreed += 1
                 continue
-            reasons = [why for why, holds in DIFFERENCES.items() if holds(text[at - 1], text[at], at in ours)]
+            letter = text[:at].rstrip("".join(COMBINING))[-1:] or text[at - 1]
+            reasons = [why for why, holds in DIFFERENCES.items() if holds(letter, text[at], at in ours)]
             assert reasons, f"{text!r} at {at}: {'ours' if at in ours else 'theirs'}"
             used[reasons[0]] += 1
     assert set(used) == set(DIFFERENCES)
     assert agreed > 8 * used.total()
+
+
+def test_marks_on_letters_change_nothing_about_where_a_line_may_end():
+    assert openings("x\u0302-y\u0304/z(a\u0307)") == [
+        (at + marks, cost) for (at, cost), marks in zip(openings("x-y/z(a)"), (1, 2, 2), strict=True)
+    ]
+    assert space_cost("(\u0308", "a") is None

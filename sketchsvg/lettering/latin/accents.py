@@ -1,7 +1,7 @@
 """Accents: strokes that are set over, under or through a letter.
 
 An accent is written about x = 0. Those above stand on y = 0 and are lifted over the letter; those below hang
-where they are drawn, measured from the baseline.
+where they are drawn, measured from the baseline; those through it are drawn about its middle.
 """
 
 from __future__ import annotations
@@ -20,6 +20,12 @@ ABOVE: dict[str, str] = {
     "\u030b": "-20,118 -95,20; 110,118 35,20",
     "\u030c": "-100,112 0,15 100,112",
     "\u0312": "25,135 s-30,90 10,30",
+    "\u030d": "0,125 0,20",
+    "\u030f": "-110,118 -35,20; 20,118 95,20",
+    "\u0311": "-100,20 h0,112 100,20",
+    "\u0313": "-10,135 s32,95 -16,30",
+    "\u20db": "o-130,62; o0,62; o130,62",
+    **dict.fromkeys(("\u0305", "\u033f", "\u20d6", "\u20d7", "\u20d1", "\u20d0", "\u20e1"), ""),
 }
 
 BELOW: dict[str, str] = {
@@ -29,7 +35,40 @@ BELOW: dict[str, str] = {
     "\u0327": "0,40 -8,-50 h20,-62 v62,-120 h-5,-178 -60,-158",
     "\u0328": "0,40 v-62,-85 h15,-168 65,-148",
     "\u0331": "-108,-110 108,-110",
+    "\u0320": "-80,-110 80,-110",
+    "\u0325": "h0,-70 v-62,-135 h0,-198 v62,-135 h0,-70",
+    "\u0329": "0,-80 0,-185",
+    "\u032d": "-95,-172 0,-82 95,-172",
+    "\u032e": "-100,-80 h0,-162 100,-80",
+    "\u0330": "-118,-150 h-58,-92 s0,-120 h58,-148 118,-88",
+    "\u0332": "",
+    "\u0333": "",
 }
+
+#: What is struck through a letter.
+THROUGH: dict[str, str] = {
+    "\u0334": "-150,-30 h-75,40 s0,0 h75,-40 150,30",
+    "\u0335": "-110,0 110,0",
+    "\u0336": "-260,0 260,0",
+    "\u0337": "-80,-130 80,130",
+    "\u0338": "-170,-330 170,330",
+}
+
+#: Lines and arrows as wide as the letter, from ``l`` to ``r``; ``a`` and ``b`` are where the barbs of arrows end.
+WIDE: dict[str, str] = {
+    "\u0305": "{l},45 {r},45",
+    "\u033f": "{l},25 {r},25; {l},115 {r},115",
+    "\u20d7": "{l},82 {r},82; {a},156 {r},82 {a},8",
+    "\u20d6": "{r},82 {l},82; {b},156 {l},82 {b},8",
+    "\u20e1": "{l},82 {r},82; {a},156 {r},82 {a},8; {b},156 {l},82 {b},8",
+    "\u20d1": "{l},35 {r},35 {a},120",
+    "\u20d0": "{r},35 {l},35 {b},120",
+    "\u0332": "{l},-105 {r},-105",
+    "\u0333": "{l},-95 {r},-95; {l},-180 {r},-180",
+}
+
+#: Hooks that grow out of the letter, however low it reaches.
+GROWN = frozenset("\u0327\u0328")
 
 #: Letters whose written accent is not the one in their name: what is drawn for (letter, accent).
 OTHERWISE: dict[tuple[str, str], str] = {

@@ -18,6 +18,7 @@ from sketchsvg.lettering.latin.notation import read
 from sketchsvg.lettering.latin.profile import profile
 from sketchsvg.lettering.latin.spacing import bearings, kind
 from sketchsvg.lettering.latin.special import SPECIAL
+from sketchsvg.lettering.latin.stacking import middle_of, stacked
 
 #: Every digit moves the hand on by this much, so that columns of figures stand under each other.
 DIGIT_ADVANCE = 0.475
@@ -31,22 +32,14 @@ SAME: dict[str, str] = {
 }
 LETTERS: dict[str, str] = {**LOWERCASE, **CAPITALS, **SPECIAL, **GREEK}
 
-#: White between a letter's top and its accent, and how much flatter accents over capitals are, em.
-LIFT = 0.085
-CAPITAL_LIFT = 0.075
-FLATTER = 0.8
-#: A second accent over the first begins this much higher, em.
-STOREY = 0.16
-
-#: A letter that reaches higher than this is tall, em.
-TALL = -0.6
-
 #: The caron of a tall letter, written as an apostrophe beside it.
 CARON_BESIDE = "'"
 KNOWN = {*accents.ABOVE, *accents.BELOW, CARON_BESIDE}
 #: The one accent that grows out of the letter itself: the letter is drawn whole with it.
 HORN = "\u031b"
 
+#: Letters that lose their dot to an accent.
+DOTLESS = {"i": "ı", "j": "ȷ"}
 #: Letters that are two letters written one after the other.
 PAIRS = {"ĳ": "ij", "Ĳ": "IJ", "ŀ": "l·", "Ŀ": "L·", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl"}
 
@@ -121,37 +114,46 @@ def _accented(char: str, forms: str, variant: int) -> Glyph | None:
     if not drawn or base not in LETTERS or any(mark not in KNOWN for mark in drawn):
         return None
     if any(mark in accents.ABOVE for mark in drawn):
-        base = {"i": "ı", "j": "ȷ"}.get(base, base)
+        base = DOTLESS.get(base, base)
     letter = _spaced(base, forms, variant)
-    shape = profile(letter.curves)
-    # Where the table's x = 0 has come to stand.
-    origin = (min(shape.left) - min(profile(_chosen(base, forms, variant)).left)) / 1000
-    if base in accents.CROWN:
-        middle = origin + accents.CROWN[base] / 1000
-    else:
-        middle = (min(shape.left) + max(shape.right)) / 2000
-
-    strokes = [letter.curves]
-    storey = 0
-    for mark in drawn:
-        if mark == CARON_BESIDE:
-            beside = origin + 0.14 if base == "L" else max(shape.right) / 1000 + 0.025
-            strokes.append(read(accents.APOSTROPHE).placed(beside, 0))
-        elif mark in accents.ABOVE:
-            strokes.append(_above(mark, storey, letter.curves).placed(middle, 0))
-            storey += 1
-        else:
-            tied = accents.TIED.get((base, mark))
-            strokes.append(read(accents.BELOW[mark]).placed(middle if tied is None else origin + tied / 1000, 0))
-    wider = 0.06 if CARON_BESIDE in drawn and base != "L" else 0.0
-    return Glyph(letter.advance + wider, Curves.joined(strokes))
+    origin = _origin(letter, base, forms, variant)
+    beside = CARON_BESIDE in drawn
+    on_axis = [mark for mark in drawn if mark != CARON_BESIDE]
+    curves = stacked(letter.curves, _axis(letter, base, origin), on_axis, _ties(base, origin))
+    if beside:
+        x = origin + 0.14 if base == "L" else max(profile(letter.curves).right) / 1000 + 0.025
+        curves = Curves.joined([curves, read(accents.APOSTROPHE).placed(x, 0)])
+    return Glyph(letter.advance + (0.06 if beside and base != "L" else 0.0), curves)
 
 
-def _above(mark: str, storey: int, letter: Curves) -> Curves:
-    """An accent lifted over ``letter`` and over the accents that are there already; flatter over tall letters."""
-    top = float(letter.points[:, 1].min())
-    strokes = read(accents.ABOVE[mark])
-    if top > TALL:
-        return strokes.placed(0, top - LIFT - STOREY * storey)
-    flat = Curves(strokes.points * (1.0, FLATTER), strokes.starts)
-    return flat.placed(0, top - CAPITAL_LIFT - STOREY * FLATTER * storey)
+def marked(letter: Glyph, base: str, marks: str, forms: str, variant: int) -> Glyph:
+    """Any letter with marks that no composed letter has: its advance stays, whatever stands over or under it.
+
+    ``letter`` is the glyph of ``base``, which may be a Hangul syllable or a sign too.
+    """
+    otherwise = [accents.OTHERWISE.get((base, mark), mark) for mark in marks]
+    drawn = [mark if other == CARON_BESIDE else other for mark, other in zip(marks, otherwise, strict=True)]
+    if base in DOTLESS and any(mark in accents.ABOVE for mark in drawn):
+        base = DOTLESS[base]
+        plain = _spaced(base, forms, variant)
+        letter = Glyph(letter.advance, plain.curves.placed((letter.advance - plain.advance) / 2, 0))
+    base = SAME.get(base, base)
+    known = base in LETTERS
+    origin = _origin(letter, base, forms, variant) if known else 0.0
+    middle = _axis(letter, base, origin) if known else middle_of(letter.curves)
+    return Glyph(letter.advance, stacked(letter.curves, middle, drawn, _ties(base, origin)), letter.weight)
+
+
+def _origin(letter: Glyph, base: str, forms: str, variant: int) -> float:
+    """Where the x = 0 of a letter's table has come to stand."""
+    return (min(profile(letter.curves).left) - min(profile(_chosen(base, forms, variant)).left)) / 1000
+
+
+def _axis(letter: Glyph, base: str, origin: float) -> float:
+    """The middle of the part of a letter over which accents sit."""
+    return origin + accents.CROWN[base] / 1000 if base in accents.CROWN else middle_of(letter.curves)
+
+
+def _ties(base: str, origin: float) -> dict[str, float]:
+    """Where accents are tied on that are not centred."""
+    return {mark: origin + x / 1000 for (letter, mark), x in accents.TIED.items() if letter == base}
