@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class InkedPath(Struct, frozen=True, eq=False):
     """Strokes that share a colour, an opacity and a width: one element of the output.
 
-    With ``width`` > 0 (mm) the curves are stroked with round caps and joins; with ``width`` 0 they are closed outlines
-    filled by ``rule``, "nonzero" or "evenodd". ``label`` names what it holds ("text", "frames", …) for readers of the
+    With ``width`` > 0 (mm) the curves are stroked with round caps and joins, in dashes where ``dash`` tells lengths of
+    ink and gap in turn (mm, an even number of them); with ``width`` 0 they are closed outlines filled by ``rule``,
+    "nonzero" or "evenodd". ``label`` names what it holds ("text", "frames", …) for readers of the
     SVG. ``heads`` are the numbers of the strokes at which the strokes of another mark begin (None: with every stroke).
     """
 
@@ -30,6 +31,7 @@ class InkedPath(Struct, frozen=True, eq=False):
     label: str
     rule: str = "nonzero"
     heads: Ints | None = None
+    dash: tuple[float, ...] = ()
 
 
 class Boxes(Struct, frozen=True):

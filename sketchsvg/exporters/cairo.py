@@ -164,6 +164,7 @@ class _Prepared:
             context.fill()
         else:
             context.set_line_width(float(element.width))
+            context.set_dash(element.dash)
             context.stroke()
 
     def _paste(self, node: _RasterNode) -> None:

@@ -46,6 +46,7 @@ class Element(Struct, frozen=True):
     first: int
     last: int
     rule: str = "nonzero"
+    dash: tuple[int, ...] = ()
 
     @property
     def paint(self) -> dict[str, str]:
@@ -56,6 +57,8 @@ class Element(Struct, frozen=True):
                 paint["fill-rule"] = "evenodd"
             return paint if self.opacity == "1" else {**paint, "fill-opacity": self.opacity}
         paint = {"stroke": self.colour, "stroke-width": self.width}
+        if self.dash:
+            paint["stroke-dasharray"] = " ".join(map(str, self.dash))
         return paint if self.opacity == "1" else {**paint, "stroke-opacity": self.opacity}
 
 
@@ -176,8 +179,11 @@ def _elements_of(path: InkedPath, first: int) -> list[Element]:
     # However thin, a line must not round to the 0 that means an area.
     width = number_text(max(path.width * UNITS_PER_MM, 0.001)) if path.width else "0"
     opacity = number_text(path.opacity)
+    # A dash of no length is a dot to some renderers and nothing to others.
+    dash = tuple([max(round(length * UNITS_PER_MM), 1) for length in path.dash])
     return [
-        Element(label, colour, opacity, width, first + a, first + b, path.rule) for a, b in pairwise(_cuts(path))
+        Element(label, colour, opacity, width, first + a, first + b, path.rule, dash)
+        for a, b in pairwise(_cuts(path))
     ]
 
 

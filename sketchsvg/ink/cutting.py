@@ -22,31 +22,23 @@ class Pieces(Struct, frozen=True, eq=False):
         return Pieces(self.stroke[at], self.begin[at], self.end[at])
 
 
-def straight_parts(chains: Chains, pieces: Pieces) -> Chains:
-    """The pieces as straight strokes, where they are short enough for that; none goes on into another segment.
-
-    See ``cut_out``.
-    """
-    count = len(pieces.stroke)
+def on_lines(chains: Chains, strokes: Ints, places: Floats) -> tuple[Floats, Floats]:
+    """Points (2, k) on ``strokes`` at ``places`` along them in mm, and the ways on from there, of any length."""
     along, lengths = chains.along()
-    places, base = _on_one_line(along, lengths, chains)
-    shift = base.take(pieces.stroke)
-    begin = pieces.begin + shift
-    at = np.searchsorted(places, begin, side="right") - 1
-    at = np.minimum(np.maximum(at, chains.first.take(pieces.stroke)), chains.last.take(pieces.stroke) - 1)
-    here, step = places.take(at), np.maximum(places.take(at + 1) - places.take(at), 1e-9)
-    t = np.concatenate(((begin - here) / step, (pieces.end + shift - here) / step))
-    t = np.minimum(np.maximum(t, 0.0), 1.0)
-    at = np.tile(at, 2)
+    line, base = _on_one_line(along, lengths, chains)
+    places = places + base.take(strokes)
+    first, last = chains.first.take(strokes), chains.last.take(strokes)
+    at = np.minimum(np.searchsorted(line, places, side="right") - 1, np.maximum(last - 1, first))
+    at = np.maximum(at, first)
+    after = np.minimum(at + 1, last)
+    here = line.take(at)
+    t = np.minimum(np.maximum((places - here) / np.maximum(line.take(after) - here, 1e-9), 0.0), 1.0)
     u = 1.0 - t
-    a, d = pick(chains.nodes, at), pick(chains.nodes, at + 1)
-    nodes = a * (u * u * (u + 3.0 * t)) + d * (t * t * (t + 3.0 * u))
-    nodes += pick(chains.after, at) * (3.0 * u * u * t) + pick(chains.before, at + 1) * (3.0 * u * t * t)
-    third = (nodes[:, count:] - nodes[:, :count]) * (1.0 / 3.0)
-    ends, before, after = (np.zeros((2, 2 * count)) for _ in range(3))
-    ends[:, ::2], ends[:, 1::2] = nodes[:, :count], nodes[:, count:]
-    after[:, ::2], before[:, 1::2] = third, -third
-    return Chains(ends, before, after, np.arange(0, 2 * count + 1, 2))
+    a, d = pick(chains.nodes, at), pick(chains.nodes, after)
+    b, c = a + pick(chains.after, at), d + pick(chains.before, after)
+    ab, bc, cd = a * u + b * t, b * u + c * t, c * u + d * t
+    abc, bcd = ab * u + bc * t, bc * u + cd * t
+    return abc * u + bcd * t, bcd - abc
 
 
 def _on_one_line(along: Floats, lengths: Floats, chains: Chains) -> tuple[Floats, Floats]:

@@ -13,12 +13,8 @@ from sketchsvg.ink.filled import Filled, closed_outlines
 from sketchsvg.ink.grain import grained
 from sketchsvg.ink.grouping import HAIRLINE, Ink, taken
 from sketchsvg.ink.keys import stroke_seeds
-from sketchsvg.ink.pen import Strand
 from sketchsvg.ink.strokes import Strokes
 from sketchsvg.scene import Fill
-
-#: A strand that leaves nothing.
-NO_STRAND = Strand(width=0.0)
 
 
 def fills(edges: tuple[Curves, Ints], page: Columns) -> list[Ink]:
@@ -80,7 +76,7 @@ def _laid(
 
 def _grainy(laid: Ink, page: Columns) -> list[Ink]:
     """The lines of a fill with the grain of their marks' pens, where these have one."""
-    rough = page.of_pen([pen.strands[0].run for pen in page.pens]).take(laid.mark) > 0
+    rough = page.of_pen([len(pen.strands) > 1 for pen in page.pens]).take(laid.mark) > 0
     rough &= laid.width > 0
     if not rough.any():
         return [laid]
@@ -88,23 +84,19 @@ def _grainy(laid: Ink, page: Columns) -> list[Ink]:
     made = [Ink(taken(laid.curves, even), laid.mark[even], laid.width[even], laid.opacity[even], 0)]
     # The lines of each mark in their own order, whatever is filled beside it.
     some = some[np.argsort(laid.mark[some], kind="stable")]
-    mark, weight = laid.mark[some], laid.width[some]
+    mark, weight, opacity = laid.mark[some], laid.width[some], laid.opacity[some]
     index = np.arange(len(some)) - np.searchsorted(mark, mark)
-    chains = Chains.of(laid.curves, some)
-    for number in range(max(len(pen.strands) for pen in page.pens)):
-        strands = [pen.strands[number] if number < len(pen.strands) else NO_STRAND for pen in page.pens]
-        run, gap, width, opacity, scatter = (
-            page.of_pen([getattr(strand, name) for strand in strands]).take(mark)
-            for name in ("run", "gap", "width", "opacity", "scatter")
-        )
-        # The ink of all strands stays within that of the line, which is inside of the shape.
-        width = np.maximum(width * weight, HAIRLINE)
-        scatter = np.minimum(scatter * weight, (weight - width) * 0.5)
-        has = np.flatnonzero(run > 0)
-        seeds = stroke_seeds(page.seeds.take(mark[has]), index[has], np.full(len(has), number))
-        runs, line = grained(chains.take(has), seeds, run[has], gap[has], scatter[has])
-        of = has[line]
-        made.append(Ink(runs.curves(), mark[of], width[of], (laid.opacity[some] * opacity)[of], 0))
+    seeds = stroke_seeds(page.seeds.take(mark), index, np.zeros_like(index))
+    lines, pen = Chains.of(laid.curves, some), page.pen.take(mark)
+    for kind, of_kind in enumerate(page.pens):
+        has = np.flatnonzero(pen == kind)
+        for number, strand in enumerate(of_kind.strands if len(has) else ()):
+            # The ink of all strands stays within that of the line, which is inside of the shape.
+            width = np.maximum(strand.width * weight, HAIRLINE)
+            room = np.minimum(weight, (weight - width) / (2.0 * max(strand.reach, 0.01)))[has]
+            for grain, runs, line in grained(lines.take(has), seeds[has], number, strand, room):
+                of = has[line]
+                made.append(Ink(runs.curves(), mark[of], width[of], opacity[of] * strand.opacity, 0, grain))
     return made
 
 

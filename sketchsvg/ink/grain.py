@@ -1,81 +1,110 @@
-"""What rough paper does to a line: it takes ink or graphite in runs, with dropouts between."""
+"""What rough paper does to a line: it takes graphite or chalk in grains, with bare paper between.
+
+A strand of a grainy pen is one line along the stroke, wandering across it a little; its grains are the dashes of a long
+irregular pattern that is part of its paint. So a line of a thousand grains costs as much as one of none.
+"""
 
 from __future__ import annotations
+
+from functools import cache
 
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, leftwards, pick, running, units
-from sketchsvg.ink.cutting import Pieces, cut_out, straight_parts
-from sketchsvg.ink.keys import Channel, Seeds, uniform
+from sketchsvg.ink.chains import Chains, cross, leftwards, norm, pick, put, running, units
+from sketchsvg.ink.cutting import on_lines
+from sketchsvg.ink.keys import Channel, Seeds, mixed, uniform, uniforms
+from sketchsvg.ink.outline import tangents_of
+from sketchsvg.ink.pen import Strand
 
-#: Shorter runs than this, in mm, leave nothing.
-_SPECK = 0.03
-#: Runs up to this length in mm are straight.
-_STRAIGHT = 1.5
-#: How far a dropout lies off its even place, as a share of the distance between two.
-_UNEVEN = 0.8
+#: So many patterns a strand has, and so many grains each; lines beside each other seldom have the same one.
+PATTERNS, _GRAINS = 4, 14
+#: A strand that wanders does not follow what bends by less than this share of the nib.
+_STRAIGHT = 0.2
 
 
-def dropouts(lengths: Floats, seeds: Seeds, run: Floats, gap: Floats) -> Pieces:
-    """The runs of ink on lines of some ``lengths``; ``run`` and ``gap`` are the usual lengths of ink and dropout, mm.
+def grained(
+    lines: Chains, seeds: Seeds, number: int, strand: Strand, nibs: Floats
+) -> list[tuple[tuple[float, ...], Chains, Ints]]:  # fmt: skip
+    """Lines as a pen's strand of some ``number`` leaves them: by pattern, with the number of each line.
 
-    One entry a line; a line of length 0, or with a run of 0, is left whole.
+    ``seeds`` and the width of the nib in mm (``nibs``) are one a line.
     """
-    grainy = (run > 0) & (lengths > 0)
-    pitch = np.where(grainy, run + gap, 1.0)
-    phase = uniform(seeds, 0, Channel.GRAIN)
-    # Dropout i lies around (i - 1/2 - phase) pitches; the runs are what is left between two of them.
-    counts = np.where(grainy, (lengths / pitch + phase).astype(np.int64) + 2, 1)
-    starts = running(counts + 1)
-    line = np.repeat(np.arange(len(counts)), counts + 1)
-    index = np.arange(len(line)) - starts.take(line)
-    seed, step = seeds.take(line), pitch.take(line)
-    off, much = (uniform(seed, index * 2 + place, Channel.GRAIN) for place in (2, 3))
-    middle = (index - (phase + 0.5).take(line) + (off - 0.5) * _UNEVEN) * step
-    half = gap.take(line) * (0.15 + 0.7 * much)
-    last = np.zeros(len(line), dtype=np.bool_)
-    last[starts[1:] - 1] = True
-    head = np.flatnonzero(~last)
-    line = line[head]
-    length, whole = lengths.take(line), ~grainy.take(line)
-    begin = np.where(whole, 0.0, np.maximum((middle + half)[head], 0.0))
-    end = np.where(whole, length, np.minimum((middle - half)[head + 1], length))
-    return Pieces(line, begin, end).kept(np.flatnonzero((end - begin > _SPECK) | whole))
+    if strand.stride:
+        lines = _crossing(lines, _own(seeds, 2 * number), strand, nibs)
+    elif strand.reach:
+        lines = _wandering(lines, _own(seeds, 2 * number), strand, nibs)
+    if strand.run == 0:
+        return [((), lines, np.arange(len(lines)))]
+    sort = (uniform(_own(seeds, 2 * number + 1), 0, Channel.GRAIN) * PATTERNS).astype(np.int64)
+    found = []
+    for kind in range(PATTERNS):
+        some = np.flatnonzero(sort == kind)
+        if len(some):
+            found.append((pattern(strand, kind), lines.take(some), some))
+    return found
 
 
-def grained(chains: Chains, seeds: Seeds, run: Floats, gap: Floats, scatter: Floats) -> tuple[Chains, Ints]:
-    """Lines as runs of ink, each up to ``scatter`` mm beside its line, and the line of each run.
+def _own(seeds: Seeds, number: int) -> Seeds:
+    return mixed(seeds + np.uint64((number + 1) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF))
 
-    All arguments are one a line; runs that are short on the whole are straight.
+
+@cache
+def pattern(strand: Strand, number: int) -> tuple[float, ...]:
+    """Lengths of grain and gap in turn, as they show, in widths of the strand; nothing for one without grains.
+
+    Both lie between a quarter and seven quarters of what is usual, the short ones more often than the long.
     """
-    lengths = chains.along()[1]
-    grainy = (run > 0) & (lengths > 0)
-    if not grainy.any():
-        return chains, np.arange(len(chains))
-    parts, lines = [], []
-    for some in (grainy & (run > _STRAIGHT), grainy & (run <= _STRAIGHT), ~grainy):
-        chosen = np.flatnonzero(some)
-        if not len(chosen):
-            continue
-        part = chains if len(chosen) == len(chains) else chains.take(chosen)
-        if not grainy[chosen[0]]:
-            parts.append(part)
-            lines.append(chosen)
-            continue
-        pieces = dropouts(lengths[chosen], seeds[chosen], run[chosen], gap[chosen])
-        line = chosen[pieces.stroke]
-        runs = cut_out(part, pieces) if run[chosen[0]] > _STRAIGHT else straight_parts(part, pieces)
-        parts.append(_scattered(runs, pieces.begin, seeds[line], scatter[line]))
-        lines.append(line)
-    return Chains.joined(parts), np.concatenate(lines)
+    if strand.run == 0:
+        return ()
+    seed = mixed(np.array([round(strand.run * 1e6) * 64 + round(strand.gap * 1e3) * 8 + number], dtype=np.uint64))
+    draws = uniform(np.repeat(seed, 2 * _GRAINS), np.arange(2 * _GRAINS), Channel.GRAIN)
+    usual = (strand.run, strand.gap)
+    return tuple(
+        round(usual[place % 2] * (0.25 + 0.6 * draw + 0.9 * draw * draw), 3)
+        for place, draw in enumerate(draws.tolist())
+    )
 
 
-def _scattered(runs: Chains, begin: Floats, seeds: Seeds, scatter: Floats) -> Chains:
-    """Each run up to ``scatter`` mm beside its line; ``begin`` is where on the line it begins, its key."""
-    if not scatter.any():
-        return runs
-    aside = leftwards(units(pick(runs.nodes, runs.last) - pick(runs.nodes, runs.first)))
-    place = np.rint(begin * 1e3).astype(np.int64)
-    far = scatter * (uniform(seeds, place, Channel.STRAY) * 2.0 - 1.0)
-    return Chains(runs.nodes + pick(aside * far, runs.owner), runs.before, runs.after, runs.starts)
+def _wandering(lines: Chains, seeds: Seeds, strand: Strand, nibs: Floats) -> Chains:
+    """Lines that follow the stroke, more or less."""
+    owner = lines.owner
+    number = np.arange(len(owner)) - lines.first.take(owner)
+    stray = uniform(seeds.take(owner), number, Channel.STRAY) * 2.0 - 1.0
+    far = (strand.aside + strand.scatter * stray) * nibs.take(owner)
+    nodes = lines.nodes + leftwards(tangents_of(lines)) * far
+    before, after = lines.before.copy(), lines.after.copy()
+    # What is almost straight, for a line that wanders, is straight.
+    go = lines.segments
+    old = pick(lines.nodes, go + 1) - pick(lines.nodes, go)
+    bend = np.abs(cross(old, pick(after, go))) + np.abs(cross(old, pick(before, go + 1)))
+    straight = go[bend < norm(old) * (_STRAIGHT * nibs).take(owner.take(go))]
+    third = (pick(nodes, straight + 1) - pick(nodes, straight)) * (1.0 / 3.0)
+    put(after, straight, third)
+    put(before, straight + 1, -third)
+    return Chains(nodes, before, after, lines.starts)
+
+
+def _crossing(lines: Chains, seeds: Seeds, strand: Strand, nibs: Floats) -> Chains:
+    """Straight ways to and fro across the stroke, from one side of it to somewhere on the other."""
+    lengths = lines.along()[1]
+    # On bends of small shapes the ways are shorter.
+    bends = 2 * (lines.last - lines.first)
+    counts = np.maximum(np.rint(lengths / np.maximum(strand.stride, nibs)).astype(np.int64), bends) + 1
+    starts = running(counts)
+    owner = np.repeat(np.arange(len(counts)), counts)
+    number = np.arange(len(owner)) - starts.take(owner)
+    aside, ahead = uniforms(seeds.take(owner), number, (Channel.STRAY, Channel.GRAIN))
+    # Both ends are those of the line, and what lies between is uneven.
+    last = counts.take(owner) - 1
+    inner = (number > 0) & (number < last)
+    share = (number + np.where(inner, ahead - 0.5, 0.0) * 0.7) / np.maximum(last, 1)
+    nodes, way = on_lines(lines, owner, share * lengths.take(owner))
+    side = (aside * 0.8 + 0.2) * np.where((number + (seeds.take(owner) & np.uint64(1)).astype(np.int64)) & 1, 1.0, -1.0)
+    nodes += leftwards(units(way)) * ((strand.aside + strand.scatter * side) * nibs.take(owner))
+    third = np.zeros_like(nodes)
+    third[:, :-1] = (nodes[:, 1:] - nodes[:, :-1]) * (1.0 / 3.0)
+    put(third, starts[1:] - 1, 0.0)
+    before = np.zeros_like(nodes)
+    before[:, 1:] = -third[:, :-1]
+    return Chains(nodes, before, third, starts)

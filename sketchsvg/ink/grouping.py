@@ -21,7 +21,8 @@ class Ink(Struct, frozen=True, eq=False):
     """Strokes ready for the page: one mark number and one width (mm; 0: a filled outline) a stroke.
 
     ``coat`` orders what lies on one layer: 0 is fill, 1 the line, higher numbers go over it. ``opacity`` is one a
-    stroke.
+    stroke. ``grain`` is a pattern that all strokes are broken into: lengths of ink and
+    gap as they show, in widths of the line.
     """
 
     curves: Curves
@@ -29,6 +30,7 @@ class Ink(Struct, frozen=True, eq=False):
     width: Floats
     opacity: Floats
     coat: int
+    grain: tuple[float, ...] = ()
 
 
 def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
@@ -51,17 +53,20 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
             for number, one in enumerate(marks)
         ]).take(mark[filled])  # fmt: skip
 
-    order, heads, ends = _same((coat, paint, opacity, width), mark)
+    patterns = list(dict.fromkeys(ink.grain for ink in inks))
+    grain = np.repeat(np.array([patterns.index(ink.grain) for ink in inks]), [len(ink.mark) for ink in inks])
+
+    order, heads, ends = _same((coat, paint, opacity, width, grain), mark)
     if (order[1:] < order[:-1]).any():
         curves = taken(curves, order)
     begins = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1]))
     firsts, lasts = curves.starts.take(begins).tolist(), curves.starts.take(ends).tolist()
     own = mark.take(order)
     fresh = np.append(True, own[1:] != own[:-1])
-    details = zip(mark[heads].tolist(), coat[heads].tolist(), width[heads].tolist(), opacity[heads].tolist(),
-                  begins.tolist(), ends.tolist(), firsts, lasts, strict=True)  # fmt: skip
+    details = zip(grain[heads].tolist(), mark[heads].tolist(), coat[heads].tolist(), width[heads].tolist(),
+                  opacity[heads].tolist(), begins.tolist(), ends.tolist(), firsts, lasts, strict=True)  # fmt: skip
     made: list[tuple[tuple[int, int, int], InkedPath]] = []
-    for number, lies, wide, strong, start, stop, a, b in details:
+    for grains, number, lies, wide, strong, start, stop, a, b in details:
         one = marks[number]
         fill = one.fill if lies == 0 else None
         path = InkedPath(
@@ -73,10 +78,17 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
             label=label(one, lies),
             rule=fill.rule if fill else "nonzero",
             heads=np.flatnonzero(fresh[start:stop]),
+            dash=_dash(patterns[grains], wide / _WIDTHS),
         )
         made.append(((path.layer, lies, number), path))
     made.sort(key=lambda entry: entry[0])
     return tuple([path for _, path in made])
+
+
+def _dash(grain: tuple[float, ...], width: float) -> tuple[float, ...]:
+    """The dashes in mm that show as this grain: their round ends are ink, too."""
+    ends = (-1.0, 1.0)
+    return tuple([max(length + ends[place % 2], 0.0) * width for place, length in enumerate(grain)])
 
 
 def label(mark: Mark, coat: int) -> str:

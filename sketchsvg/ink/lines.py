@@ -34,28 +34,17 @@ def lines(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, length
 def _stroked(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, lengths: Floats) -> list[Ink]:
     """Lines of one width, strand by strand."""
     width = stroked_widths(strokes, manner, lengths)
-    strands = max(len(pen.strands) for pen in strokes.pens)
-    if strands == 1:
-        one = stepped(width * strokes.of_strand(0, "width")).take(source)
-        opacity = (strokes.opacity * strokes.of_strand(0, "opacity")).take(source)
-        return [Ink(chains.curves(), strokes.mark[source], one, opacity, 1)]
     made: list[Ink] = []
-    for strand in range(strands):
-        share = strokes.of_strand(strand, "width")
-        some = np.flatnonzero(share.take(source) > 0)
+    pen = strokes.pen.take(source)
+    for kind, of_kind in enumerate(strokes.pens):
+        some = np.flatnonzero(pen == kind)
         if not len(some):
             continue
         part, of = (chains, source) if len(some) == len(chains) else (chains.take(some), source[some])
-        one, opacity = stepped(width * share), strokes.opacity * strokes.of_strand(strand, "opacity")
-        if strokes.of_strand(strand, "run").any():
-            part, of = _grainy(part, of, strokes, strand)
-        made.append(Ink(part.curves(), strokes.mark[of], one[of], opacity[of], 1 + strand))
+        for number, strand in enumerate(of_kind.strands):
+            one, opacity = stepped(width * strand.width), strokes.opacity * strand.opacity
+            seeds = part_seeds(strokes.seeds[of], number) if strand.run else strokes.seeds[of]
+            for grain, lines, line in grained(part, seeds, number, strand, strokes.width[of]):
+                mine = of[line]
+                made.append(Ink(lines.curves(), strokes.mark[mine], one[mine], opacity[mine], 1 + number, grain))
     return made
-
-
-def _grainy(chains: Chains, source: Ints, strokes: Strokes, strand: int) -> tuple[Chains, Ints]:
-    """Lines with the dropouts of a strand, and the drawn stroke of each run."""
-    run, gap = strokes.of_strand(strand, "run")[source], strokes.of_strand(strand, "gap")[source]
-    scatter = (strokes.of_strand(strand, "scatter") * strokes.width)[source]
-    runs, line = grained(chains, part_seeds(strokes.seeds[source], strand), run, gap, scatter)
-    return runs, source[line]

@@ -20,7 +20,7 @@ _CORNER = 0.866
 #: A side shrunk below this share of the centreline belongs to a bend too tight to offset in one go.
 _TIGHT = 0.3
 #: A side may leave its true course by so much of half the width, or by so many mm where that is more.
-_OFF, _OFF_MM = 0.05, 0.01
+_OFF, _OFF_MM = 0.07, 0.015
 #: A handle further off its chord than this (the cosine of 56 degrees) asks for a node between.
 _WIDE = 0.56
 #: How much one parting lessens what a side is off by.

@@ -41,15 +41,24 @@ class Profile(Struct, frozen=True):
 class Strand(Struct, frozen=True):
     """One of the thin lines that a grainy pen leaves: its width as a share of the nib and its opacity.
 
-    ``run`` and ``gap`` are the usual lengths in mm of its ink and of the dropouts between (a run of 0 has none);
-    ``scatter`` is how far each run lies beside the line, as a share of the nib.
+    ``run`` and ``gap`` are the usual lengths of its grains and of the gaps between in its own widths (a run of
+    0 has none).
+    ``aside`` is how far it lies to the left of the line's middle and ``scatter`` how far it wanders from there: shares
+    of the nib. With a ``stride`` it crosses the line to and fro on straight ways of about so many mm; 0: it follows.
     """
 
     width: float = 1.0
     opacity: float = 1.0
     run: float = 0.0
     gap: float = 0.0
+    aside: float = 0.0
     scatter: float = 0.0
+    stride: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """How far from the middle of the line it comes, as a share of the nib."""
+        return abs(self.aside) + self.scatter
 
 
 class Swipe(Struct, frozen=True):

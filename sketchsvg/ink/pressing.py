@@ -29,8 +29,12 @@ from sketchsvg.ink.strokes import Strokes
 _SKIP = 0.5
 #: How much thinner a loop begins and ends, so that its two ends lie together like one line.
 _LOOP_LEAD = 0.3
+#: A line that loses more than this share of its width at the end leaves in a point.
+_POINTED = 0.6
 #: A thin end gets a node where it begins if the line would be off by more than this without, in mm.
-_THIN = 0.015
+_THIN = 0.06
+#: Ink that swells over the line by less than this many mm is no blob to the eye.
+_BLOB = 0.035
 
 
 def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> Ink:
@@ -49,7 +53,7 @@ def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> I
     tips = Tips(tips.begun[of] & begun, tips.ended[of] & ended)
     source, loop = source[of], loop[of]
 
-    ends = _Ends.of(strokes, source, tips, sides.last > sides.first)
+    ends = _Ends.of(strokes, source, tips, sides.last > sides.first, loop)
     nibs = Nibs.of(strokes, source, sides.last > sides.first)
     usual = strokes.width[source] * 0.5
     parts = parts_needed(nibs.flattened(sides) if nibs else sides, usual)
@@ -59,9 +63,9 @@ def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> I
     half = half_widths(places, source, strokes, manner, tips, rests) * ends.ramp(places)
     node, middle = np.split(half, 2)
     # A loop is begun as lightly as it is left.
-    light = np.where(loop & (ends.tip > 0), _LOOP_LEAD, 0.0)
-    for end, there in ((fine.first, tips.begun), (fine.last, tips.ended)):
-        node[end] = node[end] * (1.0 - np.where(there, light, 0.0))
+    light = 1.0 - np.where(loop & (ends.tip > 0), _LOOP_LEAD, 0.0)
+    node[fine.first] *= np.where(tips.begun & (ends.taper <= _POINTED), light, 1.0)
+    node[fine.last] *= np.where(tips.ended, light, 1.0)
     least = HAIRLINE / 2 if nibs is None else (HAIRLINE / 2 / nibs.thin).take(fine.owner)
     widths = Widths(np.maximum(node, least), np.maximum(middle, least))
     # A line goes on behind a corner as wide as it came.
@@ -93,14 +97,19 @@ class _Ends(Struct, frozen=True, eq=False):
     tip: Floats
 
     @classmethod
-    def of(cls, strokes: Strokes, source: Ints, tips: Tips, long: Flags) -> _Ends:
-        """The ends of lines drawn as ``source``; a dot, which is not ``long``, is round whatever leaves it."""
+    def of(cls, strokes: Strokes, source: Ints, tips: Tips, long: Flags, closing: Flags) -> _Ends:
+        """The ends of lines drawn as ``source``, of which some are ``closing``: loops.
+
+        A dot, which is not ``long``, is round whatever leaves it.
+        """
         width = strokes.width[source]
         lead, lead_run, taper, taper_run, tip = (
             strokes.of_profile(name)[source] for name in ("lead", "lead_run", "taper", "taper_run", "tip")
         )
+        # A loop that leaves in a point covers how it began.
+        pointed = closing & (taper > _POINTED)
         return cls(
-            np.where(tips.begun & long, lead, 0.0),
+            np.where(tips.begun & long & ~pointed, lead, 0.0),
             lead_run * width,
             np.where(tips.ended & long, taper, 0.0),
             taper_run * width,
@@ -170,7 +179,10 @@ def _with_blobs(
     if not len(some):
         return shape, owner
     first = lines.first[some]
-    half = half[first] * (1.0 + swell[source[some]] * (0.4 + 0.6 * uniform(seeds[some], 1, Channel.BLOB)))
+    half = half[first]
+    more = half * swell[source[some]] * (0.4 + 0.6 * uniform(seeds[some], 1, Channel.BLOB))
+    seen = np.flatnonzero(more > _BLOB)
+    some, first, half = some[seen], first[seen], (half + more)[seen]
     middles, still = pick(lines.nodes, first), np.zeros((2, len(some)))
     flat = np.zeros_like(still)
     flat[0] = 1.0

@@ -8,6 +8,7 @@ from sketchsvg.geometry import shapes
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.ink import ink, pen_names
 from sketchsvg.ink.catalogue import pen_of
+from sketchsvg.ink.grain import pattern
 from tests.ink.measures import flattened, winding
 from tests.ink.scenes import line_mark, mark, scene, text_mark
 
@@ -40,7 +41,9 @@ def test_lines_are_as_wide_as_their_nib_on_average(pen):
     assert mean == pytest.approx(1.0, abs=0.17)
 
 
-@pytest.mark.parametrize(("pen", "least", "most"), [("marker", 1.05, 1.3), ("fountain", 1.8, 3.0), ("chisel", 4.0, 6.0)])
+@pytest.mark.parametrize(
+    ("pen", "least", "most"), [("marker", 1.05, 1.3), ("fountain", 1.8, 3.0), ("chisel", 4.0, 6.0)]
+)
 def test_broad_nibs_tell_the_direction(pen, least, most):
     nib = np.radians(pen_of(pen).profile.nib)
     along, across = (np.cos(nib), -np.sin(nib)), (np.sin(nib), np.cos(nib))
@@ -74,23 +77,36 @@ def test_a_ballpoint_skips_now_and_then_without_a_break():
 @pytest.mark.parametrize("pen", GRAINY)
 def test_grain_is_runs_of_ink_near_the_line(pen):
     paths = ink(scene(line_mark("line", 100.0, pen, width=1.0))).paths
-    assert len({path.opacity for path in paths}) >= 3
+    assert len({path.opacity for path in paths}) == 3
     assert all(path.width > 0 for path in paths)
     for path in paths:
         points = np.concatenate([flattened(stroke, 4) for stroke in path.curves.strokes()])
         assert np.abs(points[:, 1] - 50).max() + path.width / 2 < 0.3 + 0.75
         assert points[:, 0].min() > 9.5
         assert points[:, 0].max() < 110.5
-    counts = [len(path.curves) for path in paths]
-    assert max(counts) > 40
-    covered = sum(np.ptp(stroke[:, 0]) for stroke in paths[0].curves.strokes())
-    assert 60 < covered < 100
+    # Each strand is one stroke, however many grains its dashes make of it.
+    assert [len(path.curves) for path in paths] == [1, 1, 1]
+    for path in paths[1:]:
+        seen = [length + path.width * (-1) ** (place % 2) for place, length in enumerate(path.dash)]
+        period = sum(path.dash)
+        assert 0.3 < 1 - sum(seen[1::2]) / period < 0.95
+        assert 100 / period * len(path.dash) / 2 > 40
 
 
 def test_grain_differs_from_stroke_to_stroke():
-    one, two = (ink(scene(line_mark(key, 50.0, "chalk", width=1.0))).paths for key in ("a", "b"))
-    begins = [{round(s[0, 0], 6) for path in paths for s in path.curves.strokes()} for paths in (one, two)]
-    assert len(begins[0] & begins[1]) < 3
+    pages = [ink(scene(line_mark(str(key), 50.0, "chalk", width=1.0))).paths for key in range(12)]
+    assert len({tuple(path.dash for path in paths) for paths in pages}) >= 6
+    assert len({path.curves.points.tobytes() for paths in pages for path in paths[1:]}) == 24
+
+
+def test_grain_hardly_ever_repeats():
+    for pen in GRAINY:
+        for strand in pen_of(pen).strands:
+            for number in range(4 if strand.run else 0):
+                lengths = np.array(pattern(strand, number))
+                assert len(set(lengths.tolist())) > 0.9 * len(lengths)
+                # As long as a dozen grains at least: the eye finds no row in it.
+                assert lengths.sum() > 12 * (strand.run + strand.gap) * 0.8
 
 
 @pytest.mark.parametrize("pen", sorted(set(pen_names()) - {"ruler"}))

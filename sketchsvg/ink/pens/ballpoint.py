@@ -2,4 +2,4 @@
 
 from sketchsvg.ink.pen import Pen, Profile
 
-PEN = Pen(profile=Profile(slow=1.07, fast=0.15, noise=0.09, blob=0.14, blob_chance=0.4, taper=0.22, skip=2.0))
+PEN = Pen(profile=Profile(slow=1.07, fast=0.15, noise=0.09, blob=0.22, blob_chance=0.35, taper=0.22, skip=2.0))

@@ -9,9 +9,8 @@ PEN = Pen(
     overshoot=0.8,
     pressure=0.08,
     strands=(
-        Strand(0.78, 0.4, run=1.4, gap=0.3, scatter=0.08),
-        Strand(0.32, 0.8, run=0.5, gap=0.22, scatter=0.3),
-        Strand(0.22, 0.85, run=0.3, gap=0.26, scatter=0.38),
-        Strand(0.13, 0.85, run=0.16, gap=0.26, scatter=0.5),
+        Strand(0.8, 0.38, run=2.2, gap=-0.4),
+        Strand(0.36, 0.48, run=3.0, gap=0.3, scatter=0.28),
+        Strand(0.13, 0.8, run=2.2, gap=1.3, scatter=0.5, stride=1.6),
     ),
 )
