@@ -35,7 +35,9 @@ class Fill(Struct, frozen=True):
 
     ``style`` names a file in ``ink/fills``; ``gap`` and ``weight`` are millimetres, ``angle`` degrees (0 is level,
     growing anticlockwise). ``gap`` and ``weight`` mean nothing to a wash. ``rule`` is "nonzero" or "evenodd": what
-    counts as inside where outlines lie in each other or cross.
+    counts as inside where outlines lie in each other or cross. ``dash`` are lengths in mm of ink and gap in turn on its
+    lines, begun ``dash_offset`` mm into them (empty: as the style has it); ``passes`` is how often it is laid;
+    ``tooth`` how wide the teeth of a zigzag line are in mm (0: as the gap asks).
     """
 
     style: str
@@ -45,6 +47,10 @@ class Fill(Struct, frozen=True):
     weight: float = 0.25
     angle: float = 41.0
     rule: str = "nonzero"
+    dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
+    passes: int = 1
+    tooth: float = 0.0
 
 
 class Word(Struct, frozen=True):
@@ -115,6 +121,20 @@ class Writing(Struct, frozen=True, eq=False):
     tremor: float = 1.0
 
 
+class Looseness(Struct, frozen=True):
+    """How loosely the pen of a mark is held, where it is not as usual.
+
+    ``roughness`` is how many times as unsteady its line is (0: as along a ruler), ``bowing`` how many times as far a
+    straight piece bends. ``max_offset`` is the furthest in mm that the line may lie beside where it was put (None: what
+    the pen's own habits allow). ``preserve_vertices`` keeps the points of the shape where they are.
+    """
+
+    roughness: float = 1.0
+    bowing: float = 1.0
+    max_offset: float | None = None
+    preserve_vertices: bool = False
+
+
 class Mark(Struct, frozen=True, eq=False):
     """One thing that a pen does: a line of writing, a box, an arrow, an icon, a rule, a swipe.
 
@@ -122,6 +142,7 @@ class Mark(Struct, frozen=True, eq=False):
     is the nib in mm; a width of 0 draws no line, only the fill. ``passes`` is how often the pen goes over it.
     ``dash`` are lengths in mm of ink and gap in turn (empty: one line), begun ``dash_offset`` mm into the pattern.
     ``keys``, one a stroke, make it many shapes: each stroke is drawn and filled as a mark of its own with that key.
+    ``loose`` is how loosely its pen is held, None as usual.
     """
 
     key: str
@@ -137,6 +158,7 @@ class Mark(Struct, frozen=True, eq=False):
     dash: tuple[float, ...] = ()
     dash_offset: float = 0.0
     keys: tuple[str, ...] = ()
+    loose: Looseness | None = None
 
 
 class Scene(Struct, frozen=True):
@@ -160,4 +182,4 @@ class Scene(Struct, frozen=True):
     rasters: tuple[Raster, ...] = ()
 
 
-__all__ = ["Fill", "Layer", "Mark", "Part", "Scene", "Word", "Writing"]
+__all__ = ["Fill", "Layer", "Looseness", "Mark", "Part", "Scene", "Word", "Writing"]

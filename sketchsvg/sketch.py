@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from msgspec.structs import replace
@@ -74,14 +75,21 @@ class Sketch:
             return self
         return self._draw(marks.line, *self._lengths(x0, y0, x1, y1), options=options)
 
-    def polyline(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
-        """Straight pieces from point to point; may be filled when it ends where it begins."""
+    def polyline(self, points: Iterable[Point], /, *, simplify: float = 0.0, **options: Unpack[Options]) -> Self:
+        """Straight pieces from point to point; may be filled when it ends where it begins.
+
+        ``simplify`` leaves out the points that are not needed to stay that near to all of them.
+        """
+        if simplify:
+            return self._simplified(marks.polyline, points, simplify, options)
         if self._later(kinds.POLYLINE, flat(points, 2), options):
             return self
         return self._draw(marks.polyline, self._points(points), options=options)
 
-    def polygon(self, points: Iterable[Point], /, **options: Unpack[Options]) -> Self:
-        """A closed chain of straight pieces."""
+    def polygon(self, points: Iterable[Point], /, *, simplify: float = 0.0, **options: Unpack[Options]) -> Self:
+        """A closed chain of straight pieces; ``simplify`` as in ``polyline``."""
+        if simplify:
+            return self._simplified(marks.polygon, points, simplify, options)
         if self._later(kinds.POLYGON, flat(points, 3), options):
             return self
         return self._draw(marks.polygon, self._points(points), options=options)
@@ -124,8 +132,18 @@ class Sketch:
             return self
         return self._draw(marks.sector, *self._lengths(cx, cy, rx, ry), start, stop, options=options)
 
-    def curve(self, points: Iterable[Point], /, *, closed: bool = False, **options: Unpack[Options]) -> Self:
-        """A smooth line through points; ``closed`` brings it back to the first one."""
+    def curve(
+        self, points: Iterable[Point], /, *, closed: bool = False, tightness: float = 0.0, simplify: float = 0.0,
+        **options: Unpack[Options],
+    ) -> Self:  # fmt: skip
+        """A smooth line through points; ``closed`` brings it back to the first one.
+
+        ``tightness`` draws it towards the straight lines between its points, from 0 (as round as a circle) to 1;
+        ``simplify`` as in ``polyline``.
+        """
+        if tightness or simplify:
+            shape = partial(marks.curve, closed=closed, tightness=tightness)
+            return self._simplified(shape, points, simplify, options)
         if self._later(kinds.LOOP if closed else kinds.CURVE, flat(points, 3 if closed else 2), options):
             return self
         return self._draw(marks.curve, self._points(points), closed, options=options)
@@ -138,11 +156,18 @@ class Sketch:
         return self._draw(marks.bezier, self._points(points), options=options)
 
     def path(
-        self, d: str, /, *, x: float = 0.0, y: float = 0.0, scale: float = 1.0, **options: Unpack[Options]
-    ) -> Self:
-        """SVG path data in the sketch's unit, scaled about its origin, which is moved to (x, y)."""
+        self, d: str, /, *, x: float = 0.0, y: float = 0.0, scale: float = 1.0, simplify: float = 0.0,
+        **options: Unpack[Options],
+    ) -> Self:  # fmt: skip
+        """SVG path data in the sketch's unit, scaled about its origin, which is moved to (x, y).
+
+        ``simplify`` makes few straight pieces of it, that near to what it was.
+        """
         left, top = self._lengths(x, y)
         size = number(number(scale, "The scale") * self._mm)
+        if simplify:
+            shape = partial(marks.path, simplify=self._length(simplify, "simplify"))
+            return self._draw(shape, d, left, top, size, options=options)
         kind, numbers = read_path(d, left, top, size)
         if self._later(kind, numbers, options, 1.0):
             return self
@@ -251,6 +276,10 @@ class Sketch:
             return False
         self._shapes.append(Plain(kind, numbers, style, key))
         return True
+
+    def _simplified(self, shape: Callable[..., Mark], points: Iterable[Point], simplify: float, options: Any) -> Self:
+        fewer = partial(shape, simplify=self._length(simplify, "simplify"))
+        return self._draw(fewer, self._points(points), options=options)
 
     def _draw(self, shape: Callable[..., Mark], *arguments: Any, options: Any) -> Self:
         """Adds the mark that ``shape`` makes of the arguments."""

@@ -1,5 +1,6 @@
 """The guide to the engine: its examples run, its tests exist, its tables name everything there is."""
 
+import inspect
 import re
 from pathlib import Path
 
@@ -54,3 +55,27 @@ def test_it_names_every_shape():
     named = {name for row in rows("Shapes")[1:] for name in re.findall(r"`(\w+)\(", row)}
     others = {"drawing", "save", "to_svg", "to_pdf", "to_png", "marks"}
     assert named == {name for name in vars(Sketch) if not name.startswith("_")} - others
+
+
+#: All options of rough.js 4.6.6 (``core.d.ts``: Options).
+ROUGH = (
+    "maxRandomnessOffset", "roughness", "bowing", "stroke", "strokeWidth", "curveFitting", "curveTightness", "curveStepCount",
+    "fill", "fillStyle", "fillWeight", "hachureAngle", "hachureGap", "simplification", "dashOffset", "dashGap", "zigzagOffset",
+    "seed", "strokeLineDash", "strokeLineDashOffset", "fillLineDash", "fillLineDashOffset", "disableMultiStroke",
+    "disableMultiStrokeFill", "preserveVertices", "fixedDecimalPlaceDigits", "fillShapeRoughnessGain",
+)  # fmt: skip
+
+
+def test_every_option_of_rough_js_has_a_counterpart_that_exists():
+    part = GUIDE.split("## For those who know rough.js\n", 1)[1].split("\n## ", 1)[0]
+    found = {}
+    for line in part.splitlines():
+        if line.startswith("| `"):
+            theirs, ours = line.split("|")[1:3]
+            found |= dict.fromkeys(re.findall(r"`(\w+)", theirs), ours.strip())
+    parameters = {name for call in (Sketch, Sketch.curve, Sketch.path) for name in inspect.signature(call).parameters}
+    known = {*Options.__annotations__, *parameters}
+    for name in ROUGH:
+        names = re.findall(r"`(\w+)", found[name])
+        assert names or found[name].startswith("always "), name
+        assert set(names) <= known, name

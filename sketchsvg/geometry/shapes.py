@@ -107,6 +107,16 @@ def smooth_stroke(points: Sequence[Point] | Floats, closed: bool = False) -> Flo
     return np.array(chain[3:-3] if closed else chain)
 
 
+def tightened(stroke: Floats, tightness: float) -> Floats:
+    """The stroke with its handles drawn in towards the straight lines between its nodes: from 0 to 1, all the way."""
+    made = stroke.copy()
+    nodes = stroke[::3]
+    step = (nodes[1:] - nodes[:-1]) / 3.0
+    made[1::3] += (nodes[:-1] + step - made[1::3]) * tightness
+    made[2::3] += (nodes[1:] - step - made[2::3]) * tightness
+    return made
+
+
 def _chord(start: Point, end: Point) -> tuple[float, float, float]:
     """Direction and length from one node to the next."""
     dx, dy = end[0] - start[0], end[1] - start[1]

@@ -12,6 +12,7 @@ from sketchsvg.names import unknown
 
 if TYPE_CHECKING:
     from sketchsvg.ink.filled import Filled, FillInk
+    from sketchsvg.scene import Mark
 
 
 class FillStyle(Protocol):
@@ -37,6 +38,15 @@ def pen_of(name: str) -> Pen:
     if name not in pen_names():
         raise unknown("pen", name, pen_names())
     return cast(Pen, import_module(f"sketchsvg.ink.pens.{_module(name)}").PEN)
+
+
+def pen_for(mark: Mark) -> Pen:
+    """The pen of a mark, as loosely held as the mark says; ``NameUnknownError`` when there is none."""
+    if mark.loose is None:
+        return pen_of(mark.pen)
+    from sketchsvg.ink.looseness import held
+
+    return held(mark.pen, mark.loose)
 
 
 @cache

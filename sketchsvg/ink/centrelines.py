@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.shapes import line as straight
-from sketchsvg.ink.catalogue import pen_of
+from sketchsvg.ink.catalogue import pen_for, pen_of
 from sketchsvg.ink.draw import inks_of
 from sketchsvg.ink.grouping import Ink, taken
 from sketchsvg.ink.hiding import visible
@@ -52,7 +52,7 @@ def centrelines(scene: Scene) -> PenPage:
             mend="Take the picture out, or draw it by hand from an SVG.",
         )
     marks, notes = _plotted(scene.marks)
-    pens = [_plain(pen_of(mark.pen)) for mark in marks]
+    pens = [_plain(pen_for(mark)) for mark in marks]
     layers = _layers(visible(inks_of(marks, pens, scene.seed), marks, scene.marks), marks)
     return PenPage(scene.width, scene.height, layers, notes, scene.title)
 

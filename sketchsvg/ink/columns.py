@@ -11,7 +11,7 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.chains import Flags, running
 from sketchsvg.ink.keys import Seeds, mark_seeds
 from sketchsvg.ink.pen import Pen
-from sketchsvg.scene import Mark
+from sketchsvg.scene import Looseness, Mark
 
 
 class Columns(Struct, frozen=True, eq=False):
@@ -49,9 +49,10 @@ class Columns(Struct, frozen=True, eq=False):
 
 def columns(marks: Sequence[Mark], curves: Curves, pens: Sequence[Pen], seed: int) -> Columns:
     """The marks of a scene with this ``seed`` as columns. ``curves`` are all their strokes; ``pens`` are one a mark."""
-    kinds: dict[str, int] = {}
-    pen = [kinds.setdefault(mark.pen, len(kinds)) for mark in marks]
-    known = dict(zip([mark.pen for mark in marks], pens, strict=True))
+    names = [mark.pen if mark.loose is None else (mark.pen, mark.loose) for mark in marks]
+    kinds: dict[str | tuple[str, Looseness], int] = {}
+    pen = [kinds.setdefault(name, len(kinds)) for name in names]
+    known = dict(zip(names, pens, strict=True))
     whole = np.arange(len(marks))
     strokes = np.array([len(mark.curves.starts) - 1 for mark in marks], dtype=np.int64)
     keys: list[str] = []

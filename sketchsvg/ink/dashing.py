@@ -10,7 +10,7 @@ from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, norm, pick, running
 from sketchsvg.ink.cutting import Pieces, cut_out
 from sketchsvg.ink.keys import Channel, Seeds, mixed, uniform
-from sketchsvg.scene import Mark
+from sketchsvg.scene import Fill, Mark
 
 #: By how much a hand misses the end of a dash, as a share of the shorter of dash and gap.
 _MISS = 0.16
@@ -20,8 +20,10 @@ _GIVE = 1.3
 _SIDE = 1 << 20
 
 
-def dashed(chains: Chains, mark: Ints, seeds: Seeds, loose: Flags, marks: Sequence[Mark]) -> tuple[Chains, Ints]:
-    """The strokes of dashed marks cut into dashes, and for each new stroke the number of the old one.
+def dashed(
+    chains: Chains, mark: Ints, seeds: Seeds, loose: Flags, marks: Sequence[Mark] | Sequence[Fill]
+) -> tuple[Chains, Ints]:
+    """The strokes of dashed marks, or fills, cut into dashes, and for each new stroke the number of the old one.
 
     ``mark``, ``seeds`` and ``loose`` (drawn by a hand) are one a stroke; strokes of one seed lie next to each other.
     """

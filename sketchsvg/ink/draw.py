@@ -9,7 +9,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.catalogue import pen_of
+from sketchsvg.ink.catalogue import pen_for
 from sketchsvg.ink.chains import Chains, Flags, joined, running
 from sketchsvg.ink.check import check
 from sketchsvg.ink.closing import closings
@@ -42,7 +42,7 @@ def ink(scene: Scene) -> InkedPage:
     """
     marks = scene.marks
     _keep_memory()
-    inks = inks_of(marks, [pen_of(mark.pen) for mark in marks], scene.seed)
+    inks = inks_of(marks, [pen_for(mark) for mark in marks], scene.seed)
     return InkedPage(
         width=scene.width,
         height=scene.height,

@@ -16,7 +16,8 @@ class Filled(Struct, frozen=True, eq=False):
     ``outlines`` are closed cubics, ``shape`` (one a stroke, non-decreasing) says which shape each belongs to: a shape
     may have several, filled together by its rule. The rest is one entry a shape: ``gap``, ``weight`` (mm) and ``angle``
     (degrees, anticlockwise) as in ``Fill``, ``evenodd`` whether the rule is that one or nonzero, ``loose`` how unevenly
-    the lines lie (0 for a ruler, 1 for a hand), ``seeds``.
+    the lines lie (0 for a ruler, 1 for a hand), ``seeds``. ``dash`` and ``dash_gap`` are the lengths of dashes and of
+    what is between them, ``tooth`` is the width of teeth, in mm: 0 where the gap decides.
     """
 
     outlines: Curves
@@ -27,6 +28,9 @@ class Filled(Struct, frozen=True, eq=False):
     evenodd: Flags
     loose: Floats
     seeds: Seeds
+    dash: Floats
+    dash_gap: Floats
+    tooth: Floats
 
 
 class FillInk(Struct, frozen=True, eq=False):

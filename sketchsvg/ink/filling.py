@@ -6,10 +6,10 @@ import numpy as np
 
 from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.ink.catalogue import fill_of
+from sketchsvg.ink.catalogue import FillStyle, fill_of
 from sketchsvg.ink.chains import Chains, pick, running
 from sketchsvg.ink.columns import Columns
-from sketchsvg.ink.filled import Filled, closed_outlines
+from sketchsvg.ink.filled import Filled, FillInk, closed_outlines
 from sketchsvg.ink.grain import grained
 from sketchsvg.ink.grouping import HAIRLINE, Ink, taken
 from sketchsvg.ink.keys import stroke_seeds
@@ -58,7 +58,8 @@ def _laid(
     asked[numbers] = True
     strokes = np.flatnonzero(asked[mark_of])
     strokes = strokes[np.argsort(mark_of[strokes], kind="stable")]
-    laid = fill_of(style)(
+    laid = coated(
+        fill_of(style),
         Filled(
             outlines=taken(outlines, strokes),
             shape=np.searchsorted(numbers, mark_of[strokes]),
@@ -66,12 +67,26 @@ def _laid(
             weight=np.array([max(fill.weight, HAIRLINE) for fill in kinds]).take(wanted),
             angle=np.array([fill.angle for fill in kinds]).take(wanted),
             evenodd=np.array([fill.rule == "evenodd" for fill in kinds]).take(wanted),
-            loose=page.of_pen([0.0 if pen.exact else 1.0 for pen in page.pens])[numbers],
+            loose=page.of_pen([pen.uneven for pen in page.pens])[numbers],
             seeds=page.seeds[numbers],
-        )
+            dash=np.array([fill.dash[0] if fill.dash else 0.0 for fill in kinds]).take(wanted),
+            dash_gap=np.array([fill.dash[1] if fill.dash else 0.0 for fill in kinds]).take(wanted),
+            tooth=np.array([fill.tooth for fill in kinds]).take(wanted),
+        ),
+        kinds,
+        wanted,
     )
     opacity = np.array([fill.opacity for fill in kinds]).take(wanted)
     return Ink(laid.curves, numbers[laid.shape], laid.width, opacity[laid.shape], 0)
+
+
+def coated(lay: FillStyle, filled: Filled, kinds: list[Fill], wanted: Ints) -> FillInk:
+    """The ink of one style; ``wanted`` is the number of each shape's fill among ``kinds``."""
+    if all(fill.passes == 1 and not fill.dash for fill in kinds):
+        return lay(filled)
+    from sketchsvg.ink.coats import laid
+
+    return laid(lay, filled, kinds, wanted)
 
 
 def _grainy(laid: Ink, page: Columns) -> list[Ink]:

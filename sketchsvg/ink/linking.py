@@ -11,6 +11,9 @@ from sketchsvg.ink.scanning import MEETINGS, Spans
 
 Place = tuple[Floats, Floats]
 
+#: Spans end at their clearance to the last digit: by so many mm it is not asked for again.
+_ROUNDED = 1e-6
+
 
 class Runs(Struct, frozen=True, eq=False):
     """Spans in the order in which strokes run through them: run ``i`` owns ``span[starts[i]:starts[i + 1]]``."""
@@ -88,7 +91,7 @@ class Clearance(Struct, frozen=True, eq=False):
         triangle = np.repeat(np.arange(len(line)), many)
         edge = self.edge[self.first[line][triangle] + np.arange(len(triangle)) - (np.cumsum(many) - many)[triangle]]
         of = line[triangle]
-        shift, lean, gap = lines.place[of], lines.lean[of], lines.half[of]
+        shift, lean, gap = lines.place[of], lines.lean[of], lines.half[of] - _ROUNDED
         ua, ub = near.ua[edge], near.ub[edge]
         a, b = (ua, near.fa[edge] + shift + lean * ua), (ub, near.fb[edge] + shift + lean * ub)
         p, q, r = ((u[triangle], v[triangle]) for u, v in corners)

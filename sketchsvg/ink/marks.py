@@ -18,7 +18,7 @@ from sketchsvg.geometry import arcs, shapes
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.hashing import blake2b
-from sketchsvg.ink.arguments import number, points_of, positive, within
+from sketchsvg.ink.arguments import number, points_of, positive, share, within
 from sketchsvg.ink.style import Style
 from sketchsvg.scene import Layer, Mark
 
@@ -43,15 +43,18 @@ def line(x0: float, y0: float, x1: float, y1: float, style: Style | None = None,
     return _mark("line", ends, shapes.line(*ends), style, key)
 
 
-def polyline(points: Iterable[Point], style: Style | None = None, key: str = "") -> Mark:
-    """Straight pieces from point to point; closed, and so ready to be filled, when it ends where it begins."""
-    nodes = points_of(points, 2, "A polyline")
+def polyline(points: Iterable[Point], style: Style | None = None, key: str = "", *, simplify: float = 0.0) -> Mark:
+    """Straight pieces from point to point; closed, and so ready to be filled, when it ends where it begins.
+
+    ``simplify`` leaves out the points that are not needed to stay within so many mm of all of them.
+    """
+    nodes = _fewer(points_of(points, 2, "A polyline"), simplify)
     return _mark("polyline", _flat(nodes), shapes.polyline(nodes), style, key)
 
 
-def polygon(points: Iterable[Point], style: Style | None = None, key: str = "") -> Mark:
-    """A closed chain of straight pieces."""
-    nodes = points_of(points, 3, "A polygon")
+def polygon(points: Iterable[Point], style: Style | None = None, key: str = "", *, simplify: float = 0.0) -> Mark:
+    """A closed chain of straight pieces; ``simplify`` as in ``polyline``."""
+    nodes = _fewer(points_of(points, 3, "A polygon"), simplify)
     return _mark("polygon", _flat(nodes), shapes.polygon(nodes), style, key)
 
 
@@ -92,10 +95,20 @@ def sector(
     return _mark("sector", place, arcs.sector(*place), style, key)
 
 
-def curve(points: Iterable[Point], closed: bool = False, style: Style | None = None, key: str = "") -> Mark:
-    """A smooth line through points; ``closed`` brings it back to the first one smoothly."""
-    nodes = points_of(points, 3 if closed else 2, "A curve")
-    return _mark("loop" if closed else "curve", _flat(nodes), _one(shapes.smooth_stroke(nodes, closed)), style, key)
+def curve(
+    points: Iterable[Point], closed: bool = False, style: Style | None = None, key: str = "", *,
+    tightness: float = 0.0, simplify: float = 0.0,
+) -> Mark:  # fmt: skip
+    """A smooth line through points; ``closed`` brings it back to the first one smoothly.
+
+    ``tightness`` draws it towards the straight lines between its points: 0 is as round as a circle, 1 is straight.
+    ``simplify`` as in ``polyline``.
+    """
+    nodes = _fewer(points_of(points, 3 if closed else 2, "A curve"), simplify)
+    stroke, tight = shapes.smooth_stroke(nodes, closed), share(tightness, "tightness")
+    numbers = [*_flat(nodes), tight] if tight else _flat(nodes)
+    drawn = _one(shapes.tightened(stroke, tight) if tight else stroke)
+    return _mark("loop" if closed else "curve", numbers, drawn, style, key)
 
 
 def bezier(points: Iterable[Point], style: Style | None = None, key: str = "") -> Mark:
@@ -110,9 +123,13 @@ def bezier(points: Iterable[Point], style: Style | None = None, key: str = "") -
 
 
 def path(
-    d: str, x: float = 0.0, y: float = 0.0, scale: float = 1.0, style: Style | None = None, key: str = ""
-) -> Mark:
-    """SVG path data (all of SVG 1.1), scaled about its origin and moved there to (x, y)."""
+    d: str, x: float = 0.0, y: float = 0.0, scale: float = 1.0, style: Style | None = None, key: str = "", *,
+    simplify: float = 0.0,
+) -> Mark:  # fmt: skip
+    """SVG path data (all of SVG 1.1), scaled about its origin and moved there to (x, y).
+
+    ``simplify`` makes few straight pieces of it that lie within so many mm of what it was.
+    """
     from sketchsvg.geometry.svgpath import parse_path
 
     if not isinstance(d, str):
@@ -128,7 +145,12 @@ def path(
     place = (number(x, "x"), number(y, "y"), positive(scale, "The scale"))
     # To the nanometre, as all that is drawn; a round trip through pixels then ends where it began.
     points = np.rint((curves.points * place[2] + np.array(place[:2])) * 1e6) / 1e6
-    return _mark("path", points.ravel().tolist(), Curves(points, curves.starts), style, key)
+    drawn = Curves(points, curves.starts)
+    if simplify:
+        from sketchsvg.ink.thinning import straightened, tolerance_of
+
+        drawn = straightened(drawn, tolerance_of(simplify))
+    return _mark("path", drawn.points.ravel().tolist(), drawn, style, key)
 
 
 def is_closed(curves: Curves) -> bool:
@@ -159,12 +181,21 @@ def drawn_with(style: Style, curves: Curves, key: str, layer: int, keys: tuple[s
     assert style.width is not None and style.opacity is not None
     return Mark(
         key, curves, style.pen, style.width, style.colour, layer, style.opacity, style.fill, None, style.passes,
-        style.dash, style.dash_offset, keys,
+        style.dash, style.dash_offset, keys, style.loose,
     )  # fmt: skip
 
 
 def _mark(kind: str, numbers: Sequence[float], curves: Curves, style: Style | None, key: str) -> Mark:
     return styled(curves, style, key or key_of(kind, numbers))
+
+
+def _fewer(nodes: list[Point], simplify: float) -> list[Point]:
+    """The points that are needed to stay within ``simplify`` mm of all of them."""
+    if not simplify:
+        return nodes
+    from sketchsvg.ink.thinning import thinned, tolerance_of
+
+    return [(x, y) for x, y in thinned(np.array(nodes), tolerance_of(simplify)).tolist()]
 
 
 def _one(stroke: Floats) -> Curves:

@@ -84,6 +84,8 @@ class Pen(Struct, frozen=True):
     the two ends of a stroke stray. ``overrun`` is how far a closed stroke runs past its start at most, ``miss`` by how
     much it can fall short and ``miss_chance`` how often; ``overshoot`` how far the sides of a polygon cross.
     Letters: ``letter_wobble`` with ``letter_wavelength``, ``letter_drift`` of the ends, ``letter_overrun`` of ovals.
+    ``uneven`` is how unevenly the lines of fills lie (0: like ruled ones, 1: like a hand's); ``pinned`` keeps the
+    points of shapes where they are.
     Line: ``pressure`` spreads the three widths of stroked lines; ``profile`` makes big strokes outlines of varying
     width; ``strands`` are the lines the nib leaves; ``swipe`` makes it a flat band.
     """
@@ -104,6 +106,8 @@ class Pen(Struct, frozen=True):
     letter_wavelength: float = 0.85
     letter_drift: float = 0.014
     letter_overrun: float = 0.065
+    uneven: float = 1.0
+    pinned: bool = False
     pressure: float = 0.07
     profile: Profile | None = None
     strands: tuple[Strand, ...] = (Strand(),)
@@ -113,4 +117,5 @@ class Pen(Struct, frozen=True):
     def exact(self) -> bool:
         """Whether the pen leaves exactly what it is given."""
         free = (self.wobble, self.tremor, self.bow, self.drift, self.overshoot, self.overrun, self.letter_wobble)
-        return not any(free)
+        even = self.profile is None and self.swipe is None and len(self.strands) == 1 and not self.pressure
+        return even and not any(free)

@@ -18,7 +18,8 @@ def teeth(filled: Filled, spans: Spans, reach: Floats) -> FillInk:
     """Zigzags that reach up to ``reach`` mm (one a shape) to both sides of every span."""
     shape, number = spans.shape, spans.number
     width = spans.right - spans.left
-    wanted = np.maximum(np.rint(width / (reach[shape] * (0.5 * _WAVE))), 1.0)
+    half_wave = np.where(filled.tooth > 0, filled.tooth * 0.5, reach * (0.5 * _WAVE))
+    wanted = np.maximum(np.rint(width / half_wave[shape]), 1.0)
     if wanted.sum() > MEETINGS / 10:
         raise OverflowError
     counts = wanted.astype(np.int64)

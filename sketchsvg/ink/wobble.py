@@ -92,6 +92,8 @@ def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tu
     field.add_ends(strokes.seeds, drift, manner.reach, manner.askew)
     if manner.bow.any():
         _add_bow(field, drawn, clean, strokes, manner)
+    if any(pen.pinned for pen in strokes.pens):
+        _pin(field, drawn, clean, strokes)
     moved = Chains(
         chains.nodes + field.offset,
         chains.before - field.slope * norm(chains.before),
@@ -127,3 +129,14 @@ def _add_bow(field: _Field, drawn: Split, clean: Chains, strokes: Strokes, manne
     aside = pick(across, piece)
     add(field.offset, inner, aside * (16.0 * rest * rest))
     add(field.slope, inner, aside * (32.0 * rest * (1.0 - 2.0 * u) / length[piece]))
+
+
+def _pin(field: _Field, drawn: Split, clean: Chains, strokes: Strokes) -> None:
+    """Lets the unsteadiness die away towards the points of shapes that are to stay where they are."""
+    from sketchsvg.ink.pinning import held
+
+    nodes, share, change = held(drawn, clean, strokes.of_pen("pinned") > 0)
+    for axis in (0, 1):
+        offset, slope = field.offset[axis], field.slope[axis]
+        slope[nodes] = slope[nodes] * share + offset[nodes] * change
+        offset[nodes] *= share
