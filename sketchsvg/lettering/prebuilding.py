@@ -16,6 +16,7 @@ from sketchsvg.lettering.latin import kerning_of
 from sketchsvg.lettering.latin.forms import shapes
 from sketchsvg.lettering.latin.spacing import KERNED_SIGNS, kind
 from sketchsvg.lettering.prebuilt import FIELDS, FILE, FORMS, LETTERS, RASTER, SHAPES, key_of
+from sketchsvg.packed import packed
 
 #: Letters with accents and Greek ones are kerned when they are met: there are too many pairs.
 KERNED = sorted({*map(chr, range(0x21, 0x7F)), *KERNED_SIGNS})
@@ -51,13 +52,11 @@ def content() -> bytes:
         "first_start": np.cumsum([0, *(len(glyph.curves.starts) for glyph in glyphs)]),
         "first_point": np.cumsum([0, *(len(glyph.curves.points) for glyph in glyphs)]),
         "starts": np.concatenate([glyph.curves.starts for glyph in glyphs]),
-        "points": np.rint(np.concatenate([glyph.curves.points for glyph in glyphs]) * RASTER).ravel(),
+        "points": np.rint(np.concatenate([glyph.curves.points for glyph in glyphs]) * RASTER),
         "kerned": [ord(char) for char in kerned],
-        "kerning": np.array(moves).ravel(),
+        "kerning": moves,
     }
-    arrays = [np.asarray(values[name]).astype(kind_of) for name, kind_of in FIELDS.items()]
-    sizes = np.array([array.size for array in arrays], dtype="<i8")
-    return b"".join([sizes.tobytes(), *(array.tobytes() for array in arrays)])
+    return packed(values, FIELDS)
 
 
 if __name__ == "__main__":
