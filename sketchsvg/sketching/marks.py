@@ -192,8 +192,11 @@ class _Sketch:
                 yield area, self._hatching(style, mixed(middle.colour, "#000000", 0.2), middle.opacity * 0.6, area)
         elif isinstance(paint, Patterned):
             if paint.ground is not None:
-                yield area, Fill("wash", paint.ground, paint.opacity, rule=area.rule)
-            yield area, self._hatching("hachure" if style == "wash" else style, paint.colour, paint.opacity, area)
+                yield area, Fill("wash", paint.ground, 1.0, rule=area.rule)
+            if style == "wash":
+                yield area, Fill("wash", paint.colour, paint.opacity * paint.cover, rule=area.rule)
+            else:
+                yield area, self._hatching(style, paint.colour, paint.opacity, area)
         elif isinstance(paint, Solid):
             if style == "wash":
                 yield area, Fill("wash", paint.colour, paint.opacity, rule=area.rule)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
 import numpy as np
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from sketchsvg.readers.svg.affine import placed_point
 from sketchsvg.readers.svg.colours import brightness
-from sketchsvg.readers.svg.items import Item, Lettering, Shape, Solid
+from sketchsvg.readers.svg.items import Item, Lettering, Patterned, Shape, Solid
 from sketchsvg.sketching.areas import Area
 
 #: Left to itself the pen hatches what is darker than this (0 to 1) and thicker than this (mm), and washes the rest.
@@ -27,6 +27,8 @@ _PALE = 0.62
 #: What lies beneath a point is looked for in cells of so many mm; what covers more than a few is kept apart. Of either
 #: so many are looked at, from the top.
 _CELL, _FEW, _LOOKS = 12.0, 40, 24
+#: From this opacity on nothing is seen through a fill.
+_COVERS = 0.85
 #: Pairs of areas of one colour that are compared.
 _COMPARED = 20_000_000
 
@@ -60,12 +62,10 @@ def plan(items: Sequence[tuple[Item, Area | None]], fill: str, coarse: float = 1
         words = isinstance(one.item, Lettering)
         if light is None or not ((words and not fill) or light > _PALE):
             continue
-        below = under.first(number, *_middle(one))
-        if below is None:
-            continue
-        below_light = _lightness(below)
-        if words or (below_light is not None and below_light < light - 0.15):
-            below.style = "wash"
+        for below in under.beneath(number, *_middle(one)):
+            below_light = _lightness(below)
+            if words or (below_light is not None and below_light < light - 0.15):
+                below.style = "wash"
     _find_companions(planned)
     return planned
 
@@ -87,15 +87,18 @@ class _Under:
                     for row in range(top, bottom + 1):
                         self._cells.setdefault((column, row), []).append(number)
 
-    def first(self, number: int, x: float, y: float) -> Planned | None:
-        """The area right beneath a point of what is drawn as the ``number``-th."""
+    def beneath(self, number: int, x: float, y: float) -> Iterator[Planned]:
+        """The areas beneath a point of what is drawn as the ``number``-th, down to the first that covers."""
         near = self._cells.get((int(x // _CELL), int(y // _CELL)), [])
         before = [some[: bisect_left(some, number)][-_LOOKS:] for some in (near, self._broad)]
         for at in sorted(before[0] + before[1], reverse=True):
             one = self._planned[at]
             if one.area is not None and one.area.holds(x, y):
-                return one
-        return None
+                yield one
+                if not isinstance(one.item, Shape) or not isinstance(one.item.fill, (Solid, Patterned)):
+                    return
+                if isinstance(one.item.fill, Solid) and one.item.fill.opacity > _COVERS:
+                    return
 
 
 def _find_companions(planned: Sequence[Planned]) -> None:
@@ -124,8 +127,12 @@ def _style(item: Item, area: Area | None, fill: str, coarse: float) -> str:
     if not isinstance(item, Shape) or area is None:
         return ""
     paint = item.fill
+    if isinstance(paint, Patterned):
+        return "hachure" if fill in ("", "wash", "solid", "none") else fill
     if not isinstance(paint, Solid):
         return fill or "wash"
+    if item.small:
+        return "wash"
     light = brightness(paint.colour)
     if light > (_PAPER if fill else _LIGHT) or (light < _INK and not fill):
         return "wash"

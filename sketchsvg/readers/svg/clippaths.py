@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import SAME, placed, times
 from sketchsvg.readers.svg.context import Context, Reading
-from sketchsvg.readers.svg.items import Clip
-from sketchsvg.readers.svg.paints import Box
+from sketchsvg.readers.svg.items import Box, Clip
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.polygons import area, clip_of, oriented, rings_of
 from sketchsvg.readers.svg.shapes import SHAPES, outline

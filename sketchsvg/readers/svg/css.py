@@ -33,7 +33,8 @@ class _Compound(Struct, frozen=True):
 
     def holds(self, node: Node, classes: list[str]) -> bool:
         return (
-            (not self.tag or node.tag == self.tag)
+            # Elements of HTML, whose tags begin with a colon here, are meant as well.
+            (not self.tag or node.tag.removeprefix(":") == self.tag)
             and (not self.identity or node.get("id") == self.identity)
             and all(name in classes for name in self.classes)
         )
@@ -67,7 +68,8 @@ class StyleSheet:
         """What the rules say about an element: the normal declarations and the important ones."""
         if not self._rules:
             return _NOTHING
-        tag, named, identity = node.tag, node.attributes.get("class", ""), node.attributes.get("id", "").strip()
+        tag, named = node.tag.removeprefix(":"), node.attributes.get("class", "")
+        identity = node.attributes.get("id", "").strip()
         identity = identity if f"#{identity}" in self._rules else ""
         # Where no rule asks for ancestors, what is alike gets the same.
         key = (tag, named, identity)

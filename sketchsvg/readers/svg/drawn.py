@@ -10,10 +10,10 @@ from msgspec import Struct
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.readers.svg.affine import scale_of
 from sketchsvg.readers.svg.clippaths import clips_of
-from sketchsvg.readers.svg.items import Paint, Shape, Solid
+from sketchsvg.readers.svg.items import Box, Paint, Shape, Solid
 from sketchsvg.readers.svg.looks import Look
 from sketchsvg.readers.svg.outlines import Outlined, placed_outlines, read_outlines
-from sketchsvg.readers.svg.paints import Box, colour_of, paint_of
+from sketchsvg.readers.svg.paints import colour_of, paint_of
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.polygons import flattened
 
@@ -62,7 +62,10 @@ def _shape(one: Waiting, own: Curves, on_page: Curves, reading: Reading) -> Shap
     if one.node.tag == "line":
         fill = None
     line = look.line(stroke if look.plain else colour_of(stroke), scale_of(context.matrix)) if stroke else None
-    return None if fill is None and line is None else Shape(context.key, on_page, fill, look.rule, line, clips)
+    if fill is None and line is None:
+        return None
+    small = bool(context.using) and any(node.tag == "marker" for node in context.using)
+    return Shape(context.key, on_page, fill, look.rule, line, clips, small=small)
 
 
 def _faded(paint: Solid | None, opacity: float) -> Solid | None:

@@ -8,8 +8,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import Matrix, inverse, placed, placed_point
-from sketchsvg.readers.svg.items import Item, Lettering, Shape
-from sketchsvg.readers.svg.paints import Box
+from sketchsvg.readers.svg.items import Box, Item, Lettering, Shape
 
 #: Nowhere: a box that meets none.
 _NOWHERE = (np.inf, np.inf, -np.inf, -np.inf)

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.colours import mixed
 from sketchsvg.readers.svg.extents import boxes_around
-from sketchsvg.readers.svg.items import Clip, Gradient, Item, Shape, Solid
-from sketchsvg.readers.svg.paints import Box
+from sketchsvg.readers.svg.items import Box, Clip, Gradient, Item, Shape, Solid
 from sketchsvg.readers.svg.polygons import clip_of, inside, rings_of
 from sketchsvg.readers.svg.tinting import cut, thinner, tinted
 

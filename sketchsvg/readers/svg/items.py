@@ -7,6 +7,9 @@ from msgspec import Struct
 from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.readers.svg.affine import Matrix
 
+#: (left, top, right, bottom) of an outline, in its own units.
+Box = tuple[float, float, float, float]
+
 
 class Solid(Struct, frozen=True):
     """One colour (``#rrggbb``)."""
@@ -50,11 +53,15 @@ class Gradient(Struct, frozen=True):
 
 
 class Patterned(Struct, frozen=True):
-    """A pattern, which the pen shows as hatching in ``colour`` on a ground (or none)."""
+    """A pattern, which the pen shows as hatching in ``colour`` on a ground (or none).
+
+    ``opacity`` is that of what the pattern draws, ``cover`` how much of its tile that covers.
+    """
 
     colour: str
     ground: str | None
     opacity: float = 1.0
+    cover: float = 0.5
 
 
 Paint = Solid | Gradient | Patterned
@@ -86,7 +93,10 @@ class Clip(Struct, frozen=True, eq=False):
 
 
 class Shape(Struct, frozen=True, eq=False):
-    """An outline on the page (mm) with its fill and its line; ``picture``: it stands for a picture of pixels."""
+    """An outline on the page (mm) with its fill and its line.
+
+    ``picture``: it stands for a picture of pixels. ``small``: it belongs to the end of a line, and is never hatched.
+    """
 
     key: str
     curves: Curves
@@ -95,6 +105,7 @@ class Shape(Struct, frozen=True, eq=False):
     line: Line | None
     clips: tuple[Clip, ...] = ()
     picture: bool = False
+    small: bool = False
 
 
 class Lettering(Struct, frozen=True, eq=False):

@@ -13,8 +13,8 @@ from sketchsvg.readers.svg.affine import inverse, placed, placed_point, times
 from sketchsvg.readers.svg.colours import to_rgb
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.extents import box_in, boxes_around
-from sketchsvg.readers.svg.items import Clip, Gradient, Item, Lettering, Shape, Solid, Stop
-from sketchsvg.readers.svg.paints import Box, colour_at, colour_of
+from sketchsvg.readers.svg.items import Box, Clip, Gradient, Item, Lettering, Shape, Solid, Stop
+from sketchsvg.readers.svg.paints import colour_at, colour_of
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.polygons import area, clip_of, rings_of
 from sketchsvg.readers.svg.tinting import cut, thinner

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from sketchsvg.readers.svg.affine import Matrix, times, transform_of
 from sketchsvg.readers.svg.colours import mixed, parse_colour
 from sketchsvg.readers.svg.context import Context, Reading
-from sketchsvg.readers.svg.items import Gradient, Paint, Patterned, Solid, Stop
+from sketchsvg.readers.svg.items import Box, Gradient, Paint, Patterned, Solid, Stop
 from sketchsvg.readers.svg.looks import solid
 from sketchsvg.readers.svg.parse import Node
+from sketchsvg.readers.svg.patterns import pattern_paint
 from sketchsvg.readers.svg.style import Style, style_of
 from sketchsvg.readers.svg.units import parse_length, share, unreadable
 
-#: (left, top, right, bottom) of an outline, in its own units.
-Box = tuple[float, float, float, float]
 #: How often a gradient may refer to another one.
 _CHAIN = 8
-_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 
 
 def paint_of(value: str, opacity: float, context: Context, box: Box, reading: Reading) -> Paint | None:
@@ -65,7 +61,7 @@ def colour_at(stops: tuple[Stop, ...], place: float) -> tuple[str, float]:
 
 def _from_server(node: Node, opacity: float, context: Context, box: Box, reading: Reading) -> Paint | None:
     if node.tag == "pattern":
-        return _pattern(node, opacity, context, reading)
+        return pattern_paint(_chain(node, reading), opacity, context, box, reading)
     if node.tag not in ("linearGradient", "radialGradient"):
         return None
     line = _chain(node, reading)
@@ -141,27 +137,3 @@ def _gradient(line: list[Node], stops: tuple[Stop, ...], opacity: float, context
     if radius <= 0:
         return Solid(stops[-1].colour, stops[-1].opacity * opacity)
     return Gradient(stops, matrix, (cx, cy, cx, cy), radius, opacity)
-
-
-def _pattern(node: Node, opacity: float, context: Context, reading: Reading) -> Paint | None:
-    """The pen hatches where a pattern repeats: in the colour of what it draws, on that of its ground."""
-    ground: str | None = None
-    ink: str | None = None
-    holder = next((one for one in _chain(node, reading) if one.children), node)
-    waiting = [(child, Style()) for child in reversed(holder.children)]
-    plain = replace(context, fill=None, stroke=None)
-    while waiting:
-        child, above = waiting.pop()
-        style = style_of(child, above, reading.sheet)
-        waiting += [(inner, style) for inner in reversed(child.children)]
-        if child.tag not in _SHAPES:
-            continue
-        fill = solid(style["fill"] or "black", 1.0, style) if not style["fill"].startswith(("none", "url")) else None
-        line = solid(style["stroke"], 1.0, style) if style["stroke"] not in ("", "none") else None
-        if child.tag == "rect" and ground is None and fill is not None and line is None:
-            ground = fill.colour
-        elif line is not None or fill is not None:
-            ink = ink or (line or fill or Solid(plain.style["color"] or "#000000")).colour
-    if ink is None:
-        return None if ground is None else Solid(ground, opacity)
-    return Patterned(ink, ground, opacity)

@@ -12,9 +12,8 @@ from sketchsvg.readers.svg.css import StyleSheet
 from sketchsvg.readers.svg.errors import LimitError
 from sketchsvg.readers.svg.expansion import check_expansion
 from sketchsvg.readers.svg.extents import box_in
-from sketchsvg.readers.svg.items import Picture
+from sketchsvg.readers.svg.items import Box, Picture
 from sketchsvg.readers.svg.limits import LONGEST_SIDE, SHORTEST_SIDE
-from sketchsvg.readers.svg.paints import Box
 from sketchsvg.readers.svg.parse import Document, Node, parse
 from sketchsvg.readers.svg.pictures import without_covered_pictures
 from sketchsvg.readers.svg.polygons import clip_of

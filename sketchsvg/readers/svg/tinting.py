@@ -41,7 +41,7 @@ def _tinted_paint(paint: Paint | None, tint: Tint) -> Paint | None:
     if isinstance(paint, Patterned):
         colour, opacity = tint(paint.colour, paint.opacity)
         ground = None if paint.ground is None else tint(paint.ground, paint.opacity)[0]
-        return Patterned(colour, ground, opacity)
+        return Patterned(colour, ground, opacity, paint.cover)
     return None
 
 

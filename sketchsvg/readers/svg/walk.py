@@ -16,11 +16,10 @@ from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.drawn import Waiting, box_of, paints_of, settle
 from sketchsvg.readers.svg.effects import Begun, Ended, worked_out
 from sketchsvg.readers.svg.fading import BROAD
-from sketchsvg.readers.svg.items import Clip, Item, Line, Shape
+from sketchsvg.readers.svg.items import Box, Clip, Item, Line, Shape
 from sketchsvg.readers.svg.limits import DEEPEST, exceeded
 from sketchsvg.readers.svg.markers import MARKED, marker_place, vertices
 from sketchsvg.readers.svg.outlined_text import read_outlined_text
-from sketchsvg.readers.svg.paints import Box
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.pictures import PENCIL, above_caption, caption_of
 from sketchsvg.readers.svg.polygons import clip_of
