@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.ink.cancelling import loners
 from sketchsvg.inked import InkedPath
 from sketchsvg.scene import Mark
 
@@ -48,9 +49,10 @@ def paths(inks: Sequence[Ink], marks: Sequence[Mark]) -> tuple[InkedPath, ...]:
     filled = np.flatnonzero(coat == 0)
     if len(filled):
         # What is filled evenodd is a path of its own: two such shapes in one path would cut holes into each other.
+        lone = loners(marks)
         paint[filled] = _numbered([
-            (one.layer, "" if not one.fill else f"{number} evenodd" if one.fill.rule == "evenodd" else one.fill.colour)
-            for number, one in enumerate(marks)
+            (one.layer, f"{number} alone" if one.fill.rule == "evenodd" or number in lone else one.fill.colour)
+            if one.fill else (one.layer, "") for number, one in enumerate(marks)
         ]).take(mark[filled])  # fmt: skip
 
     patterns = list(dict.fromkeys(ink.grain for ink in inks))
