@@ -50,6 +50,12 @@ GAPS = {
 COLUMNS, ROWS = "0.55em", "0.36em"
 #: Signs with limits, which stand beside them in running text.
 BIG = tuple("∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂")
+#: What has its limits over and under it in a formula of its own: all of these but integrals, and some functions.
+LIMITED = frozenset(BIG) - frozenset("∫∬∭∮") | frozenset("lim max min sup inf det gcd Pr argmax argmin limsup liminf".split())
+#: What limits are called beside a sign, and over and under it.
+STACKED = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
+#: The stroke that latex2mathml writes for \\not before a sign, and what strikes that sign through.
+NOT, STRUCK = "\u29f8", "\u0338"
 #: The white between a matrix and its brackets, and after limits, in the same em.
 PADDING = "0.09em"
 #: An index of no glyph, so that nothing of the font (kerning, variants) is taken for a letter of ours.
@@ -139,9 +145,35 @@ def _mathml(source: str, display: bool) -> ElementTree.Element:
         if tag == "mover" and (node.get("accent") == "true" or node[1].get("stretchy") == "false"):
             node[1].text = _SMALL.get(node[1].text or "", node[1].text)
             node[1].set("stretchy", "false")
+        # A factorial is part of what it follows.
+        if tag == "mo" and node.text == "!":
+            node.set("lspace", "0")
+            node.set("rspace", "0")
+        if display and tag in STACKED and "".join((node[0].text or "").split()) in LIMITED:
+            node.tag = node.tag.replace(tag, STACKED[tag])
     for parent in list(tree.iter()):
+        _lower_brackets(parent)
+        _negate(parent)
         _pad(parent)
     return tree
+
+
+def _lower_brackets(parent: ElementTree.Element) -> None:
+    """The brackets of (mod n) are as high as its letters."""
+    children = list(parent)
+    for place in range(len(children) - 3):
+        if [child.text for child in children[place : place + 2]] == ["(", "mod"]:
+            for bracket in (children[place], children[place + 4]) if place + 4 < len(children) else ():
+                bracket.set("stretchy", "false")
+
+
+def _negate(parent: ElementTree.Element) -> None:
+    """One sign for \\not and the sign after it, where there is one."""
+    for stroke, struck in pairwise(list(parent)):
+        whole = unicodedata.normalize("NFC", (struck.text or "") + STRUCK)
+        if NOT in "".join(stroke.itertext()) and len(whole) == 1 and is_writable(whole):
+            parent.remove(stroke)
+            struck.text = whole
 
 
 def _pad(parent: ElementTree.Element) -> None:
@@ -155,6 +187,8 @@ def _pad(parent: ElementTree.Element) -> None:
             around = [side for side in (1, 0) if tags[place - 1 + 2 * side : place + 2 * side] == ["mo"]]
         elif tag in ("msub", "msup", "msubsup") and child[0].text in BIG and place + 1 < len(children):
             around = [1]
+        elif tag in STACKED.values() and len((child[0].text or "").split()) > 1 and place + 1 < len(children):
+            around = [1, 1]
         for side in around:
             parent.insert(place + side, ElementTree.Element(child.tag.replace(tag, "mspace"), {"width": PADDING}))
 
@@ -201,10 +235,18 @@ def _walk(node: Any, x: float, y: float) -> Iterator[Part]:
     elif node.mtag in ("msqrt", "mroot"):
         yield from _root(node, x, y)
     else:
-        # ziamath forgets the white before a letter when it puts something over or under its middle.
-        shift = node.nodes[0].bbox.xmin if node.mtag in ("mover", "munder", "munderover") and node.nodes else 0.0
+        shift = _forgotten(node.nodes[0]) if node.mtag in ("mover", "munder", "munderover") and node.nodes else 0.0
         for number, ((dx, dy), part) in enumerate(zip(node.nodexy, node.nodes, strict=False)):
             yield from _walk(part, x + dx + (shift if number else 0.0), y + dy)
+
+
+def _forgotten(base: Any) -> float:
+    """How far to the right of ziamath's middle of ``base`` its middle is: it forgets the white at both sides of it."""
+    shift = float(base.bbox.xmin)
+    if base.mtag == "mo" and base.nodes:
+        right = base.nodexy[-1][0] + base.nodes[-1].bbox.xmax
+        shift -= max(0.0, float(base.bbox.xmax - right)) / 2
+    return shift
 
 
 def _glyph(node: Any, x: float, y: float) -> Iterator[Part]:

@@ -15,8 +15,18 @@ LONGEST, DEEPEST = 2000, 30
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*\{([^{}]*)\}")
 _DOUBLED = re.compile(r"(?<!\\)[\^_]\s*[\^_]")
-#: What a formula must not do: make commands of its own (they may call themselves without end), or link elsewhere.
-REFUSED = frozenset({"\\def", "\\newcommand", "\\newenvironment", "\\renewcommand", "\\DeclareMathOperator", "\\href"})
+#: What a formula must not do: make commands of its own (they may call themselves without end), or link elsewhere;
+#: and what would be lost in silence.
+REFUSED = {
+    **dict.fromkeys(
+        ("\\def", "\\newcommand", "\\newenvironment", "\\renewcommand", "\\DeclareMathOperator", "\\href"),
+        "Write out what it stands for.",
+    ),
+    **dict.fromkeys(("\\color", "\\textcolor"), "Give the whole formula a hue: [$x$]{.rose}."),
+    "\\hline": "Leave the line out; \\frac and \\underline draw lines.",
+}
+
+_RULED = re.compile(r"\\begin\s*\{array\}\s*\{[^{}|]*\|")
 
 #: What latex2mathml calls its errors, and what they mean to an author.
 _MEANINGS = {
@@ -41,9 +51,12 @@ def checked(source: str) -> None:
     doubled = _DOUBLED.search(source)
     if doubled:
         raise _error(source, doubled.start(), f"{doubled[0]} says nothing", "Put what is raised or lowered in braces.")
+    ruled = _RULED.search(source)
+    if ruled:
+        raise _error(source, ruled.end() - 1, "lines between columns are not drawn", "Take | away; a matrix has brackets.")
     for place, command in _commands(source):
         if command in REFUSED:
-            raise _error(source, place, f"{command} cannot be used in a formula", "Write out what it stands for.")
+            raise _error(source, place, f"{command} cannot be used in a formula", REFUSED[command])
         if command not in _known():
             # Most slips of the pen leave the first letter as it was.
             alike = [one for one in _known() if one[1:2] == command[1:2]]

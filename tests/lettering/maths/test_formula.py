@@ -23,6 +23,7 @@ FORMULAS = [
     r"\lim_{n\to\infty}\left(1+\frac{1}{n}\right)^n = e",
     r"f(x) = \begin{cases} x & x > 0 \\ 0 & \text{그 밖} \end{cases}",
     r"\hat{y} = \sigma(\mathbf{w}^\top \mathbf{x} + b) \in \mathbb{R}^{m\times n}",
+    r"\prod_{i=1}^n i = n!, \quad \max_{x \in X} f(x), \quad a \not= b \pmod{n}",
     r"\underbrace{a+b}_{n} \ne \overline{c} \cdot \vec{v}, \quad \sqrt[3]{x} \le \lfloor y \rfloor",
 ]
 
@@ -117,6 +118,9 @@ def test_display_is_larger_than_inline():
         (r"x^^2", r"\^\^ says nothing", 1),
         (r"\begin{bmatri}1\end{bmatri}", "no {bmatri}", 7),
         (r"\def\x{\x}\x", r"\\def cannot be used", 0),
+        (r"a \color{red}x", r"\\color cannot be used", 2),
+        (r"\begin{array}{c}a\\\hline b\end{array}", r"\\hline cannot be used", 19),
+        (r"\begin{array}{c|c}a&b\end{array}", "lines between columns are not drawn", 15),
         ("a\\", "stands at the end", 1),
         ("{" * 40 + "}" * 40, "too deep", 30),
         (r"\left( x", r"\\left has no", None),
@@ -236,3 +240,26 @@ def test_a_wide_hat_covers_all_its_letters():
     made = formula(r"\widehat{abc}", HAND, True)
     left, _, right, _ = made.lines.bounds()
     assert right - left > 0.5 * made.width
+
+
+@pytest.mark.parametrize("sign", [r"\prod", r"\sum", r"\bigcup", r"\bigoplus", r"\max", r"\lim"])
+def test_limits_stand_in_the_middle_over_and_under_in_a_formula_of_its_own(sign):
+    made = formula(sign + "_{n}^{n}", HAND, True)
+    small = [one for one in made.letters if one.name == "indices"]
+    limits = boxes(module.Formula("", tuple(small), made.lines, 0, 0, 0))
+    (left, right) = made.lines.bounds()[::2] if len(made.lines) else (0.0, 0.0)
+    if sign in (r"\max", r"\lim"):
+        found = boxes(module.Formula("", tuple(one for one in made.letters if one not in small), made.lines, 0, 0, 0))
+        left, right = min(box[0] for box in found), max(box[2] for box in found)
+    assert limits
+    for box in limits:
+        assert (box[0] + box[2]) / 2 == pytest.approx((left + right) / 2, abs=0.06)
+    beside = formula(sign + "_{n}^{n}", HAND, False)
+    assert beside.ascent + beside.descent < made.ascent + made.descent
+
+
+def test_a_struck_relation_is_one_sign_and_a_factorial_stands_close():
+    assert formula(r"a \not= b", HAND).width == pytest.approx(formula(r"a \neq b", HAND).width)
+    assert formula("n!", HAND).width < formula("n1", HAND).width + 0.2
+    low, high = formula(r"\pmod{n}", HAND), formula(r"\frac{a}{b} \pmod{n}", HAND)
+    assert low.ascent < 0.9 and high.ascent > low.ascent
