@@ -10,12 +10,15 @@ from sketchsvg.ink.keys import Channel, uniform
 from sketchsvg.ink.manner import Manner, running_on
 from sketchsvg.ink.strokes import Strokes
 
+#: A bend goes on for so much of its length before it is seen to be no arc.
+_RUNS_ON = 0.25
+
 
 def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, Floats]:
     """For each stroke how much of its last segment is drawn, and how much of its first is drawn again at its end.
 
     Both are shares of the segment: 1 and 0 for a stroke that is open, is dashed, closes in a corner, or is only an edge
-    of a fill.
+    of a fill. A letter's last segment runs on as it bends (a share above 1) where that is not far for it.
     """
     ends, tails = np.ones(len(chains)), np.zeros(len(chains))
     loops = running_on(chains)
@@ -29,6 +32,8 @@ def closings(chains: Chains, strokes: Strokes, manner: Manner) -> tuple[Floats, 
     misses = uniform(seeds, 1, Channel.CLOSING) < manner.miss_chance[loops]
     head = np.maximum(chains.steps[chains.first[loops]], 1e-9)
     foot = np.maximum(chains.steps[chains.last[loops] - 1], 1e-9)
-    tails[loops] = np.where(misses, 0.0, np.minimum(over / head, 0.9))
-    ends[loops] = np.where(misses, 1.0 - np.minimum(manner.miss[loops] * much / foot, 0.5), 1.0)
+    runs_on = (loops < strokes.letters) & (over <= foot * _RUNS_ON)
+    tails[loops] = np.where(misses | runs_on, 0.0, np.minimum(over / head, 0.9))
+    further = np.where(runs_on, 1.0 + over / foot, 1.0)
+    ends[loops] = np.where(misses, 1.0 - np.minimum(manner.miss[loops] * much / foot, 0.5), further)
     return ends, tails

@@ -26,6 +26,9 @@ _LARGE = 5.0
 #: How far apart nodes may lie, as a share of the wavelength of the noise that moves them. Cubics that know the noise
 #: and its slope at both ends follow it over such a way to within 4 % of its height.
 _NODES = 0.8
+#: The same for letters in em: no stroke is so long that its bends would be missed, and every node costs twice, in ink
+#: and in the file. A third of a ring is one piece, too (cosines of 127 and 162 degrees).
+_LETTER_STEP, _LETTER_TURN, _LETTER_SHARP_TURN = 0.9, -0.6, -0.95
 #: How closely start and end must agree in direction for the pen to run on: the cosine of 25 degrees.
 _RUNS_ON = 0.9
 
@@ -121,9 +124,9 @@ def letter_manner(strokes: Strokes, page: Columns) -> Manner:
     none = np.zeros(len(em))
     overrun = strokes.of_pen("letter_overrun") * care
     return Manner(
-        step=em * 0.65,
-        turn=none - 0.2,
-        sharp_turn=none - 0.8,
+        step=em * _LETTER_STEP,
+        turn=none + _LETTER_TURN,
+        sharp_turn=none + _LETTER_SHARP_TURN,
         wobble=strokes.of_pen("letter_wobble") * care,
         wave=strokes.of_pen("letter_wavelength") * em,
         tremor=none,

@@ -44,13 +44,13 @@ def pieces_needed(chains: Chains, steps: Floats, turns: Sequence[Floats | float]
 def split(chains: Chains, pieces: Ints, ends: Floats | None = None, tails: Floats | None = None) -> Split:
     """Each segment cut evenly into its number of ``pieces`` (de Casteljau, so the shape stays as it is).
 
-    ``ends`` tells for each stroke how much of its last segment is drawn (1: all of it, the rest is left out);
+    ``ends`` tells for each stroke how much of its last segment is drawn (1: all of it; above that it runs on);
     ``tails`` how much of its first segment is drawn a second time at its end (0: nothing).
     """
     first, last = chains.first, chains.last
     parted, reach = pieces > 1, None
     if ends is not None:
-        short = np.flatnonzero((ends < 1) & (last > first))
+        short = np.flatnonzero((ends != 1) & (last > first))
         if len(short):
             reach = np.ones(len(pieces))
             reach[last[short] - 1] = ends[short]

@@ -6,12 +6,16 @@ Run it after every change to the tables of strokes, to their arrangement or to t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
+from msgspec.structs import replace
 
+from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.lettering.clearance import clearance
 from sketchsvg.lettering.composing import composed
-from sketchsvg.lettering.glyph import SYLLABLE_SHAPES
+from sketchsvg.lettering.fewer import fewer
+from sketchsvg.lettering.glyph import SYLLABLE_SHAPES, Glyph
 from sketchsvg.lettering.latin import kerning_of
 from sketchsvg.lettering.latin.forms import shapes
 from sketchsvg.lettering.latin.spacing import KERNED_SIGNS, kind
@@ -39,10 +43,23 @@ def entries() -> Iterator[tuple[str, str, int]]:
                     yield char, forms, variant
 
 
+def diminished(glyph: Glyph) -> Glyph:
+    """The glyph with its strokes in as few pieces as draw them."""
+    strokes = [np.rint(stroke * RASTER) for stroke in glyph.curves.strokes()]
+    drawn = [stroke[0] + _fewer((stroke - stroke[0]).tobytes()) for stroke in strokes]
+    return replace(glyph, curves=Curves.of([stroke / RASTER for stroke in drawn]))
+
+
+@cache
+def _fewer(points: bytes) -> Floats:
+    """A stroke from where it begins, on the raster: many a syllable has the strokes of another elsewhere."""
+    return np.rint(fewer(np.frombuffer(points).reshape(-1, 2) / RASTER) * RASTER)
+
+
 def content() -> bytes:
     """The bytes of the file."""
     found = sorted(entries(), key=lambda entry: key_of(*entry))
-    glyphs = [glyph for glyph in (composed(*entry) for entry in found) if glyph is not None]
+    glyphs = [diminished(glyph) for glyph in (composed(*entry) for entry in found) if glyph is not None]
     kerned = [char for char in KERNED if kind(char)]
     moves = [[round(kerning_of(left, right, FORMS[0]) * 1000) for right in kerned] for left in kerned]
     values = {

@@ -38,3 +38,15 @@ def test_ovals_of_letters_close_within_a_tenth_of_their_em():
     assert len(gaps) == 60
     assert gaps.max() < 0.16
     assert gaps.min() > 0.0
+
+
+def test_an_oval_of_a_letter_runs_on_without_a_node_more():
+    em = 3.35
+    page = ink(scene(text_mark("text", 60, em)))
+    ovals = [s for path in page.paths for s in path.curves.strokes() if len(s) > 7]
+    assert {len(oval) for oval in ovals} == {len(shapes.ellipse(0, 0, 1, 1).points)}
+    # Round to the end: the last piece bends on the same side as ever.
+    for oval in ovals:
+        a, b, c, d = oval[-4:]
+        assert (b - a)[0] * (c - b)[1] < (b - a)[1] * (c - b)[0]
+        assert (c - b)[0] * (d - c)[1] < (c - b)[1] * (d - c)[0]

@@ -69,3 +69,13 @@ def test_cutting_at_nodes_keeps_every_segment():
     assert len(parts.segments) == len(chains.segments)
     assert (parts.after[:, parts.last] == 0).all()
     assert (parts.before[:, parts.first] == 0).all()
+
+
+def test_an_end_beyond_one_follows_the_bend():
+    third = np.array([(0, -1), (-0.7698, -1), (-1.2509, -0.1667), (-0.866, 0.5)]) * 10
+    chains = Chains.of(Curves.of([third]))
+    longer = split(chains, np.ones(2, dtype=int), np.array([1.2]), np.array([0.0])).chains.curves().points
+    assert len(longer) == 4
+    assert longer[0] == pytest.approx(third[0])
+    assert np.hypot(*flattened(longer, 100).T) == pytest.approx(10, rel=0.02)
+    assert longer[-1][1] > 7
