@@ -51,7 +51,9 @@ COLUMNS, ROWS = "0.55em", "0.36em"
 #: Signs with limits, which stand beside them in running text.
 BIG = tuple("∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂")
 #: What has its limits over and under it in a formula of its own: all of these but integrals, and some functions.
-LIMITED = frozenset(BIG) - frozenset("∫∬∭∮") | frozenset("lim max min sup inf det gcd Pr argmax argmin limsup liminf".split())
+LIMITED = frozenset(BIG) - frozenset("∫∬∭∮") | frozenset(
+    ("lim", "max", "min", "sup", "inf", "det", "gcd", "Pr", "argmax", "argmin", "limsup", "liminf")
+)
 #: What limits are called beside a sign, and over and under it.
 STACKED = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
 #: The stroke that latex2mathml writes for \\not before a sign, and what strikes that sign through.
@@ -168,7 +170,7 @@ def _lower_brackets(parent: ElementTree.Element) -> None:
 
 
 def _negate(parent: ElementTree.Element) -> None:
-    """One sign for \\not and the sign after it, where there is one."""
+    r"""One sign for \not and the sign after it, where there is one."""
     for stroke, struck in pairwise(list(parent)):
         whole = unicodedata.normalize("NFC", (struck.text or "") + STRUCK)
         if NOT in "".join(stroke.itertext()) and len(whole) == 1 and is_writable(whole):

@@ -53,7 +53,8 @@ def checked(source: str) -> None:
         raise _error(source, doubled.start(), f"{doubled[0]} says nothing", "Put what is raised or lowered in braces.")
     ruled = _RULED.search(source)
     if ruled:
-        raise _error(source, ruled.end() - 1, "lines between columns are not drawn", "Take | away; a matrix has brackets.")
+        mend = "Take | away; a matrix has brackets."
+        raise _error(source, ruled.end() - 1, "lines between columns are not drawn", mend)
     for place, command in _commands(source):
         if command in REFUSED:
             raise _error(source, place, f"{command} cannot be used in a formula", REFUSED[command])
