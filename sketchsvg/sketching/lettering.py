@@ -28,6 +28,8 @@ _NIB, _BOLD_NIB = 0.085, 0.118
 _NARROWEST, _WIDEST = 0.8, 1.25
 #: The hand writes smaller letters than printed faces of the same size: it grows by so much where there is room.
 _LARGEST = 1.1
+#: By so much its letters are made wider where even that leaves room.
+_WIDER = 1.06
 #: No nib is wider than this, mm.
 _WIDEST_NIB = 400.0
 #: Stands for a character that the hand cannot write.
@@ -73,7 +75,10 @@ def fitted(own: float, room: float, fixed: bool) -> Fitted:
     share = room / own
     if share >= 1:
         size = min(share, _LARGEST)
-        return Fitted(size, min(share / size, _WIDEST), share / size) if fixed else Fitted(size)
+        if fixed:
+            return Fitted(size, min(share / size, _WIDEST), share / size)
+        wide = min(share / size, _WIDER)
+        return Fitted(size, wide, wide)
     stretch = max(share, _NARROWEST)
     return Fitted(min(1.0, share / stretch), stretch, stretch)
 

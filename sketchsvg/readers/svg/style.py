@@ -15,12 +15,13 @@ INHERITED = frozenset({
     "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
     "stroke-dashoffset", "stroke-linecap", "visibility", "color", "font-size", "font-family", "font-weight",
     "font-style", "text-anchor", "letter-spacing", "word-spacing", "clip-rule", "marker-start", "marker-mid",
-    "marker-end", "white-space", "paint-order", "writing-mode", "dominant-baseline",
+    "marker-end", "white-space", "paint-order", "writing-mode", "dominant-baseline", "text-align",
 })  # fmt: skip
 #: Properties that hold for the element alone.
 OWN = frozenset({
     "opacity", "display", "clip-path", "mask", "filter", "stop-color", "stop-opacity", "alignment-baseline",
     "baseline-shift", "text-decoration", "overflow", "transform", "vector-effect", "flood-color", "flood-opacity",
+    "background-color", "background", "justify-content",
 })  # fmt: skip
 _KNOWN = INHERITED | OWN
 #: Attributes that say something about style; ``transform`` is read by itself.

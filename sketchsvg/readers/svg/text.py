@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sketchsvg.readers.svg.affine import Matrix, times
+from sketchsvg.readers.svg.affine import Matrix, times, turning
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.items import Lettering
 from sketchsvg.readers.svg.paints import colour_of, paint_of
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.shapes import outline
-from sketchsvg.readers.svg.style import style_of
 from sketchsvg.readers.svg.typefaces import text_width
 from sketchsvg.readers.svg.units import length, numbers, parse_length
 
@@ -29,12 +28,13 @@ _BASELINES = {
 }  # fmt: skip
 #: Shift and type size of raised and lowered words, in em.
 _SHIFTS = {"super": -0.36, "sub": 0.18}
-#: Line pitch of embedded HTML, in em.
-_LEADING = 1.2
 
 
-class _Piece(Struct):
-    """Characters in one style that follow each other; x and y where they begin anew, dx and dy how far they jump."""
+class Piece(Struct):
+    """Characters in one style that follow each other; x and y where they begin anew, dx and dy how far they jump.
+
+    ``turn`` is the angle in degrees by which each is turned about its own place.
+    """
 
     text: str
     context: Context
@@ -46,6 +46,7 @@ class _Piece(Struct):
     path: Node | None = None
     offset: float = 0.0
     last_x: float | None = None
+    turn: float = 0.0
 
 
 def read_text(node: Node, context: Context, reading: Reading) -> None:
@@ -53,11 +54,11 @@ def read_text(node: Node, context: Context, reading: Reading) -> None:
     pieces = _normalised(list(_pieces(node, context, None, reading)))
     reading.budget.characters(sum(len(piece.text) for piece in pieces), node.where)
     x = y = 0.0
-    chunk: list[_Piece] = []
+    chunk: list[Piece] = []
     number = 0
     for piece in pieces:
         if (piece.x is not None or piece.y is not None or piece.path is not None) and chunk:
-            x = _write(chunk, x, y, reading, number)
+            x = write_line(chunk, x, y, reading, number)
             number += len(chunk)
             chunk = []
         if not chunk:
@@ -65,16 +66,16 @@ def read_text(node: Node, context: Context, reading: Reading) -> None:
             y = y if piece.y is None else piece.y
         chunk.append(piece)
     if chunk:
-        _write(chunk, x, y, reading, number)
+        write_line(chunk, x, y, reading, number)
 
 
-def _pieces(node: Node, context: Context, path: Node | None, reading: Reading) -> Iterator[_Piece]:
+def _pieces(node: Node, context: Context, path: Node | None, reading: Reading) -> Iterator[Piece]:
     """The pieces of an element and of the spans in it. Its position goes to the first of them."""
     view, em = context.view, context.style.size
     xs, ys = numbers(node, "x", view.width, em), numbers(node, "y", view.height, em)
     dxs, dys = numbers(node, "dx", view.width, em), numbers(node, "dy", view.height, em)
     said = length(node, "textLength", -1.0, view.width, em)
-    where = _Piece("", context, xs[0] if xs else None, ys[0] if ys else None, dxs[0] if dxs else 0.0,
+    where = Piece("", context, xs[0] if xs else None, ys[0] if ys else None, dxs[0] if dxs else 0.0,
                    dys[0] if dys else 0.0, said if said > 0 else None, path, last_x=xs[-1] if len(xs) > 1 else None)
     if node.tag == "textPath":
         where.path = path = reading.target(node.get("href"))
@@ -83,14 +84,16 @@ def _pieces(node: Node, context: Context, path: Node | None, reading: Reading) -
             where.path = path = None
         else:
             where.offset = _start_offset(node, em)
+    scattered = _Scattered(xs, ys, dxs, dys, _turns(node))
     pending = True
     for child in node.content:
         if isinstance(child, str):
-            piece = replace(where, text=child) if pending else _Piece(child, context)
-            pending = pending and not child.strip()
-            if pending:
-                piece = _Piece(child, context)
-            yield piece
+            if not pending or not child.strip():
+                yield Piece(child, context)
+                continue
+            pending = False
+            first = replace(where, text=child)
+            yield from scattered.characters(first) if scattered.uneven else (first,)
         elif child.tag in ("tspan", "a", "textPath", "tref"):
             reading.budget.element(child.where)
             inner = context.inside(child, reading)
@@ -104,7 +107,48 @@ def _pieces(node: Node, context: Context, path: Node | None, reading: Reading) -
             yield from inside
 
 
-def _begin(piece: _Piece, where: _Piece) -> None:
+class _Scattered(Struct, frozen=True):
+    """Where each character of an element stands: as many numbers as are said, for one character after the other."""
+
+    xs: list[float]
+    ys: list[float]
+    dxs: list[float]
+    dys: list[float]
+    turns: list[float]
+
+    @property
+    def uneven(self) -> bool:
+        """Whether characters do not just follow each other on their line."""
+        bent = len(set(self.ys)) > 1 or any(self.dxs[1:]) or any(self.dys[1:])
+        return bent or (any(self.turns) and len(set(self.turns)) >= 1)
+
+    def characters(self, piece: Piece) -> Iterator[Piece]:
+        """A piece character by character."""
+        text = piece.text if _preserves(piece.context) else _WHITE.sub(" ", piece.text).strip(" ")
+        count = max(len(self.xs), len(self.ys), len(self.dxs), len(self.dys), len(self.turns))
+        if any(self.turns):
+            count = len(text)
+        for at, char in enumerate(text[:count]):
+            dx, dy = _nth(self.dxs, at, 0.0) or 0.0, _nth(self.dys, at, 0.0) or 0.0
+            turn = self.turns[min(at, len(self.turns) - 1)] if self.turns else 0.0
+            x, y = _nth(self.xs, at, None), _nth(self.ys, at, None)
+            yield replace(piece, text=char, x=x, y=y, dx=dx, dy=dy, turn=turn, last_x=None, length=None)
+        if text[count:]:
+            yield Piece(text[count:], piece.context)
+
+
+def _nth(values: list[float], at: int, default: float | None) -> float | None:
+    return values[at] if at < len(values) else default
+
+
+def _turns(node: Node) -> list[float]:
+    """The angles of ``rotate``; none where they cannot be read."""
+    values = [parse_length(part) for part in re.split(r"[\s,]+", node.get("rotate")) if part]
+    found = [value for value in values if value is not None]
+    return found if len(found) == len(values) else []
+
+
+def _begin(piece: Piece, where: Piece) -> None:
     """Give the first piece of an inner element what the outer one says, unless it says it itself."""
     piece.x = where.x if piece.x is None else piece.x
     piece.y = where.y if piece.y is None else piece.y
@@ -121,9 +165,9 @@ def _start_offset(node: Node, em: float) -> float:
     return value if text.endswith("%") else max(0.0, value)
 
 
-def _normalised(pieces: list[_Piece]) -> list[_Piece]:
+def _normalised(pieces: list[Piece]) -> list[Piece]:
     """White space as SVG 1.1 wants it (10.15): runs become one space, none at the ends, unless it is preserved."""
-    kept: list[_Piece] = []
+    kept: list[Piece] = []
     open_space = False
     for piece in pieces:
         if _preserves(piece.context):
@@ -146,7 +190,7 @@ def _preserves(context: Context) -> bool:
     return context.style["white-space"] in ("pre", "pre-wrap", "break-spaces")
 
 
-def _write(chunk: list[_Piece], x: float, y: float, reading: Reading, number: int) -> float:
+def write_line(chunk: list[Piece], x: float, y: float, reading: Reading, number: int) -> float:
     """List the lettering of pieces that stand on one line, begun at (x, y); gives where they end."""
     first = chunk[0].context
     anchor = _ANCHORS.get(first.style["text-anchor"], 0.0)
@@ -164,14 +208,19 @@ def _write(chunk: list[_Piece], x: float, y: float, reading: Reading, number: in
         if item is not None:
             reading.items.append(replace(
                 item, key=f"{item.key}/text{number + place}", anchor=anchor if alone else 0.0,
-                fixed=bool(piece.length or chunk[0].length or piece.last_x is not None or not alone),
+                fixed=bool(piece.length or chunk[0].length or piece.last_x is not None or not alone or _spaced(piece)),
                 end=place == len(chunk) - 1,
             ))
         at += width * grow
     return at
 
 
-def _natural(piece: _Piece) -> float:
+def _spaced(piece: Piece) -> bool:
+    """Whether its style asks for more or less room between letters."""
+    return piece.context.style["letter-spacing"] not in ("", "normal", "0", "0px", "0em")
+
+
+def _natural(piece: Piece) -> float:
     """How wide a piece is in its own font, px."""
     style = piece.context.style
     width = text_width(piece.text, style["font-family"], style.bold) * style.size
@@ -183,7 +232,7 @@ def _natural(piece: _Piece) -> float:
     return width + spacing * len(piece.text)
 
 
-def _lettering(piece: _Piece, x: float, y: float, width: float, reading: Reading) -> Lettering | None:
+def _lettering(piece: Piece, x: float, y: float, width: float, reading: Reading) -> Lettering | None:
     context, style = piece.context, piece.context.style
     paint = style["fill"] or "black"
     opacity = style.share("fill-opacity") * context.opacity
@@ -200,6 +249,8 @@ def _lettering(piece: _Piece, x: float, y: float, width: float, reading: Reading
     matrix = times(context.matrix, (size, 0.0, 0.0, size, x, y))
     if style["writing-mode"] in ("tb", "tb-rl", "vertical-rl", "vertical-lr"):
         matrix = times(context.matrix, (0.0, size, -size, 0.0, x - 0.35 * size, y))
+    if piece.turn:
+        matrix = times(matrix, turning(piece.turn))
     item = Lettering(
         context.key, piece.text, matrix, width / size, colour.colour, colour.opacity, style.bold,
         style["font-family"], decoration=style["text-decoration"], clips=context.clips,
@@ -207,7 +258,7 @@ def _lettering(piece: _Piece, x: float, y: float, width: float, reading: Reading
     return _along(item, piece) if piece.path is not None else item
 
 
-def _along(item: Lettering, piece: _Piece) -> Lettering:
+def _along(item: Lettering, piece: Piece) -> Lettering:
     """The lettering along its path."""
     path, context = piece.path, piece.context
     assert path is not None
@@ -222,59 +273,4 @@ def _along(item: Lettering, piece: _Piece) -> Lettering:
     return replace(item, track=track, start=start)
 
 
-def read_foreign_text(node: Node, context: Context, reading: Reading) -> None:
-    """The words of embedded HTML, line under line in the middle of their box."""
-    lines = [line for line in _html_lines(node) if line]
-    if not lines:
-        return
-    reading.budget.characters(sum(len(line) for line in lines), node.where)
-    view = context.view
-    style = _html_style(node, context, reading)
-    size = style.style.size
-    width, height = length(node, "width", 0.0, view.width), length(node, "height", 0.0, view.height)
-    x = length(node, "x", 0.0, view.width) + width / 2
-    y = length(node, "y", 0.0, view.height) + height / 2 - (len(lines) - 1) * _LEADING * size / 2 + 0.35 * size
-    for number, line in enumerate(lines):
-        wide = text_width(line, style.style["font-family"], style.style.bold) * size
-        most = min(wide, width) if width > size else wide
-        item = _lettering(_Piece(line, style), x, y + number * _LEADING * size, most, reading)
-        if item is not None:
-            reading.items.append(replace(item, key=f"{item.key}/line{number}", anchor=0.5))
-
-
-def _html_style(node: Node, context: Context, reading: Reading) -> Context:
-    """The innermost style that HTML declares before its first words; ``color`` is what it writes in."""
-    current = context.style
-    waiting = node
-    for _ in range(32):
-        inner = next((child for child in waiting.children if child.text.strip()), None)
-        if inner is None:
-            break
-        current = style_of(inner, current, reading.sheet)
-        waiting = inner
-    values = {**current.values, "fill": current["color"] or "black", "dominant-baseline": "auto"}
-    values.pop("stroke", None)
-    return replace(context, style=replace(current, values=values))
-
-
-def _html_lines(node: Node) -> list[str]:
-    """The lines of HTML: blocks and breaks end a line."""
-    lines = [""]
-
-    def walk(inner: Node) -> None:
-        for child in inner.content:
-            if isinstance(child, str):
-                lines[-1] += child
-                continue
-            block = child.tag in (":div", ":p", ":br", ":li", ":tr", ":h1", ":h2", ":h3")
-            if block:
-                lines.append("")
-            walk(child)
-            if block:
-                lines.append("")
-
-    walk(node)
-    return [_WHITE.sub(" ", unicodedata.normalize("NFC", line)).strip() for line in lines]
-
-
-__all__ = ["Matrix", "read_foreign_text", "read_text"]
+__all__ = ["Matrix", "Piece", "read_text", "write_line"]

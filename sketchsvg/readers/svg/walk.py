@@ -16,6 +16,7 @@ from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.drawn import Waiting, box_of, paints_of, settle
 from sketchsvg.readers.svg.effects import Begun, Ended, worked_out
 from sketchsvg.readers.svg.fading import BROAD
+from sketchsvg.readers.svg.html_text import read_foreign_text
 from sketchsvg.readers.svg.items import Box, Clip, Item, Line, Shape
 from sketchsvg.readers.svg.limits import DEEPEST, exceeded
 from sketchsvg.readers.svg.markers import MARKED, marker_place, vertices
@@ -25,7 +26,7 @@ from sketchsvg.readers.svg.pictures import PENCIL, above_caption, caption_of
 from sketchsvg.readers.svg.polygons import clip_of
 from sketchsvg.readers.svg.shapes import SHAPES, Viewport, outline
 from sketchsvg.readers.svg.style import Style, style_of
-from sketchsvg.readers.svg.text import read_foreign_text, read_text
+from sketchsvg.readers.svg.text import read_text
 from sketchsvg.readers.svg.units import length
 
 _Visit = Callable[[Node, Context, Reading], None]

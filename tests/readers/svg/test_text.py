@@ -63,9 +63,10 @@ def test_white_space_that_is_preserved():
 
 def test_embedded_html_gives_its_lines():
     html = '<div xmlns="http://www.w3.org/1999/xhtml" style="font-size: 10px; color: red">one<br/>two <b>bold</b><div>three</div></div>'
-    one, two, three = words(f'<foreignObject x="10" width="60" height="40">{html}</foreignObject>')
-    assert [item.text for item in (one, two, three)] == ["one", "two bold", "three"]
-    assert origin(two)[0] == 40 and origin(three)[1] - origin(one)[1] == pytest.approx(24) and one.colour == "#ff0000"
+    one, two, bold, three = words(f'<foreignObject x="10" width="60" height="40">{html}</foreignObject>')
+    assert [item.text for item in (one, two, bold, three)] == ["one", "two ", "bold", "three"]
+    assert [item.bold for item in (one, two, bold, three)] == [False, False, True, False]
+    assert origin(one)[0] == 40 and origin(three)[1] - origin(one)[1] == pytest.approx(24) and one.colour == "#ff0000"
 
 
 def test_outlined_words_of_matplotlib_are_words_again():
