@@ -77,6 +77,11 @@ def inks_of(marks: Sequence[Mark], pens: Sequence[Pen], seed: int) -> list[Ink]:
         inks += _by_hand(page, block, even)
     if len(swiped):
         inks += _swipes(page, swiped)
+    bent = _bent(page, drawn)
+    if bent.any():
+        from sketchsvg.ink.banding import raised
+
+        inks = raised(inks, page, bent)
     if len(page.marks) == len(marks):
         return inks
     return [_of_wholes(ink, page) for ink in inks]
@@ -116,6 +121,13 @@ def _sorted(page: Columns) -> tuple[Ints, Ints, Ints, Ints]:
     large = letters & (page.em >= page.of_pen([pen.profile.letter_em if pen.profile else inf for pen in kinds]))
     drawn = np.concatenate((np.flatnonzero(large), np.flatnonzero(by_hand & ~letters)))
     return np.flatnonzero(seen & ruled), np.flatnonzero(letters & ~large), drawn, np.flatnonzero(swiped)
+
+
+def _bent(page: Columns, drawn: Ints) -> Flags:
+    """Which marks are bands of a flat nib among those that are drawn."""
+    bent = np.zeros(len(page.marks), dtype=np.bool_)
+    bent[drawn] = page.of_pen([pen.swipe is not None for pen in page.pens])[drawn] > 0
+    return bent
 
 
 def _strokes_of(page: Columns, chosen: Ints) -> tuple[Curves, Ints]:

@@ -25,10 +25,10 @@ def lines(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, length
         return _stroked(chains, source, strokes, manner, lengths)
     rich = np.flatnonzero(outlined)
     if len(rich) == len(outlined):
-        return [pressed(chains, source, strokes, manner)]
+        return pressed(chains, source, strokes, manner)
     plain = np.flatnonzero(~outlined)
     made = _stroked(chains.take(plain), source[plain], strokes, manner, lengths)
-    return [*made, pressed(chains.take(rich), source[rich], strokes, manner)]
+    return [*made, *pressed(chains.take(rich), source[rich], strokes, manner)]
 
 
 def _stroked(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, lengths: Floats) -> list[Ink]:

@@ -37,7 +37,7 @@ _THIN = 0.06
 _BLOB = 0.035
 
 
-def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> Ink:
+def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> list[Ink]:
     """Outlines of strokes pressed unevenly, with the ink that gathers where a pen sets down.
 
     ``source`` tells the drawn stroke of each chain.
@@ -74,14 +74,20 @@ def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> I
 
     stretch = ends.stretch(fine, tips, ~begun)
     if nibs:
-        flat = nibs.flattened(fine)
-        shape, owner = smooth_outlines(flat, tangents_of(flat), widths, stretch)
+        round_nib = nibs.flattened(fine)
+        shape, owner = smooth_outlines(round_nib, tangents_of(round_nib), widths, stretch)
         shape = _on_the_page(shape, owner, nibs)
     else:
         shape, owner = smooth_outlines(fine, tangents, widths, stretch)
+    darker: list[Ink] = []
+    flat = np.array([pen.swipe is not None for pen in strokes.pens], dtype=np.bool_)[strokes.pen[source]]
+    if flat.any():
+        from sketchsvg.ink.banding import Bands, second_coats
+
+        darker = second_coats(shape, owner, Bands(fine, of, source, flat, tips, loop), strokes)
     shape, owner = _with_blobs(shape, owner, fine, widths.node, source, strokes, tips.begun & ~loop)
-    of = source[owner]
-    return Ink(shape, strokes.mark[of], np.zeros(len(of)), strokes.opacity[of], 1)
+    drawn = source[owner]
+    return [Ink(shape, strokes.mark[drawn], np.zeros(len(drawn)), strokes.opacity[drawn], 1), *darker]
 
 
 class _Ends(Struct, frozen=True, eq=False):
