@@ -3,7 +3,7 @@
 Run ``python benchmarks/ink.py [N …]`` (default 100 1000 10000). rough.js is installed by npm into a folder for
 temporary files. Both draw every outline twice, as rough.js does by default; fills are drawn as each does by itself.
 A shape is a box of 16 x 16 px in a lattice of 20 px, hatched every 2 px. "calls" is one call a shape, "many" is one
-call for all, where the sketch has it. Times are those of the processor, so that a busy machine spoils them less.
+call for all. Times are those of the processor, so that a busy machine spoils them less.
 What would take longer than ``PATIENCE`` seconds is left out.
 """
 
@@ -120,14 +120,30 @@ def all_at_once(kind: str, fill: str, count: int) -> str:
     index = np.arange(count)
     x, y = 8 + index % COLUMNS * PITCH, 8 + index // COLUMNS * PITCH
     size = np.full(count, float(BOX))
-    rows = {
+    numbers = {
         "line": (x, y, x + BOX, y + BOX),
         "rectangle": (x, y, size, size),
         "ellipse": (x + 8, y + 8, size / 2, size * 3 / 8),
         "circle": (x + 8, y + 8, size / 2),
+        "arc": (x + 8, y + 8, size / 2, size / 2, 0 * size, 0 * size - 229),
     }
+    corners = {
+        "polyline": ((0, 0), (5, 16), (11, 0), (16, 16)),
+        "polygon": ((8, 0), (16, 6), (13, 16), (3, 16), (0, 6)),
+        "curve": ((0, 0), (5, 16), (11, 0), (16, 16)),
+    }
+    rows: object
+    if kind in corners:
+        rows = np.stack((x, y), axis=1)[:, None] + np.array(corners[kind])
+    elif kind == "path":
+        rows = [
+            f"M{x} {y + 16}C{x + 16} {y + 16} {x} {y} {x + 16} {y}L{x + 16} {y + 16}"
+            for x, y in zip(x.tolist(), y.tolist(), strict=True)
+        ]
+    else:
+        rows = np.stack(numbers[kind], axis=1)
     how = {"passes": 2, "width": 1} | ({**HATCHED, "fill": fill} if fill != "none" else {})
-    return Sketch(6420, 6420, unit="px").many(kind, np.stack(rows[kind], axis=1), **how).to_svg()
+    return Sketch(6420, 6420, unit="px").many(kind, rows, **how).to_svg()
 
 
 def timed(draw: Callable[[str, str, int], str], kind: str, fill: str, count: int) -> tuple[float, int]:
@@ -142,7 +158,6 @@ def timed(draw: Callable[[str, str, int], str], kind: str, fill: str, count: int
 
 def compare(kind: str, fill: str, sizes: tuple[int, ...]) -> list[tuple[float, float, float, float, float]]:
     """One line a size; the rows give µs a shape of rough.js, of calls and of many, and bytes a shape of both."""
-    bulk = kind in ("line", "rectangle", "ellipse", "circle")
     rows = []
     expected = 0.0
     for count in sizes:
@@ -151,7 +166,7 @@ def compare(kind: str, fill: str, sizes: tuple[int, ...]) -> list[tuple[float, f
             continue
         rough, rough_size = theirs(kind, fill, count)
         ours, size = timed(one_by_one, kind, fill, count)
-        many, many_size = timed(all_at_once, kind, fill, count) if bulk else (float("nan"), size)
+        many, many_size = timed(all_at_once, kind, fill, count)
         expected = max(rough, ours) / count
         rows.append(tuple(value / count * scale for value, scale in ((rough, 1e6), (ours, 1e6), (many, 1e6),
                                                                      (rough_size, 1), (min(size, many_size), 1))))

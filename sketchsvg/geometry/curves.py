@@ -86,5 +86,5 @@ class Curves(Struct, frozen=True, eq=False):
 
         Raises ``ValueError`` when there is no point.
         """
-        low, high = self.points.min(axis=0), self.points.max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        x, y = self.points[:, 0], self.points[:, 1]
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())

@@ -18,6 +18,8 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 
 #: Arc lengths are added up as whole nanometres: exact, so that a sum never depends on what was summed before it.
 _PER_MM = 1e6
+#: Strokes of so many segments are gone through all at once, a node at a time.
+_FEW = 8
 
 
 class Chains(Struct, frozen=True, eq=False, dict=True):
@@ -115,8 +117,19 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
         """The diagonal of the box around each stroke's nodes, mm: (m,)."""
         if not len(self):
             return np.zeros(0)
-        low = np.minimum.reduceat(self.nodes, self.first, axis=1)
-        high = np.maximum.reduceat(self.nodes, self.first, axis=1)
+        low, high = pick(self.nodes, self.first), pick(self.nodes, self.last)
+        low, high = np.minimum(low, high), np.maximum(low, high)
+        # All strokes at once, one node after another; those of many nodes by themselves.
+        most = self.last - self.first
+        for number in range(1, min(int(most.max()), _FEW)):
+            more = pick(self.nodes, self.first + np.minimum(most, number))
+            np.minimum(low, more, out=low)
+            np.maximum(high, more, out=high)
+        long = np.flatnonzero(most > _FEW)
+        if len(long):
+            rest = self.take(long)
+            put(low, long, np.minimum.reduceat(rest.nodes, rest.first, axis=1))
+            put(high, long, np.maximum.reduceat(rest.nodes, rest.first, axis=1))
         return norm(high - low)
 
     def along(self) -> tuple[Floats, Floats]:
@@ -195,7 +208,9 @@ def running(counts: Ints) -> Ints:
 
 
 def _columns(points: npt.NDArray[np.complex128]) -> Floats:
-    return np.ascontiguousarray(points.view(np.float64).reshape(-1, 2).T)
+    vectors = np.empty((2, len(points)))
+    vectors[0], vectors[1] = points.real, points.imag
+    return vectors
 
 
 def _but_last(starts: Ints) -> Ints:

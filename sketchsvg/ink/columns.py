@@ -77,3 +77,10 @@ def columns(marks: Sequence[Mark], curves: Curves, pens: Sequence[Pen], seed: in
         filled=np.array([mark.fill is not None for mark in marks], dtype=np.bool_).take(whole),
         dashed=np.array([bool(mark.dash) for mark in marks], dtype=np.bool_).take(whole),
     )
+
+
+def firsts_of(values: Ints) -> tuple[Ints, Ints]:
+    """Of equal numbers that lie side by side where the first lies, and for each number which of these is its own."""
+    fresh = np.ones(len(values), dtype=np.bool_)
+    fresh[1:] = values[1:] != values[:-1]
+    return np.flatnonzero(fresh), np.cumsum(fresh) - 1

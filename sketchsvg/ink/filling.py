@@ -8,7 +8,7 @@ from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.ink.catalogue import FillStyle, fill_of
 from sketchsvg.ink.chains import Chains, pick, running
-from sketchsvg.ink.columns import Columns
+from sketchsvg.ink.columns import Columns, firsts_of
 from sketchsvg.ink.filled import Filled, FillInk, closed_outlines
 from sketchsvg.ink.grain import grained
 from sketchsvg.ink.grouping import HAIRLINE, Ink, taken
@@ -26,8 +26,9 @@ def fills(edges: tuple[Curves, Ints], page: Columns) -> list[Ink]:
     made: list[Ink] = []
     asked = np.flatnonzero(np.bincount(mark_of, minlength=len(page.marks)) > 0)
     # Thousands of marks may share a fill: what one asks for is looked at once.
+    first, of = firsts_of(page.whole.take(asked))
     known: dict[int, tuple[int, Fill]] = {}
-    wanted = np.array([_number(known, page.marks[number].fill) for number in asked.tolist()], dtype=np.int64)
+    wanted = np.array([_number(known, page.marks[number].fill) for number in asked[first].tolist()]).take(of)
     kinds = [fill for _, fill in known.values()]
     for style in dict.fromkeys([fill.style for fill in kinds]):
         alike = np.array([fill.style == style for fill in kinds], dtype=np.bool_).take(wanted)

@@ -115,8 +115,10 @@ def _bent(numbers: Sequence[float], near: float, far: float) -> bool:
     """Points of a smooth line: its handles may lie off them by less than they lie apart."""
     if not ordinary(numbers):
         return False
-    low, high = min(numbers), max(numbers)
-    return 2 * low - high >= near and 2 * high - low <= far
+    x, y = numbers[::2], numbers[1::2]
+    left, right, top, bottom = min(x), max(x), min(y), max(y)
+    room = right - left + bottom - top
+    return min(left, top) - room >= near and max(right, bottom) + room <= far
 
 
 def _sized(numbers: Sequence[float], near: float, far: float) -> bool:

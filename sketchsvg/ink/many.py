@@ -36,9 +36,9 @@ class Herd(Struct, frozen=True, eq=False):
 
     def bounds(self) -> Box:
         """Left, top, right and bottom of all points, mm."""
-        low = np.min([one.points.min(axis=(0, 1)) for one in self.alike], axis=0)
-        high = np.max([one.points.max(axis=(0, 1)) for one in self.alike], axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        boxes = [Curves(one.points.reshape(-1, 2), one.starts).bounds() for one in self.alike]
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return min(left), min(top), max(right), max(bottom)
 
     def curves(self) -> Curves:
         """All strokes in the order of the shapes."""

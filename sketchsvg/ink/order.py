@@ -72,7 +72,7 @@ def layers(drawn: Sequence[Painted], boxes: Floats, lowest: int) -> list[int]:
 
     ``boxes`` (n, 4) are the left, top, right and bottom of each shape's curves, in mm.
     """
-    kinds = {id(one): one for one in drawn}.values()
+    kinds = dict(zip(map(id, drawn), drawn, strict=True)).values()
     filled = any(one.fill is not None for one in kinds)
     if (len({(one.colour, one.opacity) for one in kinds}) <= 1 and not filled) or _apart(drawn, boxes):
         return [lowest] * len(drawn)
@@ -86,8 +86,9 @@ def _apart(drawn: Sequence[Painted], boxes: Floats) -> bool:
     """
     if len(drawn) < _MANY:
         return False
-    halves = {id(one): max((one.width or 0.0) / 2, TOUCH) if one.fill is None else 0.0 for one in drawn}
-    half = np.array([halves[id(one)] for one in drawn])
+    kinds = dict(zip(map(id, drawn), drawn, strict=True))
+    halves = {kind: max((one.width or 0.0) / 2, TOUCH) if one.fill is None else 0.0 for kind, one in kinds.items()}
+    half = np.array(list(map(halves.__getitem__, map(id, drawn))))
     left, top, right, bottom = boxes.T
     left, top, right, bottom = left - half, top - half, right + half, bottom + half
     side = max(float((right - left).max()), float((bottom - top).max()), SMALLEST_CELL)

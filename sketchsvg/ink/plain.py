@@ -12,7 +12,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sketchsvg.geometry.curves import Curves, Floats
+from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.hashing import blake2b
 from sketchsvg.ink.catalogue import pen_of
 from sketchsvg.ink.kinds import Alike, Kind
@@ -116,11 +116,11 @@ def _corners(points: Floats) -> tuple[Floats, Floats]:
 
 def _name(keys: list[str], kind: str, alike: Alike) -> None:
     """Keys for shapes that have none, from what they are and where they lie."""
-    data, size = alike.hashed.astype("<f8").tobytes(), 8 * alike.hashed.shape[1]
-    for place, number in enumerate(alike.rows.tolist()):
+    count, width = alike.hashed.shape
+    rows = alike.hashed.astype("<f8").view(f"V{8 * width}").ravel().tolist() if width else [b""] * count
+    for number, row in zip(alike.rows.tolist(), rows, strict=True):
         if not keys[number]:
-            hashed = data[place * size : (place + 1) * size]
-            keys[number] = _key(kind, hashed)
+            keys[number] = f"{kind}-{blake2b(row, digest_size=6).hexdigest()}"
 
 
 def marks_of(shapes: Sequence[Shape], mm: float, taken: Sequence[str], together: bool) -> tuple[Mark, ...]:
@@ -152,30 +152,35 @@ def _joint(
     alike: Alike, keys: list[str], level: list[int], paints: Sequence[Style | Mark]
 ) -> tuple[Alike, list[tuple[int, Mark]]]:
     """Marks of shapes that share style and layer, each with the number of its first; and the shapes that share none."""
-    members: dict[tuple[int, int], list[int]] = {}
     numbers = alike.rows.tolist()
-    for row, number in enumerate(numbers):
-        members.setdefault((id(paints[number]), level[number]), []).append(row)
     found: list[tuple[int, Mark]] = []
-    left: list[int] = []
+    left: list[Ints] = []
     size = alike.points.shape[1]
-    for rows in members.values():
-        style = paints[numbers[rows[0]]]
+    for rows in _equal(list(map(id, map(paints.__getitem__, numbers))), list(map(level.__getitem__, numbers))):
+        first = numbers[rows[0]]
+        style = paints[first]
         assert isinstance(style, Style)
         # A swipe is darker where it goes over another; holes of one shape must not be cut into another.
         apart = pen_of(style.pen).swipe is not None or (style.fill is not None and style.fill.rule == "evenodd")
         if apart or len(rows) < TOGETHER:
-            left += rows
+            left.append(rows)
             continue
-        points = alike.points if len(rows) == len(numbers) else alike.points.take(rows, axis=0)
-        first = numbers[rows[0]]
-        mark = drawn_with(
-            style, Curves(points.reshape(-1, 2), np.arange(len(rows) + 1) * size), keys[first], level[first],
-            tuple([keys[numbers[row]] for row in rows]),
-        )  # fmt: skip
-        found.append((first, mark))
-    some = np.array(left, dtype=np.int64)
+        whole = len(rows) == len(numbers)
+        points = alike.points if whole else alike.points.take(rows, axis=0)
+        own = tuple(map(keys.__getitem__, numbers if whole else alike.rows[rows].tolist()))
+        curves = Curves(points.reshape(-1, 2), np.arange(len(rows) + 1) * size)
+        found.append((first, drawn_with(style, curves, keys[first], level[first], own)))
+    some = np.concatenate(left) if left else np.zeros(0, dtype=np.int64)
     return Alike(alike.rows[some], alike.points[some], alike.starts, alike.hashed), found
+
+
+def _equal(*columns: list[int]) -> list[Ints]:
+    """The places at which the same numbers stand in all columns, in their order."""
+    table = np.array(columns)
+    order = np.lexsort(table)
+    ranked = table[:, order]
+    cuts = np.flatnonzero((ranked[:, 1:] != ranked[:, :-1]).any(axis=0)) + 1
+    return np.split(order, cuts)
 
 
 def _counted(keys: list[str], taken: Sequence[str]) -> list[str]:
@@ -196,9 +201,4 @@ def _counted(keys: list[str], taken: Sequence[str]) -> list[str]:
 
 def one_mark(herd: Herd, style: Style, key: str) -> Mark:
     """One mark of many shapes, which is not filled."""
-    return styled(herd.curves(), style, key or _key(f"{herd.name}s", herd.hashed()))
-
-
-def _key(kind: str, data: bytes) -> str:
-    """As ``marks.key_of``, for numbers that are bytes already."""
-    return f"{kind}-{blake2b(data, digest_size=6).hexdigest()}"
+    return styled(herd.curves(), style, key or f"{herd.name}s-{blake2b(herd.hashed(), digest_size=6).hexdigest()}")

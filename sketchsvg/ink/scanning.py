@@ -26,6 +26,12 @@ _UNEVEN, _LEAN = 0.13, 0.1
 _OFF = 0.2
 #: The index stride between the layers of a cross-hatch.
 _LAYER = 1 << 20
+#: What happens along a line, in the order in which it counts at one place: an edge comes too near, the line comes into
+#: the shape or leaves it (by the way in which it crosses the outline), an edge is far enough.
+_BEGINS, _IN, _OUT, _ENDS = 0, 1, 2, 3
+#: Places along lines are told apart to a nanometre (2 ** -20 mm), 262 m to both sides; above them stands the line.
+_STEP, _ZERO, _LINE = 2.0**-20, 2.0**18, 41
+_PLACES = (1 << _LINE) - 1
 #: So many meetings of lines and edges are looked at in one page; more are refused.
 MEETINGS = 30_000_000
 
@@ -104,9 +110,7 @@ def scanned(filled: Filled, angle: Floats, layer: int, room: Floats, beyond: flo
     """
     edges = edges_of(filled.outlines)
     shape = filled.shape[edges.outline]
-    # Rounded, so that the last digit of a platform's sine can never reach the page.
-    turns = [(round(cos(radians(value)), 12), round(sin(radians(value)), 12)) for value in angle.tolist()]
-    c, s = np.array(turns).T if turns else (np.zeros(0), np.zeros(0))
+    c, s = _turns(angle)
     along, across = (c, -s), (s, c)
     (ax, ay), (bx, by) = edges.begin, edges.end
     cs, ss = c[shape], s[shape]
@@ -121,6 +125,15 @@ def scanned(filled: Filled, angle: Floats, layer: int, room: Floats, beyond: flo
     near = _near(ua - middle[shape], va, ub - middle[shape], vb, shape, lines, first, low_v, beyond)
     line, left, right = _clipped(near, lines, filled.evenodd)
     return Spans(lines, line, left, right, Ways(along, across, middle), near)
+
+
+def _turns(angles: Floats) -> tuple[Floats, Floats]:
+    """Cosines and sines of angles in degrees."""
+    known, of = np.unique(angles, return_inverse=True)
+    # Rounded, so that the last digit of a platform's sine can never reach the page.
+    turns = [(round(cos(radians(value)), 12), round(sin(radians(value)), 12)) for value in known.tolist()]
+    c, s = np.array(turns).reshape(-1, 2).T
+    return c.take(of), s.take(of)
 
 
 def _reaches(values: Floats, shape: Ints, count: int) -> tuple[Floats, Floats]:
@@ -190,24 +203,41 @@ def _clipped(near: Near, lines: Lines, evenodd: Flags) -> tuple[Ints, Floats, Fl
     crossing = np.flatnonzero((fa < 0) != (fb < 0))
     f0, f1, u0 = fa[crossing], fb[crossing], ua[crossing]
     cross_at = u0 + (ub[crossing] - u0) * (f0 / (f0 - f1))
-    turn = np.where(f0 < 0, 1, -1)
 
-    half = lines.half[line]
+    half = lines.half.take(line)
     close = np.flatnonzero((np.minimum(fa, fb) < half) & (np.maximum(fa, fb) > -half))
     begin, end = _too_near(ua[close], fa[close], ub[close], fb[close], half[close])
 
-    of = np.concatenate((line[crossing], line[close], line[close]))
-    at = np.concatenate((cross_at, begin, end))
-    winds = np.concatenate((turn, np.zeros(2 * len(close), dtype=np.int64)))
-    blocks = np.concatenate((np.zeros(len(turn), dtype=np.int64), np.repeat([1, -1], len(close))))
-    order = np.lexsort((-blocks, at, of))
-    of, at = of[order], at[order]
-    wind = np.cumsum(winds[order])
-    odd = (wind & 1).astype(np.bool_)
-    inside = np.where(evenodd[lines.shape[of]], odd, wind != 0) & (np.cumsum(blocks[order]) == 0)
-    before = np.concatenate((np.zeros(1, dtype=np.bool_), inside[:-1]))
-    opens, shuts = np.flatnonzero(inside & ~before), np.flatnonzero(before & ~inside)
-    return of[opens], at[opens], at[shuts]
+    # What happens along the lines, as whole numbers in its order: the line, the place on it, and what it is.
+    near_line = line[close]
+    events = np.concatenate((
+        _events(near_line, begin, _BEGINS), _events(near_line, end, _ENDS),
+        _events(line[crossing], cross_at, np.where(f0 < 0, _IN, _OUT)),
+    ))  # fmt: skip
+    events.sort()
+    what = events & 3
+    wind = np.cumsum((what == _IN).view(np.int8) - (what == _OUT).view(np.int8), dtype=np.int64)
+    near_edges = np.cumsum((what == _BEGINS).view(np.int8) - (what == _ENDS).view(np.int8), dtype=np.int64)
+    inside = wind != 0
+    if evenodd.any():
+        odd = evenodd.take(lines.shape.take(events >> _LINE))
+        inside = np.where(odd, (wind & 1).astype(np.bool_), inside)
+    inside &= near_edges == 0
+    changes = inside.copy()
+    changes[1:] ^= inside[:-1]
+    # One after another a span opens and shuts.
+    found = events[changes]
+    place = ((found & _PLACES) >> 2) * _STEP - _ZERO
+    return found[::2] >> _LINE, place[::2], place[1::2]
+
+
+def _events(line: Ints, at: Floats, what: Ints | int) -> Ints:
+    """Something that happens ``at`` places (mm) along lines, as a number by which it is sorted."""
+    number = np.rint((at + _ZERO) * (1.0 / _STEP)).astype(np.int64)
+    number <<= 2
+    number |= what
+    number |= line << _LINE
+    return number
 
 
 def _too_near(ua: Floats, fa: Floats, ub: Floats, fb: Floats, radius: Floats) -> tuple[Floats, Floats]:
@@ -216,23 +246,24 @@ def _too_near(ua: Floats, fa: Floats, ub: Floats, fb: Floats, radius: Floats) ->
     The edge runs from ``ua`` to ``ub`` along the line and from ``fa`` to ``fb`` across it; some of it is that near.
     The points nearer than ``radius`` to an edge are a convex stadium: two straight sides and two round ends.
     """
-    begin, end = np.full(len(ua), np.inf), np.full(len(ua), -np.inf)
-
-    def widen(at: Floats, valid: Flags) -> None:
-        np.minimum(begin, at, out=begin, where=valid)
-        np.maximum(end, at, out=end, where=valid)
-
+    begins, ends = [], []
     for u, f in ((ua, fa), (ub, fb)):
-        reach = np.sqrt(np.maximum(radius * radius - f * f, 0.0))
-        for side in (-1.0, 1.0):
-            widen(u + reach * side, np.abs(f) < radius)
+        square = radius * radius - f * f
+        round_end = square > 0
+        reach = np.sqrt(np.maximum(square, 0.0))
+        begins.append(np.where(round_end, u - reach, np.inf))
+        ends.append(np.where(round_end, u + reach, -np.inf))
     du, df = ub - ua, fb - fa
     length = np.sqrt(du * du + df * df)
     scale = radius / np.where(length > 0, length, 1.0)
+    shift_u, shift_f = df * scale, du * scale
     for side in (-1.0, 1.0):
-        shift_u, shift_f = -df * scale * side, du * scale * side
-        low, high = fa + shift_f, fb + shift_f
+        low, high = fa + shift_f * side, fb + shift_f * side
         crosses = (low < 0) != (high < 0)
         share = low / np.where(crosses, low - high, 1.0)
-        widen(ua + shift_u + du * share, crosses)
+        at = ua - shift_u * side + du * share
+        begins.append(np.where(crosses, at, np.inf))
+        ends.append(np.where(crosses, at, -np.inf))
+    begin = np.minimum(np.minimum(begins[0], begins[1]), np.minimum(begins[2], begins[3]))
+    end = np.maximum(np.maximum(ends[0], ends[1]), np.maximum(ends[2], ends[3]))
     return begin, end

@@ -115,9 +115,18 @@ def _put_parts(
 ) -> None:
     """Put into place parts of the segments at some nodes of ``chains``, each to begin at its new ``node``."""
     start, end = pick(chains.nodes, at), pick(chains.nodes, at + 1)
-    corners = (start, start + pick(chains.after, at), end + pick(chains.before, at + 1), end)
-    begin, begin_slope = _evaluate(corners, low)
-    stop, stop_slope = _evaluate(corners, high)
+    out, back = pick(chains.after, at), pick(chains.before, at + 1)
+    # At the ends of a segment nothing is to be worked out.
+    begin, begin_slope = start.copy(), out * 3.0
+    stop, stop_slope = end.copy(), back * -3.0
+    for place, point, slope, inner in (
+        (low, begin, begin_slope, np.flatnonzero(low > 0)), (high, stop, stop_slope, np.flatnonzero(high < 1)),
+    ):  # fmt: skip
+        if len(inner):
+            a, d = pick(start, inner), pick(end, inner)
+            found, bend = _evaluate((a, a + pick(out, inner), d + pick(back, inner), d), place.take(inner))
+            put(point, inner, found)
+            put(slope, inner, bend)
     third = (high - low) / 3.0
     # Ends first, then beginnings: where two pieces meet, the beginning is the exact one.
     put(nodes, node + 1, stop)
