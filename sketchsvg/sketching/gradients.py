@@ -9,20 +9,22 @@ import numpy as np
 from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats
-from sketchsvg.readers.svg.affine import inverse, placed
+from sketchsvg.readers.svg.affine import inverse, placed, placed_point
 from sketchsvg.readers.svg.clipping import cut_area
 from sketchsvg.readers.svg.colours import mixed, to_rgb
 from sketchsvg.readers.svg.items import Clip, Gradient
 from sketchsvg.readers.svg.paints import colour_at
-from sketchsvg.readers.svg.polygons import clip_of, cut_by_half_plane
+from sketchsvg.readers.svg.polygons import clip_of, cut_by_half_plane, rings_of
 from sketchsvg.sketching.areas import Area, Region, regions
 
 #: The most bands a gradient is drawn with, and the least change of a colour channel from one to the next.
 MOST, _LEAST_CHANGE = 24, 0.02
 #: No band is narrower than about this, mm.
 _NARROWEST = 0.45
+#: Outlines with fewer points than this are followed in so many straight pieces a bend.
+_SMOOTHED, _FINELY = 600, 28
 #: Corners of the polygon that stands for a circle.
-_CORNERS = 48
+_CORNERS = 96
 
 
 def bands(area: Area, gradient: Gradient, most: int = MOST) -> list[tuple[Area, str, float]]:
@@ -35,13 +37,17 @@ def bands(area: Area, gradient: Gradient, most: int = MOST) -> list[tuple[Area, 
     count = _count(gradient, area, most)
     parts: list[Region] = []
     paints: list[tuple[str, float]] = []
+    begin, reach = _span(gradient, area)
+    if len(area.curves.points) < _SMOOTHED:
+        # The edges of bands are seen: they follow the outline more closely than is needed otherwise.
+        area = replace(area, rings=tuple(rings_of(area.curves, _FINELY)))
     for number in range(count):
-        low, high = number / count, (number + 1) / count
+        low, high = begin + reach * number / count, begin + reach * (number + 1) / count
         # The outer bands have the colours of the ends.
-        place = number / (count - 1)
+        place = begin + reach * number / (count - 1)
         if gradient.round:
             # From the rim inwards: the outermost band is the whole area.
-            low, high, place = 1 - high, 1 - low, 1 - place
+            low, high, place = (2 * begin + reach - value for value in (high, low, place))
         colour, opacity = colour_at(gradient.stops, place)
         opacity *= gradient.opacity
         if gradient.ground and opacity > 0:
@@ -58,10 +64,25 @@ def bands(area: Area, gradient: Gradient, most: int = MOST) -> list[tuple[Area, 
     return [(region, *paint) for region, paint in zip(shown, paints, strict=True) if region is not None]
 
 
+def _span(gradient: Gradient, area: Area) -> tuple[float, float]:
+    """Where on the gradient the area begins, and on how much of it it lies: of a long one, bands show but a part."""
+    undone = inverse(gradient.matrix)
+    if undone is None:
+        return 0.0, 1.0
+    left, top, right, bottom = area.box
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    places = [gradient.place_of(*placed_point(undone, *corner)) for corner in corners]
+    low, high = 0.0 if gradient.round else min(places), max(places)
+    return (low, high - low) if high - low > 1e-6 else (0.0, 1.0)
+
+
 def _count(gradient: Gradient, area: Area, most: int) -> int:
     """As many bands as the colours need: a short way from colour to colour needs few, and so does a small area."""
     way = 0.0
+    begin, reach = _span(gradient, area)
     for before, after in zip(gradient.stops[:-1], gradient.stops[1:], strict=True):
+        if after.place < begin or before.place > begin + reach:
+            continue
         steps = [abs(a - b) for a, b in zip(to_rgb(before.colour), to_rgb(after.colour), strict=True)]
         way += max(*steps, abs(before.opacity - after.opacity))
     left, top, right, bottom = area.box

@@ -13,6 +13,8 @@ from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.polygons import area, clip_of, oriented, rings_of
 from sketchsvg.readers.svg.shapes import SHAPES, outline
 
+#: Straight pieces a bend of a clip path.
+_PIECES = 16
 #: How often a clip path may be clipped itself.
 _CHAIN = 8
 
@@ -84,7 +86,7 @@ def _part(node: Node, above: Context, reading: Reading) -> list[tuple[list[Float
         return []
     curves = outline(node, context.view, context.style.size)
     reading.budget.points(len(curves.points), node.where)
-    rings = rings_of(curves)
+    rings = rings_of(curves, _PIECES)
     rule = "evenodd" if context.style["clip-rule"] == "evenodd" else "nonzero"
     return [([placed(ring, context.matrix) for ring in rings], rule)] if rings else []
 

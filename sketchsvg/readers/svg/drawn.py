@@ -10,12 +10,13 @@ from msgspec import Struct
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.readers.svg.affine import scale_of
 from sketchsvg.readers.svg.clippaths import clips_of
-from sketchsvg.readers.svg.items import Box, Paint, Shape, Solid
+from sketchsvg.readers.svg.items import Box, Gradient, Paint, Shape, Solid
 from sketchsvg.readers.svg.looks import Look
 from sketchsvg.readers.svg.outlines import Outlined, placed_outlines, read_outlines
 from sketchsvg.readers.svg.paints import colour_of, paint_of
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.polygons import flattened
+from sketchsvg.readers.svg.shaded_lines import shaded
 
 if TYPE_CHECKING:
     from sketchsvg.readers.svg.context import Context, Reading
@@ -37,18 +38,22 @@ def settle(reading: Reading) -> None:
         asked = [Outlined(one.node, one.context.view, one.context.style.size) for one in waiting]
         curves = read_outlines(asked, reading.budget)
         placed = placed_outlines(curves, [one.context.matrix for one in waiting], [one.node for one in waiting])
-        shapes = {
-            id(one): shape
+        shapes = iter([
+            _shapes(one, own, on_page, reading) if len(own) else []
             for one, own, on_page in zip(waiting, curves, placed, strict=True)
-            if len(own) and (shape := _shape(one, own, on_page, reading)) is not None
-        }
-        kept = [shapes.get(id(item)) if isinstance(item, Waiting) else item for item in items[begin:]]
-        items[begin:] = [item for item in kept if item is not None]
+        ])
+        tail = items[begin:]
+        del items[begin:]
+        for item in tail:
+            if isinstance(item, Waiting):
+                items += next(shapes)
+            else:
+                items.append(item)
     reading.settled = len(items)
 
 
-def _shape(one: Waiting, own: Curves, on_page: Curves, reading: Reading) -> Shape | None:
-    """The shape as it is seen; None where nothing is."""
+def _shapes(one: Waiting, own: Curves, on_page: Curves, reading: Reading) -> list[Shape]:
+    """The shape as it is seen; nothing where nothing is, and several where its line has several colours."""
     context, look = one.context, one.look
     clips = context.clips
     fill: Paint | None = look.fill
@@ -63,9 +68,14 @@ def _shape(one: Waiting, own: Curves, on_page: Curves, reading: Reading) -> Shap
         fill = None
     line = look.line(stroke if look.plain else colour_of(stroke), scale_of(context.matrix)) if stroke else None
     if fill is None and line is None:
-        return None
+        return []
     small = bool(context.using) and any(node.tag == "marker" for node in context.using)
-    return Shape(context.key, on_page, fill, look.rule, line, clips, small=small)
+    shape = Shape(context.key, on_page, fill, look.rule, line, clips, small=small)
+    if not isinstance(stroke, Gradient):
+        return [shape]
+    shapes = shaded(shape, stroke)
+    reading.budget.element(one.node.where, len(shapes) - 1)
+    return shapes
 
 
 def _faded(paint: Solid | None, opacity: float) -> Solid | None:

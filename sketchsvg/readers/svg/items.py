@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats
@@ -45,6 +47,16 @@ class Gradient(Struct, frozen=True):
     def clear(self) -> bool:
         """Whether something shines through it."""
         return self.opacity < 1 or min(stop.opacity for stop in self.stops) < 1
+
+    def place_of(self, x: float, y: float) -> float:
+        """Where on it (0 to 1) a point in its own units lies."""
+        x0, y0, x1, y1 = self.ends
+        if self.round:
+            place = sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0)) / self.radius
+        else:
+            dx, dy = x1 - x0, y1 - y0
+            place = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)
+        return min(1.0, max(0.0, place))
 
     @property
     def round(self) -> bool:

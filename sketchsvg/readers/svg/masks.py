@@ -176,10 +176,4 @@ def _share_at(item: Item, gradient: Gradient) -> float:
         return gradient.stops[-1].opacity
     left, top, right, bottom = boxes_around([item])[0].tolist()
     x, y = placed_point(undone, (left + right) / 2, (top + bottom) / 2)
-    x0, y0, x1, y1 = gradient.ends
-    if gradient.round:
-        away = ((x - x0) ** 2 + (y - y0) ** 2) ** 0.5 / gradient.radius
-    else:
-        dx, dy = x1 - x0, y1 - y0
-        away = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)
-    return colour_at(gradient.stops, min(1.0, max(0.0, away)))[1]
+    return colour_at(gradient.stops, gradient.place_of(x, y))[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sketchsvg.readers.svg.affine import Matrix, times, transform_of
 from sketchsvg.readers.svg.colours import mixed, parse_colour
 from sketchsvg.readers.svg.context import Context, Reading
@@ -12,6 +14,8 @@ from sketchsvg.readers.svg.patterns import pattern_paint
 from sketchsvg.readers.svg.style import Style, style_of
 from sketchsvg.readers.svg.units import parse_length, share, unreadable
 
+#: How often a gradient is repeated beyond each of its ends.
+_REPEATS = 10
 #: How often a gradient may refer to another one.
 _CHAIN = 8
 
@@ -131,9 +135,28 @@ def _gradient(line: list[Node], stops: tuple[Stop, ...], opacity: float, context
                 measure("x2", "100%", width), measure("y2", "0%", height))
         if ends[:2] == ends[2:]:
             return Solid(stops[-1].colour, stops[-1].opacity * opacity)
-        return Gradient(stops, matrix, ends, 0.0, opacity)
+        return _spread(Gradient(stops, matrix, ends, 0.0, opacity), said("spreadMethod"))
     cx, cy = measure("cx", "50%", width), measure("cy", "50%", height)
     radius = measure("r", "50%", diagonal)
     if radius <= 0:
         return Solid(stops[-1].colour, stops[-1].opacity * opacity)
-    return Gradient(stops, matrix, (cx, cy, cx, cy), radius, opacity)
+    return _spread(Gradient(stops, matrix, (cx, cy, cx, cy), radius, opacity), said("spreadMethod"))
+
+
+def _spread(gradient: Gradient, node: Node | None) -> Gradient:
+    """A gradient that goes on beyond its ends, over and over, as one long gradient."""
+    method = "pad" if node is None else node.get("spreadMethod")
+    if method not in ("repeat", "reflect"):
+        return gradient
+    before = 0 if gradient.round else _REPEATS
+    count = before + 1 + _REPEATS
+    stops: list[Stop] = []
+    for number in range(count):
+        back = method == "reflect" and (number - before) % 2 == 1
+        for stop in reversed(gradient.stops) if back else gradient.stops:
+            place = 1 - stop.place if back else stop.place
+            stops.append(Stop((number + place) / count, stop.colour, stop.opacity))
+    x0, y0, x1, y1 = gradient.ends
+    dx, dy = x1 - x0, y1 - y0
+    ends = (x0 - before * dx, y0 - before * dy, x1 + _REPEATS * dx, y1 + _REPEATS * dy)
+    return replace(gradient, stops=tuple(stops), ends=ends, radius=gradient.radius * count)

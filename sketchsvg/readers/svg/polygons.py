@@ -22,13 +22,13 @@ _MOST_NESTED = 64
 Flags = npt.NDArray[np.bool_]
 
 
-def rings_of(curves: Curves) -> list[Floats]:
+def rings_of(curves: Curves, pieces: int = FLAT) -> list[Floats]:
     """Each stroke as a ring of points (n, 2), the first not repeated at the end; straight pieces stay one edge."""
-    return [ring for stroke in curves.strokes() if len(ring := _flat(stroke)) >= 3]
+    return [ring for stroke in curves.strokes() if len(ring := _flat(stroke, pieces)) >= 3]
 
 
-def _flat(stroke: Floats) -> Floats:
-    points = flattened(stroke)
+def _flat(stroke: Floats, pieces: int) -> Floats:
+    points = flattened(stroke, pieces)
     same = (points[1:] == points[:-1]).all(axis=1)
     points = points[np.concatenate(([True], ~same))]
     return points[:-1] if len(points) > 1 and (points[0] == points[-1]).all() else points

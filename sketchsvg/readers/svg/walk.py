@@ -12,6 +12,7 @@ from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.readers.svg.affine import SAME, Matrix, fitting, moving, placed, scale_of, view_box
 from sketchsvg.readers.svg.clippaths import clips_of, is_boxed
+from sketchsvg.readers.svg.clipping import cut_area
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.drawn import Waiting, box_of, paints_of, settle
 from sketchsvg.readers.svg.effects import Begun, Ended, worked_out
@@ -23,7 +24,7 @@ from sketchsvg.readers.svg.markers import MARKED, marker_place, vertices
 from sketchsvg.readers.svg.outlined_text import read_outlined_text
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.pictures import PENCIL, above_caption, caption_of
-from sketchsvg.readers.svg.polygons import clip_of
+from sketchsvg.readers.svg.polygons import clip_of, curves_of, rings_of
 from sketchsvg.readers.svg.shapes import SHAPES, Viewport, outline
 from sketchsvg.readers.svg.style import Style, style_of
 from sketchsvg.readers.svg.text import read_text
@@ -244,7 +245,16 @@ def _image(node: Node, context: Context, reading: Reading) -> None:
     line = Line(PENCIL, context.opacity, 0.25)
     for part, curves in parts.items():
         placed_curves = context.on_page(curves, node)
-        shape = Shape(f"{context.key}/{part}", placed_curves, None, "nonzero", line, context.clips, picture=True)
+        if part == "frame" and len(context.clips) > 1:
+            # The frame follows the clip instead of being cut by it.
+            rings = rings_of(placed_curves)
+            for clip in context.clips[1:]:
+                rings = cut_area(rings, "nonzero", clip)[0]
+            placed_curves = curves_of(rings)
+            if not len(placed_curves):
+                return
+        clips = context.clips[:1] if part == "frame" else context.clips
+        shape = Shape(f"{context.key}/{part}", placed_curves, None, "nonzero", line, clips, picture=True)
         reading.items.append(shape)
 
 
