@@ -11,6 +11,7 @@ from sketchsvg.drawing import Drawing
 if TYPE_CHECKING:
     from sketchsvg.errors import Source
     from sketchsvg.frame import Line, Setting
+    from sketchsvg.lettering.hand import Hand
     from sketchsvg.scene import Mark, Word
 
 #: The theme whose inks, pens and hand are taken where nothing else is said.
@@ -68,13 +69,14 @@ def write(
     paper: str | None = None,
     margin: float = MARGIN,
     seed: int = 0,
+    lenient: bool = False,
 ) -> Handwriting:
     r"""``text`` in our hand, with inline markup and emoji, as large as its words.
 
     ``size`` in pt; ``width`` in mm breaks it into lines (without it only ``\n`` does), which ``align`` sets left,
     centre, right or justify, ``leading`` em apart. ``hand`` and ``pen`` are names; ``colour`` and ``paper`` are written
     like "#1f2a44"; without a ``paper`` the ground is clear. What is not said is the ``theme``'s. ``margin`` is the
-    white around the words in mm.
+    white around the words in mm. ``lenient`` draws a box for a character that no font has, and warns.
 
     The result saves itself as SVG, PDF and PNG, and has the clean centrelines and the advance of each line. Raises
     ``SheetError`` for what is out of range, ``CharacterError`` for what the hand cannot write, ``LayoutError`` for a
@@ -98,7 +100,7 @@ def write(
         raise SheetError("There are no words to write.", where=where, mend='write("hello")')
     if align not in ALIGNMENTS:
         raise unknown("alignment", str(align), ALIGNMENTS, where)
-    setting = _setting(theme, hand, where)
+    setting = _setting(theme, hand, lenient, where)
     look = setting.theme
     points = within(size, "The type size", SMALLEST, LARGEST)
     lead, white = within(leading, "leading", 0.5, 10), within(margin, "margin", 0, 500)
@@ -109,6 +111,7 @@ def write(
     style = TextStyle(points, lead, ink, weight, pen or look.hand.pen or look.pens.text, bold, align)
     room = text_width(words, style, setting) if width is None else within(width, "width", 1, 5000)
     box = set_text(words, room, style, setting, where)
+    _warn_of_boxes(setting.hand)
     lines = [line.moved(white, white) for line in box.lines]
     marks = list(_paper(colour_of(paper, "colour"), room + 2 * white, box.height + 2 * white) if paper else ())
     written: list[WrittenLine] = []
@@ -123,15 +126,27 @@ def write(
     return Handwriting(scene, tuple(written), points, weight * points * POINT)
 
 
-def _setting(theme: str, hand: str, where: Source | None) -> Setting:
+def _setting(theme: str, hand: str, lenient: bool, where: Source | None) -> Setting:
     from sketchsvg.frame import Setting
     from sketchsvg.lettering.fonts.fallback import Fallback
-    from sketchsvg.lettering.hand import hand_of
+    from sketchsvg.lettering.hand import Hand, hand_of
     from sketchsvg.theme.hands import in_hand
     from sketchsvg.theme.load import load_theme
 
     look = in_hand(load_theme(theme, where), hand, where)
-    return Setting(look, hand_of(look.hand, Fallback(look.fonts.fallback)), "cobalt")
+    fallback = Fallback(look.fonts.fallback, lenient)
+    # A lenient hand is new each time, so that it tells each time what it could not write.
+    return Setting(look, Hand(look.hand, fallback) if lenient else hand_of(look.hand, fallback), "cobalt")
+
+
+def _warn_of_boxes(hand: Hand) -> None:
+    """A warning for each character that is drawn as a box."""
+    import warnings
+
+    from sketchsvg.lettering.fonts.fallback import named
+
+    for char, text in hand.boxed.items():
+        warnings.warn(f"{named(char)} in “{text[:24]}” is drawn as a box: no font here has it.", stacklevel=3)
 
 
 def _described(line: Line, marks: list[Mark]) -> WrittenLine:

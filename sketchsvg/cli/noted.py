@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sketchsvg.calling import PACKAGE
 from sketchsvg.cli.report import report
 from sketchsvg.errors import Note, SketchError, Source
 
@@ -26,7 +27,8 @@ def noting_warnings(*, strict: bool) -> Iterator[None]:
             told = {(one.category, str(one.message), one.filename, one.lineno): one for one in caught}.values()
             for one in told:
                 kind = "note" if issubclass(one.category, Note) else "warning"
-                report(kind, str(one.message), where=Source(one.filename, one.lineno))
+                where = None if one.filename.startswith(PACKAGE) else Source(one.filename, one.lineno)
+                report(kind, str(one.message), where=where)
     faults = [one for one in told if not issubclass(one.category, Note)]
     if strict and faults:
         count = "one warning" if len(faults) == 1 else f"{len(faults)} warnings"

@@ -31,6 +31,7 @@ ALIGNMENTS = ("left", "centre", "right", "justify")
 @click.option("--paper", metavar="#RRGGBB", help="Colour of the ground.  [default: clear]")
 @click.option("--theme", metavar="THEME", default="nano-banana", help="Theme by name, or a .toml file.")
 @click.option("--seed", type=int, metavar="N", default=0, help="Seed of the hand: another number, other wobbles.")
+@click.option("--lenient", is_flag=True, help="Draw a box for a character that no font has, and warn.")
 @click.option("--plotter", is_flag=True, help="Single strokes for a pen plotter: SVG in mm, one layer a pen.")
 @format_options
 @web_options
@@ -48,6 +49,7 @@ def write(
     paper: str | None,
     theme: str,
     seed: int,
+    lenient: bool,
     plotter: bool,
     ppi: float,
     format_: str | None,
@@ -67,7 +69,7 @@ def write(
         try:
             drawing = written(
                 said, size=size, width=width, align=align, bold=bold, hand=hand, pen=pen, colour=colour,
-                theme=theme, paper=paper, seed=seed,
+                theme=theme, paper=paper, seed=seed, lenient=lenient,
             )  # fmt: skip
         except NameUnknownError as error:
             # Names come from the options here.

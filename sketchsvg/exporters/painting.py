@@ -92,7 +92,7 @@ def painting_of(page: InkedPage) -> Painting:
     for name, length in (("width", page.width), ("height", page.height)):
         if not (isfinite(length) and SHORTEST_SIDE <= length <= LONGEST_SIDE):
             raise SheetError(
-                f"The page's {name} is {length} mm.",
+                f"The page's {name} is {length:.6g} mm.",
                 mend=f"A side measures from {SHORTEST_SIDE:g} to {LONGEST_SIDE:g} mm.",
             )
     elements: list[Element] = []

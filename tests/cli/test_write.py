@@ -47,3 +47,17 @@ def test_a_character_that_nobody_can_write(tmp_path, capsys):
     assert main(["write", "ก", "-o", "a.svg"]) == 1
     assert "ก" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_lenient_hand_draws_a_box_for_it_and_warns(tmp_path, capsys):
+    assert main(["write", "가 \U0001f0ff", "-o", "a.svg", "--lenient"]) == 0
+    assert "U+1F0FF" in capsys.readouterr().err
+    assert (tmp_path / "a.svg").exists()
+
+
+@pytest.mark.parametrize("words", ["", "  ", "넓은 글"])
+def test_no_error_points_at_code_that_the_author_never_saw(words, capsys):
+    assert main(["write", words, "-o", "a.svg", "--width", "1"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("error: ") and "help: " in said
+    assert "-->" not in said and ".py" not in said

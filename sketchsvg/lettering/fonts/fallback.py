@@ -31,6 +31,8 @@ PEN, LIGHTER = 0.085, ((0.74, 0.74), (0.62, 0.82), (0.5, 0.9))
 #: The box that stands for a missing character: left, top, right, bottom and advance, em.
 BOX = (0.08, -0.84, 1.12, 0.14)
 BOX_ADVANCE = 1.2
+#: How much lighter the pen is for it: the digits are small.
+BOX_WEIGHT = 0.62
 #: The size of the digits in it, and where their two lines stand under its top, em.
 DIGIT, LINES = 0.48, (0.44, 0.86)
 
@@ -233,7 +235,7 @@ def tofu(char: str) -> Glyph:
             size = min(DIGIT, cell / glyph.advance * 0.95)
             x = left + 0.07 + cell * (column + 0.5) - glyph.advance * size / 2
             parts.append(glyph.curves.placed(x, top + LINES[row], size))
-    return Glyph(BOX_ADVANCE, Curves.joined(parts))
+    return Glyph(BOX_ADVANCE, Curves.joined(parts), BOX_WEIGHT)
 
 
 __all__ = ["NO_FALLBACK", "Fallback", "Lent", "named", "tofu"]
