@@ -1,7 +1,10 @@
 import numpy as np
+import pytest
 
 from sketchsvg.geometry import shapes
 from sketchsvg.ink import ink
+from sketchsvg.ink.draw import inks_of
+from sketchsvg.ink.pen import Pen
 from tests.ink.scenes import box, mark, scene, text_mark
 
 
@@ -40,3 +43,25 @@ def test_round_corners_stay_in_one_stroke():
 def test_letters_never_overshoot():
     page = ink(scene(text_mark("text", 9)))
     assert sum(len(path.curves) for path in page.paths) == 18
+
+
+@pytest.mark.parametrize("overshoot", [0.5, 0.8])
+def test_how_far_sides_cross_is_spread_as_it_is_meant_to_be(overshoot):
+    """Without wobble: from a fifth of the pen's overshoot short of the corner to all of it past, most often little."""
+    pen = Pen(
+        wobble=0.0, tremor=0.0, bow=0.0, drift=0.0, closing_drift=0.0, overrun=0.0, miss=0.0, overshoot=overshoot,
+        pressure=0.0,
+    )  # fmt: skip
+    marks = [mark(f"{n}", box(40, 20), "fineliner") for n in range(150)]
+    (drawn,) = inks_of(marks, [pen] * len(marks), 7)
+    over = []
+    for side in drawn.curves.strokes():
+        axis = 0 if np.ptp(side[:, 0]) > np.ptp(side[:, 1]) else 1
+        low, high = (10.0, 50.0) if axis == 0 else (10.0, 30.0)
+        over += [low - side[:, axis].min(), side[:, axis].max() - high]
+    share = np.sort(np.array(over) / overshoot)
+    assert len(share) == 1200
+    assert -0.2 <= share[0] < -0.19 and 0.97 < share[-1] <= 1.0
+    # The share is 1.2 u^2 - 0.2 of an even u.
+    wanted = np.sqrt((share + 0.2) / 1.2)
+    assert np.abs(np.linspace(0, 1, len(share)) - wanted).max() < 0.05

@@ -136,3 +136,16 @@ def test_dots_are_short_and_twice_as_wide_as_the_ink_of_lines():
     strokes = [stroke for path in paths for stroke in path.curves.strokes()]
     assert len(strokes) == pytest.approx(30 * 20 / 1.5**2, rel=0.15)
     assert max(np.hypot(*(stroke[-1] - stroke[0])) for stroke in strokes) < 0.35
+
+
+@pytest.mark.parametrize("style", ["hachure", "cross-hatch", "dots", "dashed", "zigzag", "zigzag-line", "scribble"])
+def test_no_two_shapes_are_filled_alike_and_another_seed_fills_them_otherwise(style):
+    """Outlines drawn by a ruler are alike; what lies in them is not."""
+    how = Fill(style, "#2f6fde")
+    marks = [mark(f"{n}", box(20, 15), "ballpoint", 0.3, fill=how) for n in range(6)]
+
+    def strokes(*some, seed=7):
+        return {s.tobytes() for path in ink(scene(*some, seed=seed)).paths if path.label == "fill" for s in path.curves.strokes()}
+
+    assert len(strokes(*marks)) == sum(len(strokes(one)) for one in marks)
+    assert not strokes(*marks) & strokes(*marks, seed=8)
