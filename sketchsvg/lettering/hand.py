@@ -144,10 +144,20 @@ class Hand:
         """For each character the number of its shape, and whether it is joined to the next."""
         often, joins = self.style.variants, self.style.joins
         drawn = chances(seed, len(text)) if seed else (USUAL,) * len(text)
-        numbers = [
-            shape_number(char, forms, one.number) if one.first < often else 0
-            for char, one in zip(text, drawn, strict=True)
-        ]
+        if self.style.case == "capitals":
+            text = "".join([self._capital(char) or char for char in text])
+        numbers: list[int] = []
+        last, number = "", 0
+        for char, one in zip(text, drawn, strict=True):
+            # The figures of a number are all of one kind.
+            if not ("0" <= char <= "9" and "0" <= last <= "9"):
+                number = one.number if one.first < often else 0
+            shape = shape_number(char, forms, number) if number else 0
+            # A letter that is doubled takes another shape the second time.
+            if char == last and seed and often and shape == numbers[-1] and not "0" <= char <= "9":
+                shape = shape_number(char, forms, shape + 1)
+            numbers.append(shape)
+            last = char
         joined = [one.second < joins for one in drawn]
         if joins:
             numbers = [

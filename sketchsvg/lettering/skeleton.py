@@ -34,7 +34,7 @@ def find_skeleton(char: str, forms: str = "print", variant: int = 0) -> Glyph | 
 
 def shape_number(char: str, forms: str, drawn: int) -> int:
     """The number of one of the shapes of ``char``, from any number that was drawn: 0 where it has but one."""
-    if "가" <= char <= "힣":
+    if "가" <= char <= "힣" or "ㄱ" <= char <= "ㅣ":
         return drawn % SYLLABLE_SHAPES
     own = shapes(forms).get(char)
     return drawn % len(own) if own else 0

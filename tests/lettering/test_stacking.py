@@ -14,7 +14,8 @@ from sketchsvg.lettering.skeleton import clusters
 from sketchsvg.theme import load_hand
 
 HAT, DOT, BAR, TWO_DOTS, ARROW, UNDER = "\u0302", "\u0307", "\u0304", "\u0308", "\u20d7", "\u0331"
-HAND = Hand()
+# Its letters do not come along merged, as those of the everyday hand do: they are the same under a mark.
+HAND = Hand(load_hand("neat"))
 
 
 def parts(base: str, marks: str, hand: Hand = HAND) -> tuple[np.ndarray, np.ndarray]:

@@ -15,6 +15,8 @@ INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
+#: The least advance of a jamo by itself, em: narrower than a syllable, or the ㅋ of laughter would stand apart.
+NARROWEST = 0.66
 #: The conjoining jamo and the compatibility jamo that look like them.
 CONJOINING = {
     chr(first + index): jamo
@@ -36,7 +38,7 @@ def syllable(char: str, forms: str = "print", variant: int = 0) -> Glyph:
         return _composed(*jamo_of(char), Shapes(forms, variant)).glyph()
     jamo = CONJOINING.get(char, char)
     if len(jamo) == 1 and "ㄱ" <= jamo <= "ㅣ":
-        return alone(jamo, Shapes(forms, variant)).glyph()
+        return alone(jamo, Shapes(forms, variant)).glyph(NARROWEST)
     raise ValueError(f"{char!r} is neither a Hangul syllable nor a modern jamo")
 
 

@@ -45,15 +45,15 @@ class Draft:
         self.points.append(np.array(pieces).reshape(-1, 2))
         self.lengths.extend([4] * len(pieces))
 
-    def glyph(self) -> Glyph:
-        """The strokes with their rise, centred optically in its advance, on the baseline."""
+    def glyph(self, least: float = 0.90) -> Glyph:
+        """The strokes with their rise, centred optically in its advance (``least`` em or more), on the baseline."""
         points = np.concatenate(self.points)
         starts = np.zeros(len(self.lengths) + 1, dtype=np.int64)
         starts[1:] = np.cumsum(self.lengths)
         x, y = points[:, 0], points[:, 1]
         left, right, top, bottom = float(x.min()), float(x.max()), float(y.min()), float(y.max())
         mass_x, mass_y = _mass(points, starts)
-        advance = max(0.90, min(0.96, right - left + 0.20))
+        advance = max(least, min(0.96, right - left + 0.20))
         # Between the middle of the ink's bounds and the middle of its mass; downwards the bounds matter more.
         shift = advance / 2 - (left + right + 2 * mass_x) / 4
         shift = max(EDGE - left, min(advance - EDGE - right, shift))

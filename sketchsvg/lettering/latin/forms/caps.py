@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from sketchsvg.lettering.latin.forms.print import SHAPES as PRINTED
+
 SHAPES: dict[str, tuple[str, ...]] = {
+    **{char: PRINTED[char] for char in "BCDFGHKLPQXYZ02356789"},
     "A": ("240,660 0,40; 240,660 480,40; 92,235 388,235", "244,664 <4,40; 240,660 478,44; 84,226 396,240"),
     "E": ("0,660 0,40; 0,660 318,660; 10,358 278,358; 0,40 328,40",
           "2,656 0,40; 0,656 316,664; 8,352 286,362; 0,40 326,46"),

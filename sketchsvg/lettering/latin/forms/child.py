@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sketchsvg.lettering.latin.forms.print import SHAPES as PRINTED
+
 _BALL = "h168,436 v0,235 h168,34 v336,235 h168,436"
 
 SHAPES: dict[str, tuple[str, ...]] = {
+    **{char: PRINTED[char] for char in "ABCDEFGHKNPRSTWXYZ0123568"},
     "a": (f"{_BALL}; 342,446 340,40", "300,400 h160,438 v0,230 h170,32 v338,240 326,380; 342,440 346,40"),
     "b": ("0,700 0,40; 2,300 h172,436 v338,235 h172,34 2,170", "4,704 0,36; 2,260 h178,430 v334,230 h170,34 0,150"),
     "c": ("318,362 h180,440 v0,235 h180,30 318,108",),
@@ -34,5 +37,4 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "7": ("0,640 318,640 150,40",),
     "9": ("h156,650 v0,470 h156,292 v312,470 h156,650; 316,560 v310,40",),
     "M": ("0,40 10,660 256,190 500,660 514,40",),
-    "I": ("0,660 0,40",),
 }

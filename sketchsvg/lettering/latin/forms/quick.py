@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from sketchsvg.lettering.latin.forms.print import SHAPES as PRINTED
+
 SHAPES: dict[str, tuple[str, ...]] = {
+    **{char: PRINTED[char] for char in "ABCDEFGHJKLMNPQRSTWXYZ01235689"},
     "a": (
         "318,372 h190,440 v0,205 h118,32 d60:300,310 322,428; 322,428 v306,112 h368,42",
         "312,384 h182,440 v2,210 h124,32 d58:296,290; 324,426 v308,104 h360,44",
