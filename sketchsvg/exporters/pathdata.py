@@ -255,7 +255,7 @@ def number_cells(values: Ints) -> Cells:
     sign, or else a space.
     """
     table, zero = _number_table(_limit(values))
-    return table[values + zero].view(np.uint8).reshape(-1, 2, CELL)
+    return table.take(values + zero).view(np.uint8).reshape(-1, 2, CELL)
 
 
 def _limit(values: Ints) -> int:

@@ -97,6 +97,20 @@ def uniforms(seeds: Seeds, index: Ints | int, channels: Sequence[int]) -> list[F
         base = index.astype(np.uint64)
         base *= np.uint64(_CHANNELS * _STRIDE & _BITS)
         base = base + seeds
+    return _spread(base, channels)
+
+
+def runs(seeds: Seeds, first: Ints, counts: Ints, channels: Sequence[int]) -> list[Floats]:
+    """The numbers 0 to ``counts`` of each seed, one seed after another; those of a seed begin at its ``first``."""
+    stride = np.uint64(_CHANNELS * _STRIDE & _BITS)
+    base = np.repeat(seeds - first.astype(np.uint64) * stride, counts)
+    places = np.arange(len(base), dtype=np.uint64)
+    places *= stride
+    base += places
+    return _spread(base, channels)
+
+
+def _spread(base: Seeds, channels: Sequence[int]) -> list[Floats]:
     found = []
     for channel in channels:
         bits = mixed(base + np.uint64((channel + 1) * _STRIDE & _BITS))

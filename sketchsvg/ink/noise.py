@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.keys import Seeds, uniform, uniforms
+from sketchsvg.ink.keys import Seeds, runs, uniform
 
 
 def lattice_noise(
@@ -24,15 +24,15 @@ def lattice_noise(
     cells = (lengths / wavelengths + phase).astype(np.int64) + 1
     counts = cells + 3
     first = np.cumsum(counts) - counts
-    owner = np.repeat(np.arange(len(cells)), counts)
-    index = np.arange(len(owner)) - first.take(owner)
-    lattice_seeds = seeds.take(owner)
 
     per_mm = (1.0 / wavelengths).take(of)
-    place = along * per_mm + phase.take(of)
-    cell = np.minimum(place.astype(np.int64), (cells - 1).take(of))
+    place = along * per_mm
+    place += phase.take(of)
+    # Rounding may take the end of a stroke a hair into a cell that it has not.
+    cell = np.minimum(place, (cells - 0.5).take(of)).astype(np.int64)
     f = place - cell
-    at = first.take(of) + cell
+    at = first.take(of)
+    at += cell
     at1, at2, at3 = at + 1, at + 2, at + 3
     g, ff = 1.0 - f, f * f
     # Slopes are differences of neighbours under the quadratic B-spline; values are built up from the same squares.
@@ -42,7 +42,7 @@ def lattice_noise(
     wb = late * (f - 2.0) + 2.0 / 3.0
     early, middle, late = early * per_mm, middle * per_mm, late * per_mm
     value, slope = np.empty((len(channels), len(of))), np.empty((len(channels), len(of)))
-    for row, lattice in enumerate(uniforms(lattice_seeds, index, channels)):
+    for row, lattice in enumerate(runs(seeds, first, counts, channels)):
         lattice *= 2.0
         lattice -= 1.0
         a, b, c, d = lattice.take(at), lattice.take(at1), lattice.take(at2), lattice.take(at3)

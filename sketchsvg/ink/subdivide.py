@@ -120,7 +120,7 @@ def _put_parts(
     begin, begin_slope = start.copy(), out * 3.0
     stop, stop_slope = end.copy(), back * -3.0
     for place, point, slope, inner in (
-        (low, begin, begin_slope, np.flatnonzero(low > 0)), (high, stop, stop_slope, np.flatnonzero(high < 1)),
+        (low, begin, begin_slope, np.flatnonzero(low > 0)), (high, stop, stop_slope, np.flatnonzero(high != 1)),
     ):  # fmt: skip
         if len(inner):
             a, d = pick(start, inner), pick(end, inner)
