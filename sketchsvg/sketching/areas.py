@@ -16,6 +16,8 @@ from sketchsvg.sketching.measuring import Box
 
 #: Outlines with more points than this are taken for their boxes when it is asked what lies in them.
 _MANY = 4_000
+#: Of more rings it is not asked which are holes: they count as they run.
+_MOST_HOLES = 12
 
 
 class Area(Struct, frozen=True, eq=False):
@@ -185,7 +187,7 @@ def _boxes(points: Floats, starts: Ints, rings_before: Ints) -> list[Box]:
 
 def _thickness(rings: Sequence[Floats], rule: str, areas: Sequence[float], lengths: Sequence[float]) -> float:
     total = around = 0.0
-    if rule == "evenodd" and len(rings) > 1:
+    if rule == "evenodd" and 1 < len(rings) <= _MOST_HOLES:
         # Holes must run the other way round to be taken off.
         areas = [abs(area) if shell else -abs(area) for area, shell in zip(areas, shells(rings), strict=True)]
     for number, length in zip(areas, lengths, strict=True):

@@ -48,7 +48,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Scene:
     """The marks of a drawing: ``fill`` names a fill or is "" for what suits, ``text`` is "hand" or "none"."""
     sketch = _Sketch(picture, pen, fill)
-    shown = without_idle_clips(picture.items)
+    shown = without_idle_clips(picture.items, Budget())
     filled = [item for item in shown if isinstance(item, Shape) and item.fill is not None]
     areas = iter(areas_of([Outline(item.curves, item.rule, item.clips) for item in filled]))
     items: list[tuple[Item, Area | None]] = [

@@ -9,10 +9,17 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.readers.svg.items import Clip
+from sketchsvg.readers.svg.limits import MOST_CROSSINGS, exceeded
 from sketchsvg.readers.svg.polygons import Flags, area, cut_convex, flattened, inside, is_convex
+from sketchsvg.readers.svg.sides import sides
 
 #: Pairs of edges compared at a time.
 _PAIRS = 1_000_000
+_SIMPLER = "Clip it by a simpler shape."
+#: Ends of pieces within so many mm of each other are one place.
+_JOINT = 1e-3
+#: From so many strokes on it is worth while to look first which of them are cut at all.
+_FEW = 6
 #: How far outside of a clip in mm a line still counts as lying on its edge.
 _EDGE = 1e-4
 
@@ -72,8 +79,13 @@ def cut_strokes(curves: Curves, clip: Clip) -> tuple[Curves, Ints]:
     """The parts of strokes within a clip, and of which stroke each of them is a part."""
     kept: list[Floats] = []
     source: list[int] = []
+    lie = [0] * len(curves)
+    if len(curves) > _FEW:
+        starts = curves.starts[:-1]
+        low, high = np.minimum.reduceat(curves.points, starts), np.maximum.reduceat(curves.points, starts)
+        lie = (sides(np.concatenate((low, high), axis=1), clip) * (-1 if clip.outside else 1)).tolist()
     for number, stroke in enumerate(curves.strokes()):
-        parts = _cut_stroke(stroke, clip)
+        parts = _cut_stroke(stroke, clip) if lie[number] == 0 else [stroke] if lie[number] > 0 else []
         kept += parts
         source += [number] * len(parts)
     return Curves.of(kept), np.array(source, dtype=np.int64)
@@ -141,6 +153,7 @@ def crossings(begin: Floats, end: Floats, rings: Sequence[Floats]) -> tuple[Ints
     d = np.concatenate([np.concatenate((ring[1:], ring[:1])) for ring in rings])
     found: list[Ints] = []
     places: list[Floats] = []
+    count = 0
     step = max(1, _PAIRS // len(c))
     for start in range(0, len(begin), step):
         a, r = begin[start : start + step, None, :], (end - begin)[start : start + step, None, :]
@@ -152,6 +165,9 @@ def crossings(begin: Floats, end: Floats, rings: Sequence[Floats]) -> tuple[Ints
         number, _ = hit = np.nonzero((both != 0) & (t >= 0) & (t < 1) & (v >= 0) & (v < 1))
         found.append(number + start)
         places.append(t[hit])
+        count += len(number)
+        if count > MOST_CROSSINGS:
+            raise exceeded("a clip or mask cuts an outline at too many places", MOST_CROSSINGS, None, _SIMPLER)
     return np.concatenate(found), np.concatenate(places)
 
 
@@ -260,19 +276,50 @@ def _kept(rings: Sequence[Floats], others: Sequence[Floats], rule: str, within: 
 def _rings_from(pieces: list[Floats]) -> list[Floats]:
     """Rings from open pieces that meet end to end, whichever way round each of them runs."""
     rings = [piece[:-1] for piece in pieces if len(piece) > 3 and (piece[0] == piece[-1]).all()]
-    waiting = [piece for piece in pieces if not (piece[0] == piece[-1]).all()]
-    while waiting:
-        ring = waiting.pop()
-        while waiting and np.abs(ring[0] - ring[-1]).max() > 1e-5:
-            ends = np.array([(piece[0], piece[-1]) for piece in waiting])
-            far = np.abs(ends - ring[-1]).max(axis=2)
-            number, end = divmod(int(np.argmin(far)), 2)
-            if far[number, end] > 1e-3:
-                break
-            piece = waiting.pop(number)
-            ring = np.concatenate((ring, (piece if end == 0 else piece[::-1])[1:]))
-        rings.append(ring[:-1] if np.abs(ring[0] - ring[-1]).max() <= 1e-5 else ring)
+    loose = _Loose([piece for piece in pieces if not (piece[0] == piece[-1]).all()])
+    while (ring := loose.any()) is not None:
+        parts = [ring]
+        first, last = ring[0], ring[-1]
+        while np.abs(first - last).max() > 1e-5 and (piece := loose.at(last)) is not None:
+            parts.append(piece[1:])
+            last = piece[-1]
+        ring = np.concatenate(parts)
+        rings.append(ring[:-1] if np.abs(first - last).max() <= 1e-5 else ring)
     return [ring for ring in rings if len(ring) >= 3]
+
+
+class _Loose:
+    """Pieces that wait to be joined, found by the places of their ends."""
+
+    def __init__(self, pieces: list[Floats]) -> None:
+        self._pieces: dict[int, Floats] = dict(enumerate(pieces))
+        self._ends: dict[tuple[int, int], list[tuple[int, bool]]] = {}
+        for number, piece in self._pieces.items():
+            self._ends.setdefault(self._cell(piece[0]), []).append((number, True))
+            self._ends.setdefault(self._cell(piece[-1]), []).append((number, False))
+
+    @staticmethod
+    def _cell(point: Floats) -> tuple[int, int]:
+        return int(point[0] // _JOINT), int(point[1] // _JOINT)
+
+    def any(self) -> Floats | None:
+        """One of the pieces, which then waits no more."""
+        return self._pieces.popitem()[1] if self._pieces else None
+
+    def at(self, end: Floats) -> Floats | None:
+        """The piece with the end nearest to this one, turned so that it begins there."""
+        column, row = self._cell(end)
+        best: tuple[float, int, bool] | None = None
+        for cell in [(column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]:
+            for number, begins in self._ends.get(cell, ()):
+                piece = self._pieces.get(number)
+                if piece is not None:
+                    far = float(np.abs((piece[0] if begins else piece[-1]) - end).max())
+                    best = min(best or (far, number, begins), (far, number, begins))
+        if best is None:
+            return None
+        piece = self._pieces.pop(best[1])
+        return piece if best[2] else piece[::-1]
 
 
 __all__ = ["crossings", "cut_area", "cut_at", "cut_lines", "cut_strokes", "flattened", "lies_outside", "lies_within"]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.readers.svg.affine import Matrix, placed_curves, times, transform_of
 from sketchsvg.readers.svg.css import StyleSheet
-from sketchsvg.readers.svg.items import Clip, Item, Paint
+from sketchsvg.readers.svg.items import Clip, Item, Paint, Region, Stop, Tile
 from sketchsvg.readers.svg.limits import FARTHEST, Budget, exceeded
 from sketchsvg.readers.svg.looks import Looks
 from sketchsvg.readers.svg.parse import Document, Node
@@ -36,6 +36,9 @@ class Reading(Struct, eq=False):
     looks: Looks = field(default_factory=Looks)
     warnings: dict[str, None] = field(default_factory=dict)
     known_clips: dict[tuple[str, Matrix], tuple[Clip, ...]] = field(default_factory=dict)
+    known_stops: dict[int, tuple[Stop, ...]] = field(default_factory=dict)
+    known_tiles: dict[int, Tile] = field(default_factory=dict)
+    known_masks: dict[tuple[int, Matrix], tuple[Region, ...] | None] = field(default_factory=dict)
 
     def warn(self, message: str) -> None:
         """Say once what the drawing has and the pen leaves out."""
@@ -45,7 +48,8 @@ class Reading(Struct, eq=False):
         """A reading of another part of the same document, which uses up the same."""
         return Reading(
             self.document, self.sheet, self.budget, looks=self.looks, warnings=self.warnings,
-            known_clips=self.known_clips,
+            known_clips=self.known_clips, known_stops=self.known_stops, known_tiles=self.known_tiles,
+            known_masks=self.known_masks,
         )  # fmt: skip
 
     def target(self, link: str) -> Node | None:

@@ -39,7 +39,7 @@ def settle(reading: Reading) -> None:
         curves = read_outlines(asked, reading.budget)
         placed = placed_outlines(curves, [one.context.matrix for one in waiting], [one.node for one in waiting])
         shapes = iter([
-            _shapes(one, own, on_page, reading) if len(own) else []
+            _shapes(one, own, on_page, len(waiting), reading) if len(own) else []
             for one, own, on_page in zip(waiting, curves, placed, strict=True)
         ])
         tail = items[begin:]
@@ -52,8 +52,11 @@ def settle(reading: Reading) -> None:
     reading.settled = len(items)
 
 
-def _shapes(one: Waiting, own: Curves, on_page: Curves, reading: Reading) -> list[Shape]:
-    """The shape as it is seen; nothing where nothing is, and several where its line has several colours."""
+def _shapes(one: Waiting, own: Curves, on_page: Curves, among: int, reading: Reading) -> list[Shape]:
+    """The shape as it is seen; nothing where nothing is, and several where its line has several colours.
+
+    ``among`` is how many shapes are read at once.
+    """
     context, look = one.context, one.look
     clips = context.clips
     fill: Paint | None = look.fill
@@ -73,7 +76,7 @@ def _shapes(one: Waiting, own: Curves, on_page: Curves, reading: Reading) -> lis
     shape = Shape(context.key, on_page, fill, look.rule, line, clips, small=small)
     if not isinstance(stroke, Gradient):
         return [shape]
-    shapes = shaded(shape, stroke)
+    shapes = shaded(shape, stroke, among)
     reading.budget.element(one.node.where, len(shapes) - 1)
     return shapes
 

@@ -87,6 +87,7 @@ def worked_out(reading: Reading, draw: Draw) -> list[Item]:
 def _done(part: Begun, items: list[Item], shown: _Shown, reading: Reading, draw: Draw) -> list[Item]:
     """A part after its filter, clip, mask and opacity, in this order (CSS Masking 1, 4)."""
     context = part.context
+    reading.budget.worked(sum(1 + len(item.curves.points) // 64 if isinstance(item, Shape) else 1 for item in items))
     node = _server("filter", "filter", context, reading)
     if node is not None:
         items = filtered(items, node, context, reading)

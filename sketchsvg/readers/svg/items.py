@@ -79,6 +79,15 @@ class Patterned(Struct, frozen=True):
 Paint = Solid | Gradient | Patterned
 
 
+class Tile(Struct, frozen=True):
+    """What a pattern's tile shows: its ground, and colour, area (in its units) and area times opacity of its ink."""
+
+    ground: Solid | None
+    colour: str
+    area: float
+    inked: float
+
+
 class Line(Struct, frozen=True):
     """How an outline is drawn: lengths in mm; ``dashes`` are (dash, gap, dash, gap, …) or nothing."""
 
@@ -102,6 +111,14 @@ class Clip(Struct, frozen=True, eq=False):
     convex: bool = False
     box: tuple[float, float, float, float] | None = None
     outside: bool = False
+
+
+class Region(Struct, frozen=True, eq=False):
+    """Where all ``clips`` leave something, and how much (0 to 1) a mask lets through there, evenly or by a gradient."""
+
+    clips: tuple[Clip, ...]
+    share: float
+    gradient: Gradient | None = None
 
 
 class Shape(Struct, frozen=True, eq=False):

@@ -19,6 +19,12 @@ MOST_DASHES = 60_000
 MOST_RULES, LONGEST_SELECTOR = 4_000, 8
 #: How often a rule may be compared with an element (an ancestor that the rule asks for counts as one more).
 MOST_LOOKS = 400_000
+#: Elements with filters, masks and opacities over them, each counted once for every such thing.
+MOST_WORKED = 200_000
+#: Edges compared where clips and masks cut, in thousands; a cut counts for at least forty of them.
+MOST_CUT = 250_000
+#: Places where a clip crosses an outline, and stops of a gradient.
+MOST_CROSSINGS, MOST_STOPS = 20_000, 500
 #: Characters of all texts together.
 MOST_CHARACTERS = 60_000
 #: The sides of the page in mm, as the writers of files allow them.
@@ -36,7 +42,7 @@ class Budget:
     """Counts what a drawing uses up, and stops it at the limit."""
 
     def __init__(self) -> None:
-        self._drawn = self._points = self._dashes = self._characters = 0
+        self._drawn = self._points = self._dashes = self._characters = self._worked = self._cut = 0
 
     def element(self, where: Source, count: int = 1) -> None:
         """One more element is drawn, or several."""
@@ -61,6 +67,20 @@ class Budget:
         self._dashes += count
         if self._dashes > MOST_DASHES:
             raise exceeded("its lines have too many dashes", MOST_DASHES, None, "Make the dashes longer.")
+
+    def worked(self, count: int) -> None:
+        """A filter, a mask or an opacity is worked out over ``count`` more elements."""
+        self._worked += count
+        if self._worked > MOST_WORKED:
+            mend = "Do not nest groups with filters, masks or opacity so deep."
+            raise exceeded("it has filters, masks and opacities over too many elements", MOST_WORKED, None, mend)
+
+    def cut(self, edges: int, others: int) -> None:
+        """So many edges are cut by a clip that has ``others``."""
+        self._cut += 40 + edges * others // 1000
+        if self._cut > MOST_CUT:
+            mend = "Clip fewer elements, or by simpler shapes."
+            raise exceeded("its clips and masks cut too many edges", 1000 * MOST_CUT, None, mend)
 
     def characters(self, count: int, where: Source) -> None:
         """``count`` more characters of text."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from msgspec import Struct
 from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats
@@ -13,7 +12,7 @@ from sketchsvg.readers.svg.affine import inverse, placed, placed_point, times
 from sketchsvg.readers.svg.colours import to_rgb
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.extents import box_in, boxes_around
-from sketchsvg.readers.svg.items import Box, Clip, Gradient, Item, Lettering, Shape, Solid, Stop
+from sketchsvg.readers.svg.items import Box, Clip, Gradient, Item, Lettering, Region, Shape, Solid, Stop
 from sketchsvg.readers.svg.paints import colour_at, colour_of
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.polygons import area, clip_of, rings_of
@@ -29,14 +28,6 @@ _LEAST = 0.01
 Draw = Callable[[Node, Context, Reading], Sequence[Item]]
 
 
-class _Region(Struct, frozen=True):
-    """Where all ``clips`` leave something, and how much (0 to 1) is let through there, evenly or along a gradient."""
-
-    clips: tuple[Clip, ...]
-    share: float
-    gradient: Gradient | None = None
-
-
 def masked(items: Sequence[Item], node: Node, context: Context, reading: Reading, draw: Draw) -> list[Item]:
     """What the mask ``node`` lets through of items; ``context`` is that of their element."""
     by_box = node.get("maskUnits") != "userSpaceOnUse"
@@ -49,9 +40,13 @@ def masked(items: Sequence[Item], node: Node, context: Context, reading: Reading
     edge = _edge(node, context, box if by_box else None) if sized else ()
     if content_by_box and box is not None:
         matrix = times(matrix, (box[2] - box[0], 0.0, 0.0, box[3] - box[1], box[0], box[1]))
-    content = draw(node, replace(context, matrix=matrix), reading)
-    said = node.get("mask-type") or node.get("style").replace(" ", "")
-    regions = _regions(content, said == "alpha" or "mask-type:alpha" in said, reading)
+    known = (id(node), matrix)
+    if known not in reading.known_masks:
+        content = draw(node, replace(context, matrix=matrix), reading)
+        said = node.get("mask-type") or node.get("style").replace(" ", "")
+        parts = _regions(content, said == "alpha" or "mask-type:alpha" in said, reading)
+        reading.known_masks[known] = None if parts is None else tuple(parts)
+    regions = reading.known_masks[known]
     if regions is None:
         return list(items)
     shown = [region for region in regions if region.share >= _LEAST]
@@ -79,9 +74,9 @@ def _edge(node: Node, context: Context, box: Box | None) -> tuple[Clip, ...]:
     return (clip_of([placed(corners, context.matrix)], "nonzero"),)
 
 
-def _regions(content: Sequence[Item], by_alpha: bool, reading: Reading) -> list[_Region] | None:
+def _regions(content: Sequence[Item], by_alpha: bool, reading: Reading) -> list[Region] | None:
     """The mask painted region by region; None for one that cannot be taken apart."""
-    regions = [_Region((), 0.0)]
+    regions = [Region((), 0.0)]
     for item in content:
         if isinstance(item, Lettering) or item.fill is None:
             reading.warn("It has masks with words or lines in them, which are not cut out.")
@@ -95,7 +90,7 @@ def _regions(content: Sequence[Item], by_alpha: bool, reading: Reading) -> list[
         clips = (region, *item.clips[1:])
         if isinstance(item.fill, Gradient):
             regions = _carved(regions, clips)
-            regions.append(_Region(clips, 1.0, _as_shares(item.fill, by_alpha)))
+            regions.append(Region(clips, 1.0, _as_shares(item.fill, by_alpha)))
         else:
             paint = colour_of(item.fill)
             alpha = paint.opacity if paint is not None else 0.0
@@ -107,20 +102,20 @@ def _regions(content: Sequence[Item], by_alpha: bool, reading: Reading) -> list[
     return regions if len(regions) > 1 or not content else None
 
 
-def _painted(regions: list[_Region], clips: tuple[Clip, ...], value: float, alpha: float) -> list[_Region]:
+def _painted(regions: list[Region], clips: tuple[Clip, ...], value: float, alpha: float) -> list[Region]:
     """The regions once a shape is painted over them."""
     if alpha >= 0.999:
         like = next((one for one in regions if _joins(one, clips, value)), None)
         if like is not None:
             both = Clip((*_clockwise(like.clips[0]), *_clockwise(clips[0])))
             rest = [one for one in regions if one is not like]
-            return [*_carved(rest, clips), _Region((both,), value)]
-        return [*_carved(regions, clips), _Region(clips, value)]
-    under = [_Region(one.clips + clips, alpha * value + (1 - alpha) * one.share, one.gradient) for one in regions]
+            return [*_carved(rest, clips), Region((both,), value)]
+        return [*_carved(regions, clips), Region(clips, value)]
+    under = [Region(one.clips + clips, alpha * value + (1 - alpha) * one.share, one.gradient) for one in regions]
     return [*_carved(regions, clips), *under]
 
 
-def _joins(one: _Region, clips: tuple[Clip, ...], value: float) -> bool:
+def _joins(one: Region, clips: tuple[Clip, ...], value: float) -> bool:
     """Whether a shape only makes a region larger."""
     simple = len(clips) == 1 and len(one.clips) == 1 and not one.clips[0].outside and one.gradient is None
     return simple and clips[0].rule == one.clips[0].rule == "nonzero" and one.share == value
@@ -131,12 +126,12 @@ def _clockwise(clip: Clip) -> list[Floats]:
     return list(clip.rings) if area(largest) > 0 else [np.ascontiguousarray(ring[::-1]) for ring in clip.rings]
 
 
-def _carved(regions: list[_Region], clips: tuple[Clip, ...]) -> list[_Region]:
+def _carved(regions: list[Region], clips: tuple[Clip, ...]) -> list[Region]:
     """The regions without what lies within all the clips: beyond the first, or within it but beyond the second."""
-    left: list[_Region] = []
+    left: list[Region] = []
     for number, clip in enumerate(clips):
         beyond = (*clips[:number], replace(clip, outside=not clip.outside))
-        left += [_Region(one.clips + beyond, one.share, one.gradient) for one in regions]
+        left += [Region(one.clips + beyond, one.share, one.gradient) for one in regions]
     return left
 
 
@@ -155,7 +150,7 @@ def _luminance(colour: str) -> float:
     return 0.2125 * red + 0.7154 * green + 0.0721 * blue
 
 
-def _weighed(item: Item, region: _Region) -> Item:
+def _weighed(item: Item, region: Region) -> Item:
     """An item as a region lets it through."""
     if region.gradient is None:
         return thinner(item, region.share if region.share < 1 - _LEAST else 1.0)

@@ -8,6 +8,7 @@ from sketchsvg.readers.svg.affine import Matrix, times, transform_of
 from sketchsvg.readers.svg.colours import mixed, parse_colour
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.items import Box, Gradient, Paint, Patterned, Solid, Stop
+from sketchsvg.readers.svg.limits import MOST_STOPS, exceeded
 from sketchsvg.readers.svg.looks import solid
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.patterns import pattern_paint
@@ -90,7 +91,12 @@ def _chain(node: Node, reading: Reading) -> list[Node]:
 
 def _stops(line: list[Node], reading: Reading) -> tuple[Stop, ...]:
     holder = next((node for node in line if any(child.tag == "stop" for child in node.children)), None)
+    known = reading.known_stops.get(id(holder))
+    if known is not None:
+        return known
     stops: list[Stop] = []
+    if holder is not None and len(holder.children) > MOST_STOPS:
+        raise exceeded("it has a gradient with too many stops", MOST_STOPS, holder.where)
     for child in holder.children if holder is not None else ():
         if child.tag != "stop":
             continue
@@ -102,6 +108,7 @@ def _stops(line: list[Node], reading: Reading) -> tuple[Stop, ...]:
         place = max(place, stops[-1].place) if stops else place
         clear = parse_colour(style["stop-color"])
         stops.append(Stop(place, colour.colour if colour else clear[0] if clear else "#000000", shown))
+    reading.known_stops[id(holder)] = tuple(stops)
     return tuple(stops)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from sketchsvg.readers.svg.context import Context, Reading
-from sketchsvg.readers.svg.items import Box, Paint, Patterned, Solid
+from sketchsvg.readers.svg.items import Box, Paint, Patterned, Solid, Tile
 from sketchsvg.readers.svg.looks import solid
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.polygons import measured_rings, rings_of_all
@@ -31,27 +31,36 @@ def pattern_paint(line: list[Node], opacity: float, context: Context, box: Box, 
     holder = next((one for one in line if one.children), None)
     if holder is None:
         return None
-    tile = _tile(line, context, box)
+    size = _size(line, context, box)
+    tile = reading.known_tiles.get(id(holder))
+    if tile is None:
+        tile = reading.known_tiles[id(holder)] = _tile(holder, size, context, reading)
+    ground = tile.ground
+    shown = tile.inked / tile.area if tile.area > 0 else 1.0
+    cover = min(1.0, tile.area / size) if size else _USUAL
+    if not tile.colour or shown * cover < _UNSEEN:
+        return None if ground is None else Solid(ground.colour, ground.opacity * opacity)
+    return Patterned(tile.colour, None if ground is None else ground.colour, opacity * shown, cover)
+
+
+def _tile(holder: Node, size: float, context: Context, reading: Reading) -> Tile:
+    """What a tile of this size shows: the colour that it draws most of, and its ground."""
     ground: Solid | None = None
     inks: dict[str, list[float]] = {}
     for tag, paint, area in _painted(holder, context, reading):
-        if tag == "rect" and not inks and area >= _GROUND * tile and (tile or ground is None):
+        if tag == "rect" and not inks and area >= _GROUND * size and (size or ground is None):
             ground = paint
             continue
         known = inks.setdefault(paint.colour, [0.0, 0.0])
         known[0] += area
         known[1] += area * paint.opacity
     if not inks:
-        return None if ground is None else Solid(ground.colour, ground.opacity * opacity)
+        return Tile(ground, "", 0.0, 0.0)
     colour, (area, inked) = max(inks.items(), key=lambda one: (one[1][1], one[0]))
-    shown = inked / area if area > 0 else 1.0
-    cover = min(1.0, area / tile) if tile else _USUAL
-    if shown * cover < _UNSEEN:
-        return None if ground is None else Solid(ground.colour, ground.opacity * opacity)
-    return Patterned(colour, None if ground is None else ground.colour, opacity * shown, cover)
+    return Tile(ground, colour, area, inked)
 
 
-def _tile(line: list[Node], context: Context, box: Box) -> float:
+def _size(line: list[Node], context: Context, box: Box) -> float:
     """The area of a tile in the units of what it holds; 0 where it is not known."""
 
     def said(name: str) -> Node | None:

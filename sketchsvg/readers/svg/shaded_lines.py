@@ -13,20 +13,21 @@ from sketchsvg.readers.svg.clipping import cut_at
 from sketchsvg.readers.svg.items import Gradient, Shape
 from sketchsvg.readers.svg.paints import colour_at
 
-#: About how many pieces a line falls into.
-_PIECES = 14
+#: About how many pieces a line falls into, at most, and all lines that are read at once.
+_PIECES, _ALL = 14, 5_000
 
 
-def shaded(shape: Shape, gradient: Gradient) -> list[Shape]:
+def shaded(shape: Shape, gradient: Gradient, lines: int) -> list[Shape]:
     """A shape and its line, which ``gradient`` paints, as shapes with lines of one colour each.
 
-    Dashed and translucent lines stay in one piece, or their joints would show.
+    ``lines`` is how many there are. Dashed and translucent lines stay in one piece, or their joints would show.
     """
     line = shape.line
-    if line is None or line.dashes or gradient.clear or not len(shape.curves):
+    most = min(_PIECES, _ALL // max(1, lines))
+    if most < 2 or line is None or line.dashes or gradient.clear or not len(shape.curves):
         return [shape]
     made = [] if shape.fill is None else [replace(shape, line=None)]
-    for number, piece in enumerate(_pieces(shape.curves)):
+    for number, piece in enumerate(_pieces(shape.curves, most)):
         colour = colour_at(gradient.stops, _place(gradient, piece))[0]
         own = Curves(piece, np.array([0, len(piece)]))
         bit = replace(line, colour=colour, butt=False)
@@ -34,11 +35,11 @@ def shaded(shape: Shape, gradient: Gradient) -> list[Shape]:
     return made
 
 
-def _pieces(curves: Curves) -> Iterator[Floats]:
+def _pieces(curves: Curves, most: int) -> Iterator[Floats]:
     strokes = [stroke for stroke in curves.strokes() if len(stroke) > 1]
     segments = sum((len(stroke) - 1) // 3 for stroke in strokes)
-    parts = max(1, _PIECES // max(1, segments))
-    together = max(1, segments // _PIECES)
+    parts = max(1, most // max(1, segments))
+    together = max(1, segments // most)
     for stroke in strokes:
         count = (len(stroke) - 1) // 3
         if parts > 1:

@@ -53,6 +53,7 @@ def read_text(node: Node, context: Context, reading: Reading) -> None:
     """List the lettering of a ``<text>`` element."""
     pieces = _normalised(list(_pieces(node, context, None, reading)))
     reading.budget.characters(sum(len(piece.text) for piece in pieces), node.where)
+    reading.budget.element(node.where, len(pieces))
     x = y = 0.0
     chunk: list[Piece] = []
     number = 0
