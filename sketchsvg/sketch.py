@@ -67,6 +67,7 @@ class Sketch:
         self.title, self.description = title, description
         self._styles: dict[object, Style] = {}
         self._shapes: list[Shape] = []
+        self._bounds = NEAREST / self._mm, FARTHEST / self._mm
         self._manner = checked_manner(manner, nib, self._mm)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, /, **options: Unpack[Options]) -> Self:
@@ -169,7 +170,7 @@ class Sketch:
             shape = partial(marks.path, simplify=self._length(simplify, "simplify"))
             return self._draw(shape, d, left, top, size, options=options)
         kind, numbers = read_path(d, left, top, size)
-        if self._later(kind, numbers, options, 1.0):
+        if self._later(kind, numbers, options, unit=False):
             return self
         return self._draw(marks.path, d, left, top, size, options=options)
 
@@ -257,10 +258,10 @@ class Sketch:
         """What a notebook shows."""
         return self.to_svg()
 
-    def _later(self, kind: Kind | None, numbers: tuple[float, ...], options: Any, mm: float = 0.0) -> bool:
+    def _later(self, kind: Kind | None, numbers: tuple[float, ...], options: Any, unit: bool = True) -> bool:
         """Puts a shape down to be made when the sketch is drawn, if that can be; all others are made, or refused, now.
 
-        ``mm`` is that of the unit of its numbers, where that is not the sketch's.
+        ``unit`` tells whether its coordinates are in the sketch's unit; else they are mm.
         """
         if kind is None or not numbers:
             return False
@@ -271,10 +272,11 @@ class Sketch:
                 return False
             options = {name: value for name, value in options.items() if name != "key"}
         style = self._style(options)
-        mm = mm or self._mm
-        if (style.fill is not None and not kind.closed) or not kind.fits(numbers, NEAREST / mm, FARTHEST / mm):
+        near, far = self._bounds if unit else (NEAREST, FARTHEST)
+        if (style.fill is not None and not kind.closed) or not kind.fits(numbers, near, far):
             return False
-        self._shapes.append(Plain(kind, numbers, style, key))
+        # A tuple is made in half the time without the names of its fields.
+        self._shapes.append(tuple.__new__(Plain, (kind, numbers, style, key)))
         return True
 
     def _simplified(self, shape: Callable[..., Mark], points: Iterable[Point], simplify: float, options: Any) -> Self:

@@ -108,7 +108,9 @@ def never(numbers: Sequence[float], near: float, far: float) -> bool:
 
 def _spread(numbers: Sequence[float], near: float, far: float) -> bool:
     """Points: all of them within the bounds."""
-    return ordinary(numbers) and min(numbers) >= near and max(numbers) <= far
+    # As ``ordinary`` asks, without the call: there are many lines.
+    plain = _NUMBERS.issuperset(map(type, numbers)) and isfinite(sum(numbers))
+    return plain and min(numbers) >= near and max(numbers) <= far
 
 
 def _bent(numbers: Sequence[float], near: float, far: float) -> bool:
@@ -123,11 +125,12 @@ def _bent(numbers: Sequence[float], near: float, far: float) -> bool:
 
 def _sized(numbers: Sequence[float], near: float, far: float) -> bool:
     """A place and sizes: all of these over 0."""
-    if not ordinary(numbers):
+    if not (_NUMBERS.issuperset(map(type, numbers)) and isfinite(sum(numbers))):
         return False
-    sizes = numbers[2:]
+    x, y, *sizes = numbers
     size = max(sizes)
-    return min(sizes) > 1e-5 and min(numbers[:2]) - size >= near and max(numbers[:2]) + size <= far
+    low, high = (x, y) if x < y else (y, x)
+    return min(sizes) > 1e-5 and low - size >= near and high + size <= far
 
 
 def _turned(numbers: Sequence[float], near: float, far: float) -> bool:

@@ -6,6 +6,7 @@ What comes out is what ``marks`` makes of them one by one, to the last bit, at a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -74,10 +75,15 @@ def made(shapes: Sequence[Shape], mm: float) -> Made:
     boxes: list[tuple[int, Box]] = []
     single: dict[tuple[Kind, int], tuple[list[int], list[tuple[float, ...]]]] = {}
     alike: list[tuple[str, Alike]] = []
+    last, size = None, 0
+    places: list[int] = []
+    rows: list[tuple[float, ...]] = []
     for shape in shapes:
         if type(shape) is Plain:
             kind, numbers, style, key = shape
-            places, rows = single.setdefault((kind, len(numbers)), ([], []))
+            if kind is not last or len(numbers) != size:
+                last, size = kind, len(numbers)
+                places, rows = single.setdefault((kind, size), ([], []))
             places.append(len(keys))
             rows.append(numbers)
             keys.append(key)
@@ -92,9 +98,10 @@ def made(shapes: Sequence[Shape], mm: float) -> Made:
             boxes.append((len(keys), shape.box))
             keys.append(shape.mark.key)
             paints.append(shape.mark)
-    for (kind, _), (places, rows) in single.items():
+    for (kind, size), (places, rows) in single.items():
         of = np.array(places)
-        parts = kind.shaped(np.array(rows, dtype=np.float64), mm)
+        table = np.fromiter(chain.from_iterable(rows), np.float64, size * len(rows))
+        parts = kind.shaped(table.reshape(len(rows), size), mm)
         alike += [(kind.name, Alike(of[part.rows], part.points, part.starts, part.hashed)) for part in parts]
     around = np.empty((len(keys), 4))
     for place, box in boxes:
