@@ -69,7 +69,7 @@ def specimen(hand: str) -> Sheet:
         (0.0, "7 pt"), (7.0, BODY),
         (0.0, "Letters"), (15.0, "a b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"),
         (15.0, "가 나 다 라 마 바 사 아 자 차 카 타 파 하 까 따 빠 싸 짜 · 각 넌 돋 률 몸 붑 싯 영 젖 촟 콬 툩 픞 힣 값 닭 앉 없 뷁"),
-        (0.0, "Easily taken for each other"), (15.0, "O0o 1lI|! 5S 2Z 8B rn m cl d vv w  어머니 이미 의외 왜 웨 외 워 위 를 흘 훌 튼 특 촉 축 ‘’ “” , . ; :"),
+        (0.0, "Easily taken for each other"), (15.0, "O0o 1lI|! 5S 2Z 8B rn m cl d vv w  마아 뱍뱡 홋훗 즉측 쇠쇄 에애 공긍 를틀 흘훌 왜웨 워위 촉축 넓넒 ‘’ “” , . ; :"),
         (0.0, "Emphasis"), (13.0, MARKS),
         (0.0, "No two alike"), (18.0, "aaaa eeee oooo tttt nnnn ssss 아아아아 리리리 하하하 사사사 자자자"),
     )  # fmt: skip

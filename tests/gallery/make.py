@@ -17,6 +17,16 @@ from sketchsvg.ink import fill_names, pen_names
 FOLDER = Path(__file__).parent
 PAGE = FOLDER.parents[1] / "docs" / "gallery.md"
 INK, PAPER = "#1f2a44", "#fffdf5"
+HANDS = ("note", "neat", "quick", "caps", "mono", "child")
+SPECIMENS = """
+## Specimens of the hands
+
+A page a hand: pangrams in two languages from 7 to 48 pt, all letters, those that are easily taken for each other, every emphasis.
+`sketchsvg render sheets/specimen_hand.py -o docs/pictures/ --format webp --ppi 110` draws them; [what a hand is](hand.md).
+
+| | |
+|---|---|
+"""
 SERIES = """
 ## A series of cheat sheets
 
@@ -77,11 +87,18 @@ def pictures() -> dict[str, str]:
 
 def page() -> str:
     """The gallery as Markdown."""
-    parts = ["# Gallery\n", "Every pen and every fill, drawn by `tests/gallery/make.py`; a test holds the engine to each byte. At the end a series of sheets."]
+    parts = ["# Gallery\n", "Every pen and every fill, drawn by `tests/gallery/make.py`; a test holds the engine to each byte. Then a page a hand, and a series of sheets."]
     for head, kind, names in (("Pens", "pen", pen_names()), ("Fills", "fill", fill_names())):
         parts.append(f"\n## {head}\n\n| Name | What it looks like |\n|---|---|")
         parts += [f"| `{name}` | ![{kind} {name}](../tests/gallery/{kind}-{name}.svg) |" for name in names]
-    return "\n".join(parts) + "\n" + SERIES
+    return "\n".join(parts) + "\n" + specimens() + SERIES
+
+
+def specimens() -> str:
+    """The pages of the hands, two a row."""
+    shown = [f"![The hand {hand}](pictures/specimen_hand-{number}.webp)" for number, hand in enumerate(HANDS, 1)]
+    rows = [f"| {left} | {right} |" for left, right in zip(shown[::2], shown[1::2], strict=True)]
+    return SPECIMENS + "\n".join(rows) + "\n"
 
 
 def main() -> None:

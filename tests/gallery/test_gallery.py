@@ -33,3 +33,11 @@ def test_pictures_are_small(name):
 
 def test_the_page_shows_all_of_them():
     assert make.PAGE.read_text(encoding="utf-8") == make.page()
+
+
+def test_there_is_a_page_of_every_hand():
+    from sketchsvg.theme.hands import hand_names
+
+    assert sorted(make.HANDS) == sorted(hand_names())
+    shown = [make.PAGE.parent / "pictures" / f"specimen_hand-{number}.webp" for number in range(1, len(make.HANDS) + 1)]
+    assert all(path.read_bytes()[8:12] == b"WEBP" and path.name in make.PAGE.read_text() for path in shown)
