@@ -35,8 +35,11 @@ ICON_ADVANCE = 1.06
 MIXED_SPACE = 0.05
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
-#: Between these (box drawing and blocks) a sign takes one cell as a letter does, so that frames close.
-FIRST_FRAME, LAST_FRAME = "\u2500", "\u259f"
+#: From the first to the last of these a sign takes one cell, as a letter does: quotes and dashes, currencies, and box
+#: drawing and blocks, so that frames close.
+ONE_CELL = (("\u2010", "\u205e"), ("\u20a0", "\u20bf"), ("\u2500", "\u259f"))
+#: Between Hangul and a straight quote, em: its two strokes stand upright, and close to a syllable look like one more.
+QUOTE_SPACE = 0.035
 #: How much a syllable is widened at most to fill two cells, and a part of a frame to fill one.
 WIDEST = 1.08
 #: The rise of the level lines in the skeletons of syllables: their slope.
@@ -286,14 +289,14 @@ class Hand:
                 advance, scale, shift = own, 1.0, 0.0
                 # Where the hand itself writes equal advances, a syllable takes two; else code leaves it its own.
                 room = 0.0
-                if cell and (char < FIRST_WIDE or FIRST_FRAME <= char <= LAST_FRAME):
+                if cell and (char < FIRST_WIDE or any(first <= char <= last for first, last in ONE_CELL)):
                     room = cell
                 elif cell and not code:
                     room = 2 * cell
                 # What joins the letter before it has no width of its own.
                 if room and own:
                     # Syllables grow a little where two cells are wider than they are.
-                    scale = min(1.0 if char < FIRST_WIDE else WIDEST, room / own)
+                    scale = min(1.0 if char < ONE_CELL[-1][0] else WIDEST, room / own)
                     shift = (room - own * scale) / 2
                     advance = room
                 else:
@@ -313,6 +316,8 @@ class Hand:
         """The white added between two neighbours: kerning, or a hair where Hangul meets Latin."""
         if left.isalnum() and right.isalnum() and (left < FIRST_WIDE) != (right < FIRST_WIDE):
             return MIXED_SPACE * self._width
+        if (left in "\"'" and right >= FIRST_WIDE) or (right in "\"'" and left >= FIRST_WIDE):
+            return QUOTE_SPACE * self._width
         return kerning(self._capital(left) or left, self._capital(right) or right, forms) * self._width
 
     @staticmethod

@@ -91,3 +91,30 @@ def test_laughter_stands_close_and_every_jamo_of_it_varies() -> None:
     hand = Hand()
     assert hand.advance("ㅋㅋㅋ") < 2.4 < hand.advance("크크크")
     assert shape_number("ㅎ", "print", 3) == 3
+
+
+TIGHT = ["AV", "To", "Ty", "Wa", "rn", "f)", "(j", "[g", "y]", "y,", "yj", "J7", "JT", "FJ", "fi", "ff", "ry", "7.", "P.", "L'", "A/", "가A", "A가", "가x", "원0", "0원", "“한", "글”", '"값', '값"', "(가", "가)"]
+
+
+@pytest.mark.parametrize("name", ["note", "neat", "quick", "caps", "child"])
+@pytest.mark.parametrize("pair", TIGHT)
+def test_no_shapes_of_two_neighbours_touch(pair: str, name: str) -> None:
+    hand = Hand(replace(load_hand(name), joins=0.0))
+    x, forms = hand.steps(pair)[1][0], hand._forms(code=False)
+    shown = []
+    for char in pair:
+        numbers = range(4) if char >= "가" else range(max(1, len(shapes(forms).get(hand._capital(char) or char, ()))))
+        strokes = [hand._glyph(char, forms, number).curves.strokes() for number in numbers]
+        shown.append([np.concatenate([samples(stroke) for stroke in one]) for one in strokes])
+    for left, right in product(*shown):
+        gap = np.sqrt(((left[:, None] - right[None] - (x, 0.0)) ** 2).sum(axis=2)).min()
+        # The pen of ordinary text is 0.085 em wide, that of the quick hand 0.075.
+        assert gap >= (0.078 if name == "quick" else 0.088)
+
+
+def test_quotes_and_dashes_take_one_cell_where_all_letters_do() -> None:
+    mono = Hand(load_hand("mono"))
+    for text in ("“”", "‘’", "–—", "…₩"):
+        assert mono.advance(text) == pytest.approx(mono.advance("ab"))
+        assert Hand().advance(text, code=True) == pytest.approx(Hand().advance("ab", code=True))
+    assert mono.advance("→") == pytest.approx(mono.advance("ab"))
