@@ -1,6 +1,13 @@
 """Painter's order: later shapes over earlier ones, in few layers."""
 
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from sketchsvg import Sketch
+from sketchsvg.ink.order import TOUCH, layers
+from sketchsvg.ink.style import Style, fill_with
 from sketchsvg.scene import Layer
 
 
@@ -35,3 +42,27 @@ def test_lines_of_one_ink_share_a_layer_and_others_rise():
     assert {mark.layer for mark in sketch.marks} == {Layer.LINE}
     sketch.line(5, 5, 70, 50, colour="#d6456b")
     assert [mark.layer for mark in sketch.marks][-1] == Layer.LINE + 1
+
+
+WASHED = Style(fill=fill_with("wash", "#2f6fde"))
+_BOXES = st.tuples(st.integers(0, 1600), st.integers(0, 1600), st.integers(1, 60), st.integers(1, 60))
+
+
+@given(st.lists(_BOXES, min_size=64, max_size=90))
+@settings(max_examples=50, deadline=None)
+def test_hundreds_of_shapes_are_ordered_as_a_few_are(places):
+    boxes = np.array([(x, y, x + wide, y + high) for x, y, wide, high in places], dtype=float)
+    level = layers([WASHED] * len(boxes), boxes, 5)
+    left, top, right, bottom = boxes.T
+    meet = (left[:, None] < right - TOUCH) & (left < right[:, None] - TOUCH)
+    meet &= (top[:, None] < bottom - TOUCH) & (top < bottom[:, None] - TOUCH)
+    over, under = np.nonzero(np.tril(meet, -1))
+    assert all(level[a] > level[b] for a, b in zip(over.tolist(), under.tolist(), strict=True))
+    assert len(over) or set(level) == {5}
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.5])
+def test_a_lattice_of_shapes_is_one_layer_until_two_of_them_meet(shift):
+    boxes = np.array([(x, y, x + 16.0, y + 16.0) for y in range(0, 400, 20) for x in range(0, 400, 20)])
+    boxes[210, 2] += 3.9 + shift
+    assert max(layers([WASHED] * len(boxes), boxes, 0)) == (shift > 0)
