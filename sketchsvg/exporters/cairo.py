@@ -157,6 +157,7 @@ class _Prepared:
         element = node.element
         red, green, blue = (int(element.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
         context.set_source_rgba(red, green, blue, float(element.opacity))
+        context.set_operator(cairocffi.OPERATOR_MULTIPLY if element.multiplied else cairocffi.OPERATOR_OVER)
         _append(context, node.path)
         if element.width == "0":
             even = element.rule == "evenodd"

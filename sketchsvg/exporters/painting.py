@@ -31,13 +31,20 @@ MARGIN = 100.0
 POINTS_A_PATH = 60_000
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}\Z", re.IGNORECASE)
+#: What holds clear ink, and how light of 255 paper must be for it to show its own colour. Brown paper takes the body
+#: colour of a gel pen.
+CLEAR, _WHITE = "highlighter", 225
 _LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*\Z", re.IGNORECASE)
 #: What XML 1.0 cannot hold (section 2.2), and the carriage return, which it does not keep.
 _FORBIDDEN = "[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Element(Struct, frozen=True):
-    """One path of the output: what it is painted with, and which strokes of the painting it holds."""
+    """One path of the output: what it is painted with, and which strokes of the painting it holds.
+
+    What is ``multiplied`` lets through what lies under it, as clear ink does: it darkens light paper and leaves dark
+    lines as they are.
+    """
 
     label: str
     colour: str
@@ -47,16 +54,19 @@ class Element(Struct, frozen=True):
     last: int
     rule: str = "nonzero"
     dash: tuple[int, ...] = ()
+    multiplied: bool = False
 
     @property
     def paint(self) -> dict[str, str]:
         """The SVG attributes that say how the path is painted, lengths in units."""
+        # A style, for as an attribute browsers do not know it; who knows neither paints it over what lies there.
+        clear = {"style": "mix-blend-mode:multiply"} if self.multiplied else {}
         if self.width == "0":
-            paint = {"fill": self.colour}
+            paint = {"fill": self.colour, **clear}
             if self.rule == "evenodd":
                 paint["fill-rule"] = "evenodd"
             return paint if self.opacity == "1" else {**paint, "fill-opacity": self.opacity}
-        paint = {"stroke": self.colour, "stroke-width": self.width}
+        paint = {"stroke": self.colour, "stroke-width": self.width, **clear}
         if self.dash:
             paint["stroke-dasharray"] = " ".join(map(str, self.dash))
         return paint if self.opacity == "1" else {**paint, "stroke-opacity": self.opacity}
@@ -98,9 +108,10 @@ def painting_of(page: InkedPage) -> Painting:
     elements: list[Element] = []
     heads: list[Ints] = []
     first = under = 0
+    light = _is_light(page)
     for path in page.paths:
         heads.append((np.arange(len(path.curves)) if path.heads is None else path.heads) + first)
-        elements += _elements_of(path, first)
+        elements += _elements_of(path, first, light and path.label == CLEAR)
         if path.layer < Layer.HIGHLIGHT:
             under = len(elements)
         first += len(path.curves)
@@ -165,7 +176,16 @@ def with_drawn_dots(curves: Curves) -> Curves:
     return Curves(np.repeat(curves.points, times, axis=0), starts)
 
 
-def _elements_of(path: InkedPath, first: int) -> list[Element]:
+def _is_light(page: InkedPage) -> bool:
+    """Whether the paper is next to white. Without a paper it is taken to be."""
+    papers = [path.colour for path in page.paths if path.layer <= Layer.PAPER and _COLOUR.match(path.colour)]
+    if not papers:
+        return True
+    red, green, blue = (int(papers[0][at : at + 2], 16) for at in (1, 3, 5))
+    return 2126 * red + 7152 * green + 722 * blue > _WHITE * 10_000
+
+
+def _elements_of(path: InkedPath, first: int, multiplied: bool) -> list[Element]:
     """One element, or several where the path is very long."""
     if not _COLOUR.match(path.colour):
         raise SheetError(
@@ -182,7 +202,7 @@ def _elements_of(path: InkedPath, first: int) -> list[Element]:
     # A dash of no length is a dot to some renderers and nothing to others.
     dash = tuple([max(round(length * UNITS_PER_MM), 1) for length in path.dash])
     return [
-        Element(label, colour, opacity, width, first + a, first + b, path.rule, dash)
+        Element(label, colour, opacity, width, first + a, first + b, path.rule, dash, multiplied)
         for a, b in pairwise(_cuts(path))
     ]
 

@@ -49,6 +49,9 @@ def dark_style(painting: Painting, scope: str, spared: Sequence[str] = ()) -> st
         f"#{scope} [{kind}='{colour}']{{{kind}:{dark_colour(colour)}}}"
         for kind, colour in paints if colour not in spared
     )  # fmt: skip
+    if any(element.multiplied for element in painting.elements):
+        # On dark paper clear ink would not show.
+        rules += f"#{scope} [style]{{mix-blend-mode:normal!important}}"
     return f"@media (prefers-color-scheme:dark){{{rules}}}"
 
 

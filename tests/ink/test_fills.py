@@ -2,10 +2,13 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from sketchsvg.geometry import shapes
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.ink import ink
+from sketchsvg.ink.catalogue import pen_of
+from sketchsvg.ink.draw import inks_of
 from sketchsvg.scene import Fill, Scene
 from tests.ink.measures import flattened, winding
 from tests.ink.scenes import box, filled, mark, scene
@@ -140,12 +143,12 @@ def test_dots_are_short_and_twice_as_wide_as_the_ink_of_lines():
 
 @pytest.mark.parametrize("style", ["hachure", "cross-hatch", "dots", "dashed", "zigzag", "zigzag-line", "scribble"])
 def test_no_two_shapes_are_filled_alike_and_another_seed_fills_them_otherwise(style):
-    """Outlines drawn by a ruler are alike; what lies in them is not."""
-    how = Fill(style, "#2f6fde")
-    marks = [mark(f"{n}", box(20, 15), "ballpoint", 0.3, fill=how) for n in range(6)]
+    """Outlines drawn by a ruler are alike; what a hand lays in them is not."""
+    pen = replace(pen_of("ruler"), uneven=1.0)
+    marks = [mark(f"{n}", box(20, 15), "ruler", 0.0, fill=Fill(style, "#2f6fde")) for n in range(6)]
 
     def strokes(*some, seed=7):
-        return {s.tobytes() for path in ink(scene(*some, seed=seed)).paths if path.label == "fill" for s in path.curves.strokes()}
+        return {s.tobytes() for made in inks_of(some, [pen] * len(some), seed) for s in made.curves.strokes()}
 
     assert len(strokes(*marks)) == sum(len(strokes(one)) for one in marks)
     assert not strokes(*marks) & strokes(*marks, seed=8)
