@@ -1,4 +1,4 @@
-"""The golden pictures: a few strokes of every pen, a few shapes in every fill.
+"""The golden pictures: a few strokes of every pen, a few shapes in every fill, every shape in a few pens.
 
 They show in ``docs/gallery.md`` what each name looks like, and hold the engine to it: a test compares every byte. After a
 change that is meant to change the ink, look at what comes out, then write the pictures and the page anew::
@@ -8,6 +8,7 @@ change that is meant to change the ink, look at what comes out, then write the p
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import cos, radians, sin
 from pathlib import Path
 
@@ -79,16 +80,47 @@ def fill_picture(fill: str) -> str:
     return sketch.to_svg()
 
 
+def shape_picture(shape: str) -> str:
+    """The shape with a fineliner, a ballpoint and a brush, the last with a fill where it can have one."""
+    sketch = Sketch(90, 24, seed=5, paper=PAPER, colour=INK, nib=0.45, title=f"shape {shape}")
+    for number, (pen, hue) in enumerate((("fineliner", HUES[0]), ("ballpoint", HUES[2]), ("brush", HUES[4]))):
+        how = {"pen": pen, "width": (0.4, 0.5, 0.8)[number]}
+        if number == 2 and shape not in OPEN:
+            how |= {"fill": "hachure", "fill_colour": hue, "gap": 1.5}
+        SHAPES[shape](sketch, 8 + 30 * number, 4, how)
+    return sketch.to_svg()
+
+
+OPEN = ("line", "polyline", "arc", "curve", "bezier")
+#: How to draw each shape in a place of 16 x 16 mm. How words look is the hands' business.
+SHAPES: dict[str, Callable[[Sketch, float, float, dict], Sketch]] = {
+    "line": lambda s, x, y, how: s.line(x, y + 14, x + 16, y + 2, **how),
+    "polyline": lambda s, x, y, how: s.polyline([(x, y + 14), (x + 5, y + 2), (x + 10, y + 14), (x + 16, y + 2)], **how),
+    "polygon": lambda s, x, y, how: s.polygon(star(x + 8, y + 9, 9), **how),
+    "rectangle": lambda s, x, y, how: s.rectangle(x, y + 2, 16, 12, **how),
+    "rounded": lambda s, x, y, how: s.rectangle(x, y + 2, 16, 12, radius=3, **how),
+    "ellipse": lambda s, x, y, how: s.ellipse(x + 8, y + 8, 9, 5.5, **how),
+    "circle": lambda s, x, y, how: s.circle(x + 8, y + 8, 7, **how),
+    "arc": lambda s, x, y, how: s.arc(x + 8, y + 8, 8, 7, 20, 300, **how),
+    "sector": lambda s, x, y, how: s.sector(x + 1, y + 15, 15, 14, 0, 90, **how),
+    "curve": lambda s, x, y, how: s.curve([(x, y + 12), (x + 4, y + 4), (x + 8, y + 8), (x + 12, y + 12), (x + 16, y + 4)], **how),
+    "loop": lambda s, x, y, how: s.curve([(x, y + 8), (x + 6, y + 1), (x + 11, y + 5), (x + 16, y + 8), (x + 12, y + 15), (x + 4, y + 14)], closed=True, **how),
+    "bezier": lambda s, x, y, how: s.bezier([(x, y + 15), (x + 20, y + 15), (x - 4, y + 1), (x + 16, y + 1)], **how),
+    "path": lambda s, x, y, how: s.path("M50 88C10 58 0 38 14 20S44 12 50 30C56 12 74 4 86 20S90 58 50 88z", x=x - 1, y=y, scale=0.18, **how),
+}  # fmt: skip
+
+
 def pictures() -> dict[str, str]:
     """The text of every golden picture by the name of its file."""
     pens = {f"pen-{pen}.svg": pen_picture(pen) for pen in pen_names()}
-    return pens | {f"fill-{fill}.svg": fill_picture(fill) for fill in fill_names()}
+    fills = {f"fill-{fill}.svg": fill_picture(fill) for fill in fill_names()}
+    return pens | fills | {f"shape-{shape}.svg": shape_picture(shape) for shape in SHAPES}
 
 
 def page() -> str:
     """The gallery as Markdown."""
-    parts = ["# Gallery\n", "Every pen and every fill, drawn by `tests/gallery/make.py`; a test holds the engine to each byte. Then a page a hand, and a series of sheets."]
-    for head, kind, names in (("Pens", "pen", pen_names()), ("Fills", "fill", fill_names())):
+    parts = ["# Gallery\n", "Every pen, every fill and every shape, drawn by `tests/gallery/make.py`; a test holds the engine to each byte. Then a page a hand, and a series of sheets."]
+    for head, kind, names in (("Pens", "pen", pen_names()), ("Fills", "fill", fill_names()), ("Shapes", "shape", tuple(SHAPES))):
         parts.append(f"\n## {head}\n\n| Name | What it looks like |\n|---|---|")
         parts += [f"| `{name}` | ![{kind} {name}](../tests/gallery/{kind}-{name}.svg) |" for name in names]
     return "\n".join(parts) + "\n" + specimens() + SERIES

@@ -5,10 +5,15 @@ Where a change of the ink is meant, look at the pictures of ``python -m tests.ga
 
 import pytest
 
+from sketchsvg import Sketch
 from sketchsvg.ink import fill_names, pen_names
 from tests.gallery import make
 
-NAMES = sorted([f"pen-{pen}.svg" for pen in pen_names()] + [f"fill-{fill}.svg" for fill in fill_names()])
+NAMES = sorted(
+    [f"pen-{pen}.svg" for pen in pen_names()]
+    + [f"fill-{fill}.svg" for fill in fill_names()]
+    + [f"shape-{shape}.svg" for shape in make.SHAPES]
+)
 LARGEST = 12_000
 
 
@@ -24,6 +29,11 @@ def test_it_is_drawn_as_the_golden_picture_shows(name, drawn):
 
 def test_there_is_a_picture_of_each_name_and_no_other():
     assert sorted(path.name for path in make.FOLDER.glob("*.svg")) == NAMES
+
+
+def test_every_method_of_a_sketch_that_draws_has_a_picture():
+    others = {"drawing", "save", "to_svg", "to_pdf", "to_png", "marks", "many", "text"}
+    assert set(make.SHAPES) - {"rounded", "loop"} == {name for name in vars(Sketch) if name[0] != "_"} - others
 
 
 @pytest.mark.parametrize("name", NAMES)
