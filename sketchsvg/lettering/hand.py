@@ -35,9 +35,11 @@ ICON_ADVANCE = 1.06
 MIXED_SPACE = 0.05
 #: From here on (Hangul jamo) characters keep their own width in code.
 FIRST_WIDE = "\u1100"
-#: From the first to the last of these a sign takes one cell, as a letter does: quotes and dashes, currencies, and box
-#: drawing and blocks, so that frames close.
-ONE_CELL = (("\u2010", "\u205e"), ("\u20a0", "\u20bf"), ("\u2500", "\u259f"))
+#: From the first to the last of these a sign takes one cell, as a letter does: quotes and dashes, small figures and
+#: currencies, minus, ≠ ≤ ≥, and box drawing and blocks, so that frames close.
+ONE_CELL = (
+    ("\u2010", "\u205e"), ("\u2070", "\u20bf"), ("\u2212", "\u2212"), ("\u2260", "\u2265"), ("\u2500", "\u259f"),
+)  # fmt: skip
 #: Between Hangul and a straight quote, em: its two strokes stand upright, and close to a syllable look like one more.
 QUOTE_SPACE = 0.035
 #: How much a syllable is widened at most to fill two cells, and a part of a frame to fill one.
@@ -148,7 +150,7 @@ class Hand:
         often, joins = self.style.variants, self.style.joins
         drawn = chances(seed, len(text)) if seed else (USUAL,) * len(text)
         if self.style.case == "capitals":
-            text = "".join([self._capital(char) or char for char in text])
+            text = "".join([self._capital(char, forms) or char for char in text])
         numbers: list[int] = []
         last, number = "", 0
         for char, one in zip(text, drawn, strict=True):
@@ -182,9 +184,9 @@ class Hand:
     def _forms(self, code: bool) -> str:
         return CODE_FORMS if code else self.style.forms
 
-    def _capital(self, char: str) -> str:
-        """The capital that stands for a small letter in a hand of capitals; empty where there is none."""
-        if self.style.case != "capitals" or not char.islower():
+    def _capital(self, char: str, forms: str) -> str:
+        """The capital that stands for a small letter in a hand of capitals; empty where there is none, and in code."""
+        if self.style.case != "capitals" or forms != self.style.forms or not char.islower():
             return ""
         capital = char.upper()
         return capital if len(capital) == len(char) else ""
@@ -201,7 +203,7 @@ class Hand:
         style = self.style
         if not char:
             return NOTHING
-        capital = self._capital(char)
+        capital = self._capital(char, forms)
         if char[0] == "0" and style.zero == "slashed":
             forms = "mono"
         upright = skeleton(capital or char, forms=forms, variant=variant)
@@ -228,7 +230,7 @@ class Hand:
         known = self._free.get(key)
         if known is None:
             style = self.style
-            brought = prebuilt_clearance(self._capital(char) or char, forms, variant)
+            brought = prebuilt_clearance(self._capital(char, forms) or char, forms, variant)
             if brought is None or style.roundness or style.foot != 1.0 or style.small < 1.0:
                 # Measuring takes a while, and the pages of the everyday hand need none of it.
                 from sketchsvg.lettering.clearance import clearance
@@ -262,7 +264,7 @@ class Hand:
         return Glyph(glyph.advance * self._width, Curves(points, glyph.curves.starts), glyph.weight)
 
     def _own_advance(self, char: str, forms: str) -> float:
-        capital = self._capital(char)
+        capital = self._capital(char, forms)
         own = skeleton(capital or char, forms=forms).advance * self._width
         return own * SMALL_CAPITAL if capital else own
 
@@ -318,7 +320,7 @@ class Hand:
             return MIXED_SPACE * self._width
         if (left in "\"'" and right >= FIRST_WIDE) or (right in "\"'" and left >= FIRST_WIDE):
             return QUOTE_SPACE * self._width
-        return kerning(self._capital(left) or left, self._capital(right) or right, forms) * self._width
+        return kerning(self._capital(left, forms) or left, self._capital(right, forms) or right, forms) * self._width
 
     @staticmethod
     def _end_of(steps: list[Step]) -> float:

@@ -159,3 +159,18 @@ def test_frames_close_where_advances_are_equal():
         ends = sorted((stroke[:, 0].min(), stroke[:, 0].max()) for stroke in level)
         assert len(ends) == 5
         assert all(after[0] < before[1] for before, after in pairwise(ends))
+
+
+def test_quotes_dashes_and_relations_take_one_cell_and_arrows_two():
+    mono, note = HANDS["mono"], HANDS["note"]
+    cell = mono.advance("i")
+    for char in "‘’“”–…•≤≥≠−²₂€′":
+        assert mono.advance(char) == pytest.approx(cell), char
+        assert note.advance(char, code=True) == pytest.approx(CODE_ADVANCE), char
+    assert mono.advance("→") == pytest.approx(2 * cell)
+
+
+def test_code_keeps_its_small_letters_in_a_hand_of_capitals():
+    caps = HANDS["caps"]
+    assert (caps.write("q", code=True).curves.points[:, 1].max()) > 0.1 > caps.write("q").curves.points[:, 1].max()
+    assert len(caps.write("l1I", code=True).curves.points) == len(HANDS["neat"].write("l1I", code=True).curves.points)
