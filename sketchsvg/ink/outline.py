@@ -18,11 +18,11 @@ from sketchsvg.ink.subdivide import assembled
 #: Bends sharper than 30 degrees at a node are corners of the outline.
 _CORNER = 0.866
 #: A side shrunk below this share of the centreline belongs to a bend too tight to offset in one go.
-_TIGHT = 0.3
+_TIGHT = 0.15
 #: A side may leave its true course by so much of half the width, or by so many mm where that is more.
-_OFF, _OFF_MM = 0.07, 0.015
-#: A handle further off its chord than this (the cosine of 56 degrees) asks for a node between.
-_WIDE = 0.56
+_OFF, _OFF_MM = 0.07, 0.02
+#: What is tight is parted until it leaves the straight by less than this share of half the width, or so many mm.
+_SAG, _SAG_MM = 0.1, 0.04
 #: How much one parting lessens what a side is off by.
 _GAIN = 8.0
 #: The handles of a half circle drawn as one cubic, which is nowhere off by more than 1.8 % of its radius.
@@ -64,36 +64,67 @@ def gaps(chains: Chains, vectors: Floats) -> Floats:
     return found
 
 
-def parts_needed(chains: Chains, half: Floats) -> Ints:
-    """Into how many parts the segment at each node goes, so that its sides can be a cubic each.
+def parts_needed(chains: Chains, half: Floats, at: Ints) -> Ints:
+    """Into how many parts the segment at each node goes, so that its sides can be a cubic each: (n,).
 
-    ``half`` (mm) is about half the width of each stroke.
+    Only the segments that begin at the nodes ``at`` are looked at; ``half`` (mm) is about half the width of strokes.
     """
-    tangents = tangents_of(chains)
-    across = leftwards(tangents)
-    chord = gaps(chains, chains.nodes)
+    after, before = pick(chains.after, at), pick(chains.before, at + 1)
+    chord = pick(chains.nodes, at + 1) - pick(chains.nodes, at)
     square = np.maximum(dot(chord, chord), 1e-18)
-    after, before = chains.after[:, :-1], chains.before[:, 1:]
-    turn = across[:, 1:] - across[:, :-1]
+    one, other = leftwards(_way(after, chord)), leftwards(_way(-before, chord))
+    wide = half.take(chains.owner.take(at))
+    # How much shorter or longer a side is for each mm that it lies aside.
+    bend = dot(other - one, chord) / square
     # Half-way along, where the cubic of the side lies and where it should, as a share of the half-width.
-    side = (across[:, 1:] + across[:, :-1]) * 0.5
-    side += (after + before) * (0.375 * dot(turn, chord[:, :-1]) / square[:-1])
-    normal = leftwards(middle_tangents(chains))[:, :-1]
-    wide = half.take(chains.owner)
-    off = np.zeros(len(wide))
-    off[:-1] = np.abs(dot(side, normal) - 1.0)
+    side = (one + other) * 0.5 + (after + before) * (0.375 * bend)
+    off = np.abs(dot(side, leftwards(units(2.0 * chord + before - after))) - 1.0)
     bound = np.maximum(_OFF_MM / wide, _OFF)
-    parts = 1 + (off > bound).astype(np.int64) + (off > _GAIN * bound)
-    chord = chord[:, :-1]
-    ahead = np.minimum(dot(tangents[:, :-1], chord), dot(tangents[:, 1:], chord))
-    wound = np.flatnonzero((ahead < _WIDE * np.sqrt(square[:-1])) & (parts[:-1] < 2))
-    parts[wound] = 2
-    parts[chains.last] = 1
-    return np.minimum(parts, 3)
+    # Legs of the control polygon that turn by more than 60 degrees, and by more than 120.
+    leg = chord + before - after
+    first, middle, last = norm(after), norm(leg), norm(before)
+    begun, ended = dot(after, leg), -dot(leg, before)
+    bent = (begun < 0.5 * first * middle) | (ended < 0.5 * middle * last)
+    wound = (begun < -0.5 * first * middle) | (ended < -0.5 * middle * last)
+    tight = np.abs(bend) * wide > 1.0 - _TIGHT
+    wound |= off > _GAIN * bound
+    parts = 1 + ((off > bound) | bent | tight | wound).astype(np.int64) + (wound & ~tight)
+    # What bends too tightly is drawn straight where it nearly is.
+    reach = np.sqrt(square)
+    sag = 0.375 * np.abs(cross(chord, after + before)) / reach
+    straight = np.maximum(sag, 0.5 * (first + middle + last - reach)) < np.maximum(_SAG * wide, _SAG_MM)
+    parts[tight & straight] = 1
+    found = np.ones(len(chains.owner), dtype=np.int64)
+    found[at] = parts
+    return found
 
 
-def refined(chains: Chains, parts: Ints, begins: Floats, ends: Floats) -> Chains:
+def _way(handles: Floats, chords: Floats) -> Floats:
+    """The directions of handles; those of their chords where there are none."""
+    still = np.flatnonzero(dot(handles, handles) == 0)
+    if len(still):
+        handles = handles.copy()
+        put(handles, still, pick(chords, still))
+    return units(handles)
+
+
+def _too_tight(chains: Chains, tangents: Floats, chord: Floats, half: Floats) -> Flags:
+    """Which segments turn back on the spot, or have a side that shrinks to less than ``_TIGHT``.
+
+    ``chord`` are the ways from node to node.
+    """
+    spread = gaps(chains, leftwards(tangents) * half)
+    square = dot(chord, chord)
+    found = np.abs(dot(chord, spread)) > (1.0 - _TIGHT) * square
+    found[:-1] |= (square < half * half)[:-1] & (dot(tangents[:, :-1], tangents[:, 1:]) < 0)
+    found[chains.last] = False
+    return found
+
+
+def refined(chains: Chains, parts: Ints, begins: Floats, ends: Floats) -> tuple[Chains, Ints]:
     """Each segment cut into its number of ``parts``, and strokes once more where their thin ends begin.
+
+    Comes with the nodes at which the parts of what was cut begin.
 
     ``begins`` and ``ends`` are how far from its tips that is, as a share of the first and of the last segment of each
     stroke (0: nowhere).
@@ -105,7 +136,7 @@ def refined(chains: Chains, parts: Ints, begins: Floats, ends: Floats) -> Chains
     late[last - (last > first)] = ends
     late[last] = 0.0
     if not (begins.any() or ends.any() or (parts > 1).any()):
-        return chains
+        return chains, first[:0]
     go = chains.segments
     main, early, late = parts[go], early[go], late[go]
     counts = main + (early > 0) + (late > 0)
@@ -120,10 +151,10 @@ def refined(chains: Chains, parts: Ints, begins: Floats, ends: Floats) -> Chains
         return found
 
     at = go.take(which)
-    made, _ = assembled(chains, at, place(number), place(number + 1), chains.owner.take(at), len(chains))
+    made, node = assembled(chains, at, place(number), place(number + 1), chains.owner.take(at), len(chains))
     dots = np.flatnonzero(first == last)
     put(made.nodes, made.first[dots], pick(chains.nodes, first[dots]))
-    return made
+    return made, node[parts.take(at) > 1]
 
 
 def smooth_outlines(chains: Chains, tangents: Floats, widths: Widths, stretch: Floats) -> tuple[Curves, Ints]:
@@ -134,47 +165,35 @@ def smooth_outlines(chains: Chains, tangents: Floats, widths: Widths, stretch: F
     """
     half = widths.node
     chord = gaps(chains, chains.nodes)
-    spread = gaps(chains, leftwards(tangents) * half)
-    tight = np.flatnonzero(np.abs(dot(chord, spread)) > (1.0 - _TIGHT) * dot(chord, chord))
-    breaks = np.zeros(len(half), dtype=np.bool_)
-    breaks[tight] = breaks[tight + 1] = True
-    breaks[chains.first] = breaks[chains.last] = False
-    if not breaks.any():
+    tight = _too_tight(chains, tangents, chord, half)
+    if not tight.any():
         return _traced(chains, tangents, chord, widths, stretch), np.arange(len(chains))
+    breaks = tight.copy()
+    breaks[1:] |= tight[:-1]
+    breaks[chains.first] = breaks[chains.last] = False
     whole, old = chains.cut(breaks)
-    chord = pick(chord, old)
-    put(chord, whole.last, 0.0)
     stretch = np.where(breaks[old], 1.0, stretch[old])
-    shape = _traced(whole, pick(tangents, old), chord, Widths(half[old], widths.middle[old]), stretch)
+    tangents, chord = pick(tangents, old), pick(chord, old)
+    put(chord, whole.last, 0.0)
+    # What is bent so tightly is short: it is drawn straight, and round at both ends.
+    at = whole.first[tight[old[whole.first]] & (whole.last - whole.first == 1)]
+    way = pick(chord, at)
+    flat = units(way)
+    flat[0, dot(way, way) == 0] = 1.0
+    put(tangents, at, flat)
+    put(tangents, at + 1, flat)
+    after, before = whole.after.copy(), whole.before.copy()
+    put(after, at, way * (1.0 / 3.0))
+    put(before, at + 1, way * (-1.0 / 3.0))
+    stretch[at] = stretch[at + 1] = 1.0
+    bent = Chains(whole.nodes, before, after, whole.starts)
+    shape = _traced(bent, tangents, chord, Widths(half[old], widths.middle[old]), stretch)
     return shape, chains.owner[old[whole.first]]
-
-
-def _sides(chains: Chains, tangents: Floats, chord: Floats, half: Floats) -> tuple[Floats, Floats]:
-    """Half the width to the left and to the right of each node, mm.
-
-    Where a piece is one tight bend its inner side stays within the radius of the bend.
-    """
-    a, b = tangents[:, :-1], tangents[:, 1:]
-    turn = cross(a, b)
-    # Radius of the circle with this chord and this turn; nothing to clamp where the line is straight.
-    radius = norm(chord)[:-1] / np.maximum(np.sqrt(np.maximum(2.0 - 2.0 * dot(a, b), 0.0)), 1e-6) * 0.92
-    radius[chains.last[:-1]] = np.inf
-    if not (radius < half[:-1]).any():
-        return half, half
-    sides = []
-    for bends in (turn < 0, turn > 0):
-        limit = np.where(bends, radius, np.inf)
-        side = half.copy()
-        np.minimum(side[:-1], limit, out=side[:-1])
-        np.minimum(side[1:], limit, out=side[1:])
-        sides.append(side)
-    return sides[0], sides[1]
 
 
 def _traced(chains: Chains, tangents: Floats, chord: Floats, widths: Widths, stretch: Floats) -> Curves:
     """Down the left side, around the end, back up the right side, around the start."""
     half = widths.node
-    wide_left, wide_right = _sides(chains, tangents, chord, half)
     counts = chains.starts[1:] - chains.starts[:-1]
     starts = running(6 * counts + 1)
     across = leftwards(tangents)
@@ -182,15 +201,15 @@ def _traced(chains: Chains, tangents: Floats, chord: Floats, widths: Widths, str
     index = 3 * np.arange(len(half))
     at_left = index + (starts[:-1] - 3 * chains.first).take(chains.owner)
     at_right = (starts[:-1] + 6 * counts - 3 + 3 * chains.first).take(chains.owner) - index
-    left, right = chains.nodes + across * wide_left, chains.nodes - across * wide_right
+    left, right = chains.nodes + across * half, chains.nodes - across * half
 
     go = chains.segments
-    here, there = pick(tangents, go), pick(tangents, go + 1)
+    after, before = pick(chains.after, go), pick(chains.before, go + 1)
     chord = pick(chord, go)
+    here, there = _way(after, chord), _way(-before, chord)
     square = dot(chord, chord)
     still = square == 0
     square[still] = 1.0
-    after, before = norm(pick(chains.after, go)), norm(pick(chains.before, go + 1))
     # The width along the segment is the parabola through its ends and its middle.
     most = 2.0 * widths.middle.take(go) - 0.5 * (half.take(go) + half.take(go + 1))
     rise = (most - half.take(go)) * (2.0 / 3.0)
@@ -203,8 +222,8 @@ def _traced(chains: Chains, tangents: Floats, chord: Floats, widths: Widths, str
         share = dot(end - begin, chord) / square
         share[still] = 1.0
         share = np.minimum(np.maximum(share, 0.03), 3.0)
-        put(points, at[go] + sign, begin + here * (after * share) + swell * sign)
-        put(points, at[go + 1] - sign, end - there * (before * share) + ebb * sign)
+        put(points, at[go] + sign, begin + after * share + swell * sign)
+        put(points, at[go + 1] - sign, end + before * share + ebb * sign)
 
     first, last = chains.first, chains.last
     for tip, place, near, far, sign in ((last, at_left, left, right, 1), (first, at_right, right, left, -1)):

@@ -33,6 +33,8 @@ _LOOP_LEAD = 0.3
 _POINTED = 0.6
 #: A thin end gets a node where it begins if the line would be off by more than this without, in mm.
 _THIN = 0.06
+#: So often a line is parted at most.
+_ROUNDS = 4
 #: Ink that swells over the line by less than this many mm is no blob to the eye.
 _BLOB = 0.035
 
@@ -56,10 +58,9 @@ def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> l
     ends = _Ends.of(strokes, source, tips, sides.last > sides.first, loop)
     nibs = Nibs.of(strokes, source, sides.last > sides.first)
     usual = strokes.width[source] * 0.5
-    parts = parts_needed(nibs.flattened(sides) if nibs else sides, usual)
-    fine = refined(sides, parts, *ends.shares(sides, usual))
-    tangents, between = tangents_of(fine), middle_tangents(fine)
-    places = Places.on(fine, tangents, between)
+    fine, flat = _parted(sides, nibs, usual, ends)
+    ways = tangents_of(flat)
+    places = Places.on(fine, tangents_of(fine) if nibs else ways, middle_tangents(fine))
     half = half_widths(places, source, strokes, manner, tips, rests) * ends.ramp(places)
     node, middle = np.split(half, 2)
     # A loop is begun as lightly as it is left.
@@ -73,21 +74,36 @@ def pressed(chains: Chains, source: Ints, strokes: Strokes, manner: Manner) -> l
     widths.node[fine.first[on]] = widths.node[fine.last[on - 1]]
 
     stretch = ends.stretch(fine, tips, ~begun)
+    shape, owner = smooth_outlines(flat, ways, widths, stretch)
     if nibs:
-        round_nib = nibs.flattened(fine)
-        shape, owner = smooth_outlines(round_nib, tangents_of(round_nib), widths, stretch)
         shape = _on_the_page(shape, owner, nibs)
-    else:
-        shape, owner = smooth_outlines(fine, tangents, widths, stretch)
     darker: list[Ink] = []
-    flat = np.array([pen.swipe is not None for pen in strokes.pens], dtype=np.bool_)[strokes.pen[source]]
-    if flat.any():
+    bands = np.array([pen.swipe is not None for pen in strokes.pens], dtype=np.bool_)[strokes.pen[source]]
+    if bands.any():
         from sketchsvg.ink.banding import Bands, second_coats
 
-        darker = second_coats(shape, owner, Bands(fine, of, source, flat, tips, loop), strokes)
+        darker = second_coats(shape, owner, Bands(fine, of, source, bands, tips, loop), strokes)
     shape, owner = _with_blobs(shape, owner, fine, widths.node, source, strokes, tips.begun & ~loop)
     drawn = source[owner]
     return [Ink(shape, strokes.mark[drawn], np.zeros(len(drawn)), strokes.opacity[drawn], 1), *darker]
+
+
+def _parted(lines: Chains, nibs: Nibs | None, half: Floats, ends: _Ends) -> tuple[Chains, Chains]:
+    """Lines with the nodes that their outlines need, and the same in the space of their nibs.
+
+    What was parted is looked at again: a bend may hide in one of its parts.
+    """
+    flat = nibs.flattened(lines) if nibs else lines
+    begins, finish = ends.shares(lines, half)
+    at = flat.segments
+    for _ in range(_ROUNDS):
+        parts = parts_needed(flat, half, at)
+        lines, at = refined(lines, parts, begins, finish)
+        flat = nibs.flattened(lines) if nibs else lines
+        if not len(at):
+            break
+        begins = finish = np.zeros(len(half))
+    return lines, flat
 
 
 class _Ends(Struct, frozen=True, eq=False):

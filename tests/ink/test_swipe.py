@@ -75,8 +75,9 @@ def test_a_swipe_follows_its_line_at_any_angle():
 
 def test_a_bent_stroke_is_drawn_not_swiped():
     wave = shapes.smooth([(10, 10), (30, 5), (50, 12)])
-    (path,) = ink(scene(mark("wave", wave, "highlighter", 3.0, opacity=0.4))).paths
+    path, ends = ink(scene(mark("wave", wave, "highlighter", 3.0, opacity=0.4))).paths
     assert (path.width, path.opacity) == (0.0, 0.4)
+    assert len(ends.curves) == 2
     left, top, right, bottom = path.curves.bounds()
     assert (left, right) == pytest.approx((10, 50), abs=1.2)
     assert (top, bottom) == pytest.approx((3.3, 13.5), abs=1.0)
