@@ -169,7 +169,7 @@ def path_texts(steps: Steps, cuts: list[tuple[int, int]], heads: Ints | None = N
 def _texts(steps: Steps, cuts: list[tuple[int, int]], absolute: Flags) -> list[str]:
     begin, end = cuts[0][0], cuts[-1][1]
     steps, absolute = steps.between(begin, end), absolute[begin:end]
-    x, y = (_relative(steps, axis) for axis in (0, 1))
+    x, y = _relative(steps)
     kept, letters = _commands(steps, x, y)
     values = np.stack((x, y), axis=1)
     follows = np.flatnonzero(~absolute)
@@ -183,14 +183,16 @@ def _texts(steps: Steps, cuts: list[tuple[int, int]], absolute: Flags) -> list[s
     return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in pieces]
 
 
-def _relative(steps: Steps, axis: int) -> Ints:
+def _relative(steps: Steps) -> Pair:
     """Each point as seen from the node that its segment leaves; the first point of a stroke as it is."""
-    column = np.ascontiguousarray(steps.points[:, axis])
-    values = column.copy()
-    node = column.take(steps.handles - 1)
+    # The node that each point is seen from; a first one would be seen from itself.
+    base = np.arange(len(steps.points))
     for behind in range(3):
-        values[steps.handles + behind] -= node
-    return values
+        base[steps.handles + behind] = steps.handles - 1
+    x, y = np.ascontiguousarray(steps.points.T)
+    across, down = x - x.take(base), y - y.take(base)
+    across[steps.firsts], down[steps.firsts] = x.take(steps.firsts), y.take(steps.firsts)
+    return across, down
 
 
 def _commands(steps: Steps, x: Ints, y: Ints) -> tuple[Flags, Cells]:
@@ -198,54 +200,72 @@ def _commands(steps: Steps, x: Ints, y: Ints) -> tuple[Flags, Cells]:
 
     ``x`` and ``y`` are as seen from the node before; a quadratic's one handle takes the place of the first.
     """
-    at = steps.handles
-    # Where the first handle of a stroke lies, and where that of one behind the last would.
     begins = np.zeros(len(x) + 2, dtype=np.bool_)
+    # Where the first handle of a stroke lies, and where that of one behind the last would.
     begins[steps.firsts + 1] = begins[-1:] = True
-    fresh, final = begins.take(at), begins.take(at + 4)
-    out, end = (x.take(at), y.take(at)), (x.take(at + 2), y.take(at + 2))
-    back = (end[0] - x.take(at + 1), end[1] - y.take(at + 1))
-    quadratic = ~steps.straight & _is_quadratic(out, back, end, fresh, final)
-    mirrored = np.zeros(len(at), dtype=np.bool_)
-    cubic = ~steps.straight & ~quadratic
-    mirrored[1:] = cubic[1:] & cubic[:-1] & ~fresh[1:] & _is_mirrored(back, out)
-    for column, first, second, node in ((x, out[0], back[0], end[0]), (y, out[1], back[1], end[1])):
-        column[at[quadratic]] = np.rint((2 * node + 3 * (first - second))[quadratic] / 4)
+    bent = np.flatnonzero(~steps.straight)
+    at = steps.handles.take(bent)
+    second, node = at + 1, at + 2
+    end = x.take(node), y.take(node)
+    bends = _Bends(at, (x.take(at), y.take(at)), (end[0] - x.take(second), end[1] - y.take(second)), end)
+    quadratic = _quadratics(bends, begins)
+    mirrored = _mirrored(bends, np.delete(np.arange(len(bent)), quadratic), begins)
+    kept, letter, begin = steps.drawn(), np.full(len(steps.handles), ord("l"), dtype=np.uint8), steps.handles + 2
+    letter[bent], begin[bent] = ord("c"), at
+    for some, sign, unseen in ((quadratic, "q", 1), (mirrored, "s", 0)):
+        letter[bent.take(some)] = ord(sign)
+        kept[at.take(some) + unseen] = False
+    begin[bent.take(mirrored)] += 1
+    for column, out, back, stop in zip((x, y), bends.out, bends.back, end, strict=True):
+        handle = 2 * stop.take(quadratic) + 3 * (out.take(quadratic) - back.take(quadratic))
+        column[at.take(quadratic)] = np.rint(handle / 4)
 
-    kept = steps.drawn()
-    kept[at[quadratic] + 1] = kept[at[mirrored]] = False
-    letter = np.full(len(at), ord("c"), dtype=np.uint8)
-    begin = at.copy()
-    for flags, sign, skipped in ((steps.straight, "l", 2), (quadratic, "q", 0), (mirrored, "s", 1)):
-        letter[flags] = ord(sign)
-        begin[flags] += skipped
-    changes = fresh
+    changes = begins.take(steps.handles)
     changes[1:] |= letter[1:] != letter[:-1]
+    some = np.flatnonzero(changes)
     letters = np.zeros(len(x), dtype=np.uint8)
-    letters[begin[changes]] = letter[changes]
+    letters[begin.take(some)] = letter.take(some)
     return kept, letters
 
 
-def _is_quadratic(out: Pair, back: Pair, end: Pair, fresh: Flags, final: Flags) -> Flags:
-    """Which cubics a quadratic draws as well, without a corner where it meets its neighbours.
+class _Bends(Struct, frozen=True, eq=False):
+    """Segments that are not straight.
 
-    ``out`` leads to the first handle, ``back`` from the second one to the node at the ``end``.
+    The point ``at`` is the first handle; ``out`` leads to it, ``back`` from the second handle to the ``end``.
     """
+
+    at: Ints
+    out: Pair
+    back: Pair
+    end: Pair
+
+
+def _quadratics(bends: _Bends, begins: Flags) -> Ints:
+    """The bends that a quadratic draws as well, without a corner where it meets its neighbours."""
     # The third difference: what a quadratic leaves out.
-    x, y = (3 * (first + second) - 2 * node for first, second, node in zip(out, back, end, strict=True))
-    found: Flags = x * x + y * y <= _QUADRATIC
-    for (u, v), free in ((out, fresh), (back, final)):
+    x, y = (3 * (out + back) - 2 * end for out, back, end in zip(bends.out, bends.back, bends.end, strict=True))
+    near = np.flatnonzero(x * x + y * y <= _QUADRATIC)
+    x, y = x.take(near), y.take(near)
+    found = np.ones(len(near), dtype=np.bool_)
+    at = bends.at.take(near)
+    # A stroke that begins or ends here has no neighbour.
+    for (u, v), beyond in ((bends.out, at), (bends.back, at + 4)):
+        u, v = u.take(near), v.take(near)
         length = np.sqrt(u * u + v * v)
-        found &= free | (np.abs(x * v - y * u) <= length * (_TURN * length + _OFF))
-    return found
+        found &= begins.take(beyond) | (np.abs(x * v - y * u) <= length * (_TURN * length + _OFF))
+    return near.take(np.flatnonzero(found))
 
 
-def _is_mirrored(back: Pair, out: Pair) -> Flags:
-    """For each segment but the first whether its first handle mirrors the second one of the segment before."""
-    (u, v), (x, y) = (column[:-1] for column in back), (column[1:] for column in out)
+def _mirrored(bends: _Bends, cubics: Ints, begins: Flags) -> Ints:
+    """Those of the ``cubics`` whose first handle mirrors the second one of a cubic just before."""
+    after, before, at = cubics[1:], cubics[:-1], bends.at.take(cubics)
+    follows = np.flatnonzero((at[1:] == at[:-1] + 3) & ~begins.take(at[1:]))
+    after, before = after.take(follows), before.take(follows)
+    (u, v), (x, y) = (column.take(before) for column in bends.back), (column.take(after) for column in bends.out)
     x, y = x - u, y - v
-    across: Flags = np.abs(x * v - y * u) <= _ACROSS * np.sqrt(u * u + v * v)
-    return across & (x * x + y * y <= _MIRRORED * _MIRRORED)
+    near: Flags = x * x + y * y <= _MIRRORED * _MIRRORED
+    near &= np.abs(x * v - y * u) <= _ACROSS * np.sqrt(u * u + v * v)
+    return after.take(np.flatnonzero(near))
 
 
 def number_cells(values: Ints) -> Cells:
@@ -255,7 +275,7 @@ def number_cells(values: Ints) -> Cells:
     sign, or else a space.
     """
     table, zero = _number_table(_limit(values))
-    return table.take(values + zero).view(np.uint8).reshape(-1, 2, CELL)
+    return table[values + zero].view(np.uint8).reshape(-1, 2, CELL)
 
 
 def _limit(values: Ints) -> int:
