@@ -9,7 +9,8 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.readers.svg.clipping import cut_area, lies_outside, lies_within
+from sketchsvg.readers.svg.area_cuts import cut_area
+from sketchsvg.readers.svg.clipping import lies_outside, lies_within
 from sketchsvg.readers.svg.items import Clip
 from sketchsvg.readers.svg.polygons import Flags, closed_chains, inside, measured_rings, rings_of_all, shells
 from sketchsvg.sketching.measuring import Box

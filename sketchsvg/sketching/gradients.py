@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.readers.svg.affine import inverse, placed, placed_point
-from sketchsvg.readers.svg.clipping import cut_area
+from sketchsvg.readers.svg.area_cuts import cut_area
 from sketchsvg.readers.svg.colours import mixed, to_rgb
 from sketchsvg.readers.svg.items import Clip, Gradient
 from sketchsvg.readers.svg.paints import colour_at

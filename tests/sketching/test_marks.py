@@ -157,6 +157,48 @@ def test_wide_frames_are_drawn_in_one_go():
     assert not (first == last).all() and abs(first - last).max() < 0.05
 
 
+def test_words_are_cut_by_clips():
+    inner = '<clipPath id="c"><rect x="0" y="0" width="40" height="99"/></clipPath><g clip-path="url(#c)"><text x="5" y="30" font-size="20">clipped words</text></g>'
+    (mark,) = marks(inner)
+    assert mark.curves.bounds()[2] <= 40 * PX + 0.01 and mark.writing is not None
+    assert len(mark.writing.glyph_of_stroke) == len(mark.curves)
+    assert marks(inner.replace('x="5"', 'x="60"')) == ()
+
+
+def test_patterns_under_words_are_an_even_tint():
+    pattern = '<pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse"><path d="M0 4h9" stroke="#112233"/></pattern>'
+    (hatched,) = marks(pattern + BOX.format("url(#p)"))
+    assert hatched.fill.style == "hachure"
+    tint, _ = marks(pattern + BOX.format("url(#p)") + '<text x="40" y="60">words</text>')
+    assert tint.fill.style == "wash" and tint.fill.opacity == pytest.approx(1 / 9)
+
+
+def test_ends_of_lines_are_not_hatched():
+    found = marks('<marker id="m" markerWidth="9" markerHeight="9"><circle cx="4" cy="4" r="4" fill="#336699"/></marker>'
+                  '<path d="M20 20h99" stroke="black" stroke-width="3" marker-end="url(#m)"/>')  # fmt: skip
+    assert [mark.fill.style for mark in found if mark.fill] == ["wash"]
+
+
+def test_translucent_gradients_on_paper_overlap_without_seams():
+    inner = '<linearGradient id="g"><stop stop-color="#0000ff"/><stop offset="1" stop-color="#0000ff" stop-opacity="0"/></linearGradient>'
+    found = marks(inner + BOX.format("url(#g)"))
+    assert all(mark.fill.opacity == 1 for mark in found) and found[0].fill.colour == "#0000ff" and found[-1].fill.colour == "#ffffff"
+    apart = marks('<rect width="60" height="300" fill="#ff0"/>' + inner + BOX.format("url(#g)"))[1:]
+    assert all(mark.fill.opacity < 1 for mark in apart[1:])
+
+
+def test_gradients_go_on_beyond_their_ends():
+    inner = ('<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="20" x2="50" spreadMethod="{}"><stop stop-color="#ff0000"/>'
+             '<stop offset="1" stop-color="#0000ff"/></linearGradient>')  # fmt: skip
+
+    def reds(method):
+        return [mark.fill.colour[1:3] > "80" for mark in marks(inner.format(method) + BOX.format("url(#g)"))]
+
+    assert sum(a != b for a, b in zip(reds("pad"), reds("pad")[1:], strict=False)) == 1
+    assert sum(a != b for a, b in zip(reds("repeat"), reds("repeat")[1:], strict=False)) >= 6
+    assert sum(a != b for a, b in zip(reds("reflect"), reds("reflect")[1:], strict=False)) in (3, 4)
+
+
 def test_no_words_when_none_are_wanted():
     assert marks('<text y="20">word</text>', text="none") == ()
 

@@ -56,8 +56,9 @@ def without_covered_pictures(items: Sequence[Item]) -> tuple[Item, ...]:
     hidden: set[str] = set()
     for item in reversed(items):
         if isinstance(item, Shape) and item.picture:
-            if any(_share(item.curves.bounds(), box) > _COVERED for box in over):
-                hidden.add(item.key.rpartition("/")[0])
+            base = item.key.rpartition("/")[0]
+            if base in hidden or any(_share(item.curves.bounds(), box) > _COVERED for box in over):
+                hidden.add(base)
                 continue
         elif isinstance(item, Lettering):
             base, _, part = item.key.rpartition("/")

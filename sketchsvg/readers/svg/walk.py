@@ -11,8 +11,8 @@ from sketchsvg.geometry import shapes as basic
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.readers.svg.affine import SAME, Matrix, fitting, moving, placed, scale_of, view_box
+from sketchsvg.readers.svg.area_cuts import cut_area
 from sketchsvg.readers.svg.clippaths import clips_of, is_boxed
-from sketchsvg.readers.svg.clipping import cut_area
 from sketchsvg.readers.svg.context import Context, Reading
 from sketchsvg.readers.svg.drawn import Waiting, box_of, paints_of, settle
 from sketchsvg.readers.svg.effects import Begun, Ended, worked_out

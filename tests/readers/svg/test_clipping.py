@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.geometry.shapes import ellipse, line, polygon, polyline, rectangle
-from sketchsvg.readers.svg.clipping import cut_area, cut_at, cut_lines
+from sketchsvg.readers.svg.area_cuts import cut_area
+from sketchsvg.readers.svg.clipping import cut_at, cut_lines, cut_strokes
 from sketchsvg.readers.svg.polygons import area, clip_of, curves_of, inside, is_convex, oriented, rings_of
 
 SQUARE = clip_of(rings_of(rectangle(Rect(10, 10, 20, 20))), "nonzero")
@@ -92,3 +94,48 @@ def test_nested_rings_turn_by_turns():
 
 def test_a_line_of_no_area_has_no_ring():
     assert rings_of(polyline([(0, 0), (5, 5)])) == []
+
+
+POLYGONS = st.lists(st.tuples(st.integers(1, 40), st.integers(1, 40)), min_size=3, max_size=7)
+
+
+@settings(max_examples=60, deadline=None)
+@given(POLYGONS, POLYGONS, st.booleans())
+def test_areas_are_cut_exactly_whatever_their_shape(points, others, outside):
+    # Turned about their middles in order, so that no side crosses another.
+    subject, clip = (rings_of(polygon(_star(corners))) for corners in (points, others))
+    if not subject or not clip:
+        return
+    region = replace(clip_of(clip, "nonzero"), outside=outside)
+    rings, rule = cut_area(subject, "nonzero", region)
+    places = np.random.RandomState(7).uniform(0, 41, size=(800, 2))
+    kept = inside(places, rings, rule) if rings else np.zeros(800, dtype=bool)
+    wanted = inside(places, subject, "nonzero") & (inside(places, clip, "nonzero") != outside)
+    assert np.count_nonzero(kept != wanted) <= 2
+
+
+def _star(corners):
+    middle = np.mean(corners, axis=0)
+    away = np.array(corners) - middle
+    return np.array(corners)[np.argsort(np.arctan2(away[:, 1], away[:, 0]), kind="stable")]
+
+
+def test_edges_that_lie_on_each_other_leave_no_slivers():
+    box = rings_of(rectangle(Rect(0, 0, 30, 30)))
+    hole = replace(clip_of(rings_of(rectangle(Rect(20, 0, 30, 30))), "nonzero"), outside=True)
+    (ring,), _ = cut_area(box, "nonzero", hole)
+    assert ring.max(axis=0) == pytest.approx((20, 30), abs=1e-4) and len(ring) == 4
+
+
+def test_lines_outside_of_a_hole():
+    hole = replace(SQUARE, outside=True)
+    cut = cut_lines(line(0, 20, 40, 20), hole)
+    assert [stroke[[0, -1], 0].tolist() for stroke in cut.strokes()] == [pytest.approx([0, 10]), pytest.approx([30, 40])]
+
+
+def test_of_many_strokes_those_that_are_not_cut_stay_as_they_are():
+    strokes = Curves.joined([line(x, 5, x, 35) for x in range(0, 40, 4)] + [line(12, y, 28, y) for y in range(12, 30, 4)])
+    cut, source = cut_strokes(strokes, SQUARE)
+    assert source.tolist() == [3, 4, 5, 6, 7, 10, 11, 12, 13, 14]
+    alone = [cut_lines(Curves.of([stroke]), SQUARE) for stroke in strokes.strokes()]
+    assert np.array_equal(cut.points, Curves.joined(alone).points)

@@ -62,6 +62,19 @@ def test_an_entity_that_nobody_declares_is_named():
         ("a wide page", svg("", 'width="1e7" height="9"'), "mm wide"),
         ("a small page", svg("", 'width="9" height="1"'), "mm high"),
         ("far away", svg('<g transform="scale(1e8)"><path d="M0 0h9" stroke="red"/></g>'), "mm away"),
+        ("many colours", svg('<linearGradient id="g">' + '<stop offset="1"/>' * 501 + '</linearGradient><rect width="9" '
+                             'height="9" fill="url(#g)"/>'), "gradient with too many stops; at most 500"),
+        ("rules for all", svg("<style>" + "".join(f"g .a{{opacity:.{n}}}" for n in range(2_000)) + "</style><g>"
+                              + '<path class="a" d="M0 0h1"/>' * 200 + "</g>"), "too many rules for too many elements"),
+        ("shadows of shadows", svg('<filter id="f"><feDropShadow/></filter>' + '<g filter="url(#f)">' * 60
+                                   + '<rect width="9" height="9"/>' + "</g>" * 60), "too many elements; at most 20,000"),
+        ("a filter that doubles", svg('<filter id="f">' + "<feMerge><feMergeNode/><feMergeNode/></feMerge>" * 40
+                                      + '</filter><rect width="9" height="9" filter="url(#f)"/>'), "too many elements"),
+        ("groups over groups", svg('<g opacity=".9"><path d=""/>' * 100 + '<rect width="9" height="9"/>' * 2_500
+                                   + "</g>" * 100), "over too many elements; at most 200,000"),
+        ("cuts", svg('<clipPath id="c"><path d="M0 9' + "L0 50L99 51" * 100 + '"/></clipPath><path clip-path="url(#c)" '
+                     'fill="red" d="M9 0' + "L50 0L51 99" * 100 + '"/>'), "cuts an outline at too many places"),
+        ("letters for themselves", svg('<text rotate="1">' + "a" * 20_001 + "</text>"), "too many elements"),
         ("a packed giant", gzip.compress(b" " * (MOST_BYTES + 1)), "unpacked, it has too many bytes"),
         ("a giant", b" " * (MOST_BYTES + 1), "bytes; at most 32,000,000"),
     ],
@@ -89,6 +102,10 @@ def test_selectors_and_values_cannot_run_away():
         '<clipPath id="c" clip-path="url(#c)"><rect width="9" height="9"/></clipPath>'
         '<rect width="9" height="9" clip-path="url(#c)"/>',
         '<marker id="m"><path d="M0 0h3" marker-end="url(#m)"/></marker><path d="M0 0h9" marker-end="url(#m)"/>',
+        '<mask id="m"><rect mask="url(#m)" width="9" height="9"/></mask><rect width="9" height="9" mask="url(#m)"/>',
+        '<mask id="m"><use href="#a"/></mask><g id="a" mask="url(#m)"><rect width="9" height="9"/></g>',
+        '<filter id="f" href="#f"><feMerge result="a"><feMergeNode in="a"/></feMerge></filter>'
+        '<rect width="9" height="9" filter="url(#f)"/>',
     ],
 )  # fmt: skip
 def test_what_points_to_itself_ends(inner):

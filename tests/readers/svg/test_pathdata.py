@@ -35,7 +35,7 @@ def paths(draw):
     return text + draw(st.sampled_from(["", "", "", " ", ",", "x", "5", "-"]))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(paths())
 def test_it_is_read_as_the_strict_reader_reads_it(data):
     strict, fast = outcome(parse_path, data), outcome(path_points, data)

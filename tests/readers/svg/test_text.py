@@ -78,3 +78,29 @@ def test_outlined_words_of_matplotlib_are_words_again():
     (item,) = words(inner.format(r"$\mathdefault{10^{-1}}$"))
     assert item.text == "10⁻¹"
     assert words(inner.format(r"$\frac{a}{b}$")) == []
+
+
+def test_characters_with_places_of_their_own_stand_there():
+    found = words('<text x="10 30 50" y="20 40 20">abcd</text>')
+    assert [(item.text, origin(item)) for item in found[:3]] == [("a", (10, 20)), ("b", (30, 40)), ("c", (50, 20))]
+    assert found[3].text == "d" and origin(found[3])[0] > 50 and origin(found[3])[1] == 20
+
+
+def test_characters_jump_and_turn():
+    jumps = words('<text x="10" y="20" dx="0 5 5" dy="0 -3">abc</text>')
+    assert [item.text for item in jumps] == list("abc") and origin(jumps[1])[1] == origin(jumps[2])[1] == 17
+    assert origin(jumps[1])[0] - origin(jumps[0])[0] > 10
+    turned = words('<text x="10" y="20" rotate="0 90">abc</text>')
+    assert [round(item.matrix[1] / item.matrix[0]) if item.matrix[0] > 1e-9 else 90 for item in turned] == [0, 90, 90]
+
+
+def test_letters_stay_together_where_only_their_line_is_spread():
+    (item,) = words('<text x="10 20 30" y="20">abc</text>')
+    assert item.text == "abc" and item.fixed
+    (item,) = words('<text x="10" y="20 20 20" rotate="0">abc</text>')
+    assert item.text == "abc"
+
+
+def test_letter_spacing_makes_words_longer():
+    usual, spaced = words('<text>words</text>') + words('<text letter-spacing="4">words</text>')
+    assert spaced.fixed and not usual.fixed and (spaced.width - usual.width) * 16 == pytest.approx(20)
