@@ -85,18 +85,18 @@ def test_grain_is_runs_of_ink_near_the_line(pen):
         assert points[:, 0].min() > 9.5
         assert points[:, 0].max() < 110.5
     # Each strand is one stroke, however many grains its dashes make of it.
-    assert [len(path.curves) for path in paths] == [1, 1, 1]
+    assert [len(path.curves) for path in paths] == [1] * len(pen_of(pen).strands)
     for path in paths[1:]:
         seen = [length + path.width * (-1) ** (place % 2) for place, length in enumerate(path.dash)]
         period = sum(path.dash)
-        assert 0.3 < 1 - sum(seen[1::2]) / period < 0.95
+        assert 0.15 < 1 - sum(seen[1::2]) / period < 0.95
         assert 100 / period * len(path.dash) / 2 > 40
 
 
 def test_grain_differs_from_stroke_to_stroke():
     pages = [ink(scene(line_mark(str(key), 50.0, "chalk", width=1.0))).paths for key in range(12)]
     assert len({tuple(path.dash for path in paths) for paths in pages}) >= 6
-    assert len({path.curves.points.tobytes() for paths in pages for path in paths[1:]}) == 24
+    assert len({path.curves.points.tobytes() for paths in pages for path in paths[1:]}) == 12 * (len(pages[0]) - 1)
 
 
 def test_grain_hardly_ever_repeats():
