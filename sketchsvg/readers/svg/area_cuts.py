@@ -105,7 +105,7 @@ def _kept(
 
 
 def _pieces(ring: Floats, numbers: Ints, cuts: _Cuts, begin: int) -> list[_Piece]:
-    """A ring in the pieces between its cuts, given by their numbers in order; its first edge has the number ``begin``."""
+    """A ring in the pieces between its cuts, whose numbers come in order; its first edge has the number ``begin``."""
     count = len(numbers)
     edges = (cuts.edge[numbers] - begin).tolist()
     pieces = []

@@ -146,7 +146,7 @@ def _crossings(stroke: Floats, clip: Clip) -> tuple[Ints, Floats]:
 
 
 def crossings(begin: Floats, end: Floats, rings: Sequence[Floats]) -> tuple[Ints, Floats, Ints, Floats]:
-    """Where straight edges cross the rings: the numbers of the edge and of that of the rings, each with the place on it.
+    """Where straight edges cross the rings: number of the edge, place on it, number of the rings' edge, place on that.
 
     Places are shares (0 to 1) of an edge.
     """
