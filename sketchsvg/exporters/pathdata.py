@@ -18,8 +18,8 @@ _LARGEST = 99_999
 #: About how many points are worked on at a time.
 _AT_ONCE = 60_000
 
-#: How far the handles of a curve may lie beside its chord for a line to be drawn: it then runs within 12 µm of it.
-_FLAT = 0.8
+#: How far the handles of a curve may lie beside its chord for a line to be drawn: it then runs within 15 µm of it.
+_FLAT = 1.0
 #: The square of the third difference of a cubic up to which a quadratic is drawn: both differ by sqrt(3) / 36 of that
 #: difference at most, 16 µm.
 _QUADRATIC = 277
@@ -91,7 +91,7 @@ class Steps(Struct, frozen=True, eq=False):
 def steps_of(curves: Curves, units_per_mm: int) -> Steps:
     """Round ``curves`` (mm) to whole units.
 
-    A segment is straight when it runs within half a unit of its chord and does not turn back.
+    A segment is straight when it runs within three quarters of a unit of its chord and does not turn back.
     """
     firsts, lasts = curves.starts[:-1], curves.starts[1:] - 1
     segments = (lasts - firsts) // 3
