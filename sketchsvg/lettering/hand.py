@@ -184,9 +184,9 @@ class Hand:
     def _forms(self, code: bool) -> str:
         return CODE_FORMS if code else self.style.forms
 
-    def _capital(self, char: str, forms: str) -> str:
+    def _capital(self, char: str, forms: str = "") -> str:
         """The capital that stands for a small letter in a hand of capitals; empty where there is none, and in code."""
-        if self.style.case != "capitals" or forms != self.style.forms or not char.islower():
+        if self.style.case != "capitals" or (forms or self.style.forms) != self.style.forms or not char.islower():
             return ""
         capital = char.upper()
         return capital if len(capital) == len(char) else ""
