@@ -78,14 +78,15 @@ class Steps(Struct, frozen=True, eq=False):
 
     def pieces(self, cells: Cells, kept: Flags, cuts: list[tuple[int, int]]) -> list[Cells]:
         """Of ``cells``, one row a point, those that are ``kept`` of the strokes in each cut."""
-        ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(kept)))
-        starts = ends[np.append(self.firsts, len(kept))].tolist()
         if not len(cells):
             return [cells for _ in cuts]
+        at = np.flatnonzero(kept)
+        edges = np.append(self.firsts, len(kept)).take(np.array(cuts).ravel())
+        starts = np.searchsorted(at, edges).reshape(-1, 2).tolist()
         # A row at a time, in one piece.
         rows = cells.reshape(len(cells), -1).view(f"V{cells[0].size}").ravel()
-        whole = rows.take(np.flatnonzero(kept)).view(np.uint8).reshape(-1, *cells.shape[1:])
-        return [whole[starts[first] : starts[last]] for first, last in cuts]
+        whole = rows.take(at).view(np.uint8).reshape(-1, *cells.shape[1:])
+        return [whole[first:last] for first, last in starts]
 
 
 def steps_of(curves: Curves, units_per_mm: int) -> Steps:
@@ -173,7 +174,13 @@ def _texts(steps: Steps, cuts: list[tuple[int, int]], absolute: Flags) -> list[s
     kept, letters = _commands(steps, x, y)
     values = np.stack((x, y), axis=1)
     follows = np.flatnonzero(~absolute)
-    values[steps.firsts[follows]] -= steps.points[steps.lasts[follows - 1]]
+    if len(follows):
+        # A point at a time, as one number of 16 bytes.
+        points = np.ascontiguousarray(steps.points).view(np.complex128).ravel()
+        before = points.take(steps.lasts.take(follows - 1)).view(np.int64)
+        flat, at = values.reshape(-1), 2 * steps.firsts.take(follows)
+        flat[at] -= before[::2]
+        flat[at + 1] -= before[1::2]
     letters[steps.firsts] = np.where(absolute, ord("M"), ord("m"))
     cells = number_cells(values)
     some = np.flatnonzero(letters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
@@ -14,6 +15,8 @@ from sketchsvg.scene import Mark
 
 #: Widths are told apart to a tenth of a micrometre.
 _WIDTHS = 1e4
+#: So many strokes are sorted by small numbers instead of large ones.
+_MANY = 10_000
 #: The least width of ink in mm: what printers hold and eyes see (0.1 mm, a quarter of a point).
 HAIRLINE = 0.1
 
@@ -122,11 +125,19 @@ def _numbered(values: Sequence[tuple[int, str]]) -> Ints:
     return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)
 
 
+def _ranked(code: Ints) -> Ints | npt.NDArray[np.uint16]:
+    """The codes as small numbers in the same order, if there are not too many: those are sorted many times as fast."""
+    kinds = np.unique(code)
+    return np.searchsorted(kinds, code).astype(np.uint16) if len(kinds) < 1 << 16 else code
+
+
 def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints, Ints]:
     """The strokes ordered group by group, for each group its stroke of the lowest mark, and where it ends."""
     code = np.zeros(len(mark), dtype=np.int64)
     for column in columns:
         code = code * (int(column.max()) + 1) + column
+    if len(code) > _MANY:
+        code = _ranked(code)
     # Sorted by mark and then, stably, by group: the first of each group is its lowest mark.
     by_mark = np.argsort(mark, kind="stable")
     order = by_mark[np.argsort(code[by_mark], kind="stable")]
