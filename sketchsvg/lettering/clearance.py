@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
+from sketchsvg.lettering.glyph import FREE
 
 Bools = npt.NDArray[np.bool_]
 
@@ -28,8 +29,6 @@ ONE = 0.088
 #: White that has to stay between two strokes side by side, how much more of it inside a ring, and between an end and
 #: what it points at, em.
 WHITE, MORE_IN_RING, WHITE_AHEAD = 0.027, 0.018, 0.004
-#: The clearance of letters whose strokes are nowhere near each other, em.
-FREE = 0.25
 
 _T = (np.arange(SAMPLES) / (SAMPLES - 1))[None, :, None]
 _S = 1 - _T

@@ -8,6 +8,8 @@ from sketchsvg.geometry.curves import Curves, Floats, Ints
 
 #: How many shapes a syllable takes at most, each of which has to be composed: as many again with its strokes joined.
 SYLLABLE_SHAPES = 4
+#: The clearance of letters whose strokes are nowhere near each other, em.
+FREE = 0.25
 
 
 class Glyph(Struct, frozen=True, eq=False):
@@ -15,12 +17,14 @@ class Glyph(Struct, frozen=True, eq=False):
 
     Units are the em; the origin is on the baseline at the left end of the advance, x right, y down (ink above it
     has negative y). ``advance`` is how far the hand moves on. Skeletons stand upright: the hand adds slant. ``weight``
-    is a factor on the width of the pen: under 1 for what would run together.
+    is a factor on the width of the pen: under 1 for what would run together. ``clearance`` is the widest pen in em that
+    closes none of its whites, where that is known (``clearance.clearance``).
     """
 
     advance: float
     curves: Curves
     weight: float = 1.0
+    clearance: float | None = None
 
 
 #: What a mark leaves behind that has gone onto the letter before it.

@@ -13,10 +13,10 @@ from sketchsvg.geometry.curves import Curves, Floats
 from sketchsvg.lettering.bending import footed, rounded, small_letters
 from sketchsvg.lettering.chance import USUAL, chances
 from sketchsvg.lettering.fonts.fallback import NO_FALLBACK, Fallback
-from sketchsvg.lettering.glyph import NOTHING, SYLLABLE_SHAPES, Glyph, Written
+from sketchsvg.lettering.glyph import FREE, NOTHING, SYLLABLE_SHAPES, Glyph, Written
 from sketchsvg.lettering.joining import joint
 from sketchsvg.lettering.latin import kerning
-from sketchsvg.lettering.prebuilt import COMBINING, prebuilt_clearance
+from sketchsvg.lettering.prebuilt import COMBINING
 from sketchsvg.lettering.skeleton import clusters, is_hangul, shape_number, skeleton
 from sketchsvg.theme.theme import HandStyle
 
@@ -78,7 +78,8 @@ class Hand:
         self._runs: dict[tuple[str, bool, bool, bool, int], Written] = {}
         self._writable: set[str] = set()
         self._shaped: dict[tuple[str, str, int, bool], Glyph] = {}
-        self._free: dict[tuple[str, str, int], float] = {}
+        #: The clearance of shaped glyphs that do not bring it along, by their identity: they are kept above.
+        self._free: dict[int, float] = {}
 
     def advance(self, text: str, bold: bool = False, code: bool = False) -> float:
         """The width of ``text`` in em. ``CharacterError`` for what the hand cannot write."""
@@ -142,7 +143,7 @@ class Hand:
         weights = np.array([glyph.weight for glyph, _, _, _ in inked]) if lent else None
         free = None
         if bold:
-            free = np.array([self._clearance(text[at], forms, variants[at], glyph) for glyph, _, _, at in inked])
+            free = np.array([self._clearance(glyph) for glyph, _, _, _ in inked])
         return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps), weights, free)
 
     def _chosen(self, text: str, forms: str, seed: int) -> tuple[list[int], list[bool]]:
@@ -222,23 +223,22 @@ class Hand:
         bent[:, 1] = y = (points[:, 1] + rise) * size
         # Leaning about the middle of the body keeps a letter over its advance.
         bent[:, 0] = points[:, 0] * (style.width * size) - (y + MIDDLE) * lean
-        return Glyph(upright.advance * style.width * size, Curves(bent, curves.starts))
+        free = upright.clearance
+        if free is not None:
+            bends = style.roundness or style.foot != 1.0 or style.small < 1.0
+            free = None if bends else free * size * min(1.0, style.width)
+        return Glyph(upright.advance * style.width * size, Curves(bent, curves.starts), clearance=free)
 
-    def _clearance(self, char: str, forms: str, variant: int, glyph: Glyph) -> float:
+    def _clearance(self, glyph: Glyph) -> float:
         """The widest pen in em that closes nothing of a glyph as it stands in this hand."""
-        key = (char, forms, variant)
-        known = self._free.get(key)
+        if glyph.clearance is not None:
+            return glyph.clearance
+        known = self._free.get(id(glyph))
         if known is None:
-            style = self.style
-            brought = prebuilt_clearance(self._capital(char, forms) or char, forms, variant)
-            if brought is None or style.roundness or style.foot != 1.0 or style.small < 1.0:
-                # Measuring takes a while, and the pages of the everyday hand need none of it.
-                from sketchsvg.lettering.clearance import clearance
+            # Measuring takes a while, and the pages of the everyday hand need none of it.
+            from sketchsvg.lettering.clearance import clearance
 
-                brought = clearance(glyph.curves)
-            else:
-                brought *= style.size * min(1.0, style.width)
-            known = self._free[key] = brought
+            known = self._free[id(glyph)] = clearance(glyph.curves)
         return known
 
     def _lent(self, text: str) -> dict[int, Glyph]:
@@ -261,7 +261,7 @@ class Hand:
         points = glyph.curves.points * self.style.size
         lean = self._italic_lean if italic else self._lean
         points[:, 0] = points[:, 0] * self.style.width - (points[:, 1] + MIDDLE) * lean
-        return Glyph(glyph.advance * self._width, Curves(points, glyph.curves.starts), glyph.weight)
+        return Glyph(glyph.advance * self._width, Curves(points, glyph.curves.starts), glyph.weight, FREE)
 
     def _own_advance(self, char: str, forms: str) -> float:
         capital = self._capital(char, forms)

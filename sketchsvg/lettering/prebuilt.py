@@ -78,28 +78,16 @@ def key_of(char: str, forms: str, variant: int) -> int:
 
 def prebuilt(char: str, forms: str, variant: int) -> Glyph | None:
     """The skeleton of a character if the package brings it along."""
-    place = _place(char, forms, variant)
-    if place is None:
-        return None
-    stock = _stock()
-    starts = stock.starts[stock.first_start[place] : stock.first_start[place + 1]].astype(np.int64)
-    points = stock.points[stock.first_point[place] : stock.first_point[place + 1]] / RASTER
-    return Glyph(stock.advances[place], Curves(points, starts))
-
-
-def prebuilt_clearance(char: str, forms: str, variant: int) -> float | None:
-    """The widest pen in em that closes nothing of a character, if the package brings it along (``clearance``)."""
-    place = _place(char, forms, variant)
-    return None if place is None else _stock().clearances[place] / 1000
-
-
-def _place(char: str, forms: str, variant: int) -> int | None:
-    """The number of a skeleton in the file."""
     if forms not in FORMS or not 0 <= variant < SHAPES or len(char) != 1:
         return None
-    keys, key = _stock().keys, key_of(char, forms, variant)
+    stock = _stock()
+    keys, key = stock.keys, key_of(char, forms, variant)
     place = bisect_left(keys, key)
-    return place if place < len(keys) and keys[place] == key else None
+    if place == len(keys) or keys[place] != key:
+        return None
+    starts = stock.starts[stock.first_start[place] : stock.first_start[place + 1]].astype(np.int64)
+    points = stock.points[stock.first_point[place] : stock.first_point[place + 1]] / RASTER
+    return Glyph(stock.advances[place], Curves(points, starts), clearance=stock.clearances[place] / 1000)
 
 
 def is_nowhere(char: str, forms: str) -> bool:

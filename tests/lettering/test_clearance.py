@@ -14,11 +14,18 @@ from sketchsvg.lettering.clearance import FREE, MORE_IN_RING, WHITE, WHITE_AHEAD
 from sketchsvg.lettering.hand import Hand
 from sketchsvg.lettering.hangul.compose import jamo_of
 from sketchsvg.lettering.prebuilding import common_syllables
-from sketchsvg.lettering.prebuilt import prebuilt, prebuilt_clearance
+from sketchsvg.lettering.prebuilt import prebuilt
 from sketchsvg.theme import load_hand
 from tests.lettering.test_hangul_counters import HOLES, drawn
 
 BOLD, HEAD = 0.106, 0.125
+
+
+def brought(char: str) -> float:
+    """The clearance that the package brings along."""
+    glyph = prebuilt(char, "print", 0)
+    assert glyph is not None and glyph.clearance is not None
+    return glyph.clearance
 
 
 def test_lines_side_by_side_leave_their_distance_less_the_white() -> None:
@@ -53,8 +60,7 @@ def test_no_stroke_of_a_bold_syllable_closes_up_with_another(pen: float) -> None
         written = hand.write(char, bold=True)
         weights = weights_of(written, pen)
         used = pen if weights is None else pen * float(weights[0])
-        free = prebuilt_clearance(char, "print", 0)
-        assert free is not None
+        free = brought(char)
         # A hundredth of an em of white at least, between the nearest strokes of the densest: 0.03 mm at 8 pt.
         if free + WHITE - used < 0.0085:
             closed.append((char, free, used))
@@ -62,7 +68,7 @@ def test_no_stroke_of_a_bold_syllable_closes_up_with_another(pen: float) -> None
 
 
 def test_the_counters_of_the_densest_bold_syllables_are_open() -> None:
-    dense = sorted(common_syllables(), key=lambda char: prebuilt_clearance(char, "print", 0) or FREE)[:200]
+    dense = sorted(common_syllables(), key=brought)[:200]
     hand, wrong = Hand(), []
     for char in dense:
         weights = weights_of(hand.write(char, bold=True), BOLD)
@@ -92,5 +98,4 @@ def test_the_file_brings_what_would_be_measured() -> None:
     for char in "뚫훌가한A8":
         glyph = prebuilt(char, "print", 0)
         assert glyph is not None
-        assert prebuilt_clearance(char, "print", 0) == int(clearance(glyph.curves) * 1000) / 1000
-    assert prebuilt_clearance("뷁", "quick", 0) is None
+        assert brought(char) == pytest.approx(clearance(glyph.curves), abs=0.004)

@@ -103,7 +103,7 @@ def test_no_shapes_of_two_neighbours_touch(pair: str, name: str) -> None:
     x, forms = hand.steps(pair)[1][0], hand._forms(code=False)
     shown = []
     for char in pair:
-        numbers = range(4) if char >= "가" else range(max(1, len(shapes(forms).get(hand._capital(char) or char, ()))))
+        numbers = range(4) if char >= "가" else range(max(1, len(shapes(forms).get(hand._capital(char, forms) or char, ()))))
         strokes = [hand._glyph(char, forms, number).curves.strokes() for number in numbers]
         shown.append([np.concatenate([samples(stroke) for stroke in one]) for one in strokes])
     for left, right in product(*shown):
