@@ -1,4 +1,5 @@
 import gzip
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from xml.etree import ElementTree
@@ -10,9 +11,11 @@ from msgspec.structs import replace
 
 from sketchsvg.exporters.svg import packed, to_svg
 from sketchsvg.geometry.rect import Rect
+from sketchsvg.ink import ink
 from sketchsvg.inked import InkedPage, InkedPath
-from sketchsvg.scene import Part
+from sketchsvg.scene import Mark, Part
 from sketchsvg.web import Web
+from tests.ink.scenes import scene, text_mark
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -190,3 +193,17 @@ def test_a_packed_page_is_the_page(page: InkedPage):
     assert gzip.decompress(file).decode() == svg
     assert file == packed(svg)
     assert file[4:10] == bytes([0, 0, 0, 0, 2, 255]), "neither the time nor the system"
+
+
+def test_what_a_mark_is_written_like_depends_on_no_other_mark():
+    rows = [text_mark(f"row {number}", 5, pen="fineliner") for number in range(3)]
+
+    def drawn(*marks: Mark) -> str:
+        svg = to_svg(ink(scene(*marks)), INK)
+        return re.search(r' d="([^"]*)"', svg)[1]
+
+    alone = [drawn(row) for row in rows]
+    # One M a mark; its nine other strokes begin where the one before ended.
+    assert [(text.count("M"), text.count("m")) for text in alone] == [(1, 9)] * 3
+    assert drawn(*rows) == "".join(alone)
+    assert drawn(rows[0], rows[2]) == alone[0] + alone[2]
