@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
@@ -125,10 +124,12 @@ def _numbered(values: Sequence[tuple[int, str]]) -> Ints:
     return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)
 
 
-def _ranked(code: Ints) -> Ints | npt.NDArray[np.uint16]:
-    """The codes as small numbers in the same order, if there are not too many: those are sorted many times as fast."""
-    kinds = np.unique(code)
-    return np.searchsorted(kinds, code).astype(np.uint16) if len(kinds) < 1 << 16 else code
+def _by_code(code: Ints) -> Ints:
+    """The order of codes, those that are equal as they stand. Many are sorted by small numbers, which takes no time."""
+    kinds = np.unique(code) if len(code) > _MANY else code
+    small = len(code) > _MANY and len(kinds) < 1 << 16
+    ranks = np.searchsorted(kinds, code).astype(np.uint16) if small else code
+    return np.argsort(ranks, kind="stable")
 
 
 def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints, Ints]:
@@ -136,11 +137,9 @@ def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints, Ints]:
     code = np.zeros(len(mark), dtype=np.int64)
     for column in columns:
         code = code * (int(column.max()) + 1) + column
-    if len(code) > _MANY:
-        code = _ranked(code)
     # Sorted by mark and then, stably, by group: the first of each group is its lowest mark.
     by_mark = np.argsort(mark, kind="stable")
-    order = by_mark[np.argsort(code[by_mark], kind="stable")]
+    order = by_mark[_by_code(code[by_mark])]
     ranked = code[order]
     fresh = np.flatnonzero(ranked[1:] != ranked[:-1]) + 1
     begins = np.concatenate((np.zeros(1, dtype=np.int64), fresh))

@@ -125,9 +125,11 @@ def _name(keys: list[str], kind: str, alike: Alike) -> None:
     """Keys for shapes that have none, from what they are and where they lie."""
     count, width = alike.hashed.shape
     rows = alike.hashed.astype("<f8").view(f"V{8 * width}").ravel().tolist() if width else [b""] * count
-    for number, row in zip(alike.rows.tolist(), rows, strict=True):
-        if not keys[number]:
-            keys[number] = f"{kind}-{blake2b(row, digest_size=6).hexdigest()}"
+    numbers = alike.rows.tolist()
+    begin = f"{kind}-"
+    made = [begin + blake2b(row, digest_size=6).hexdigest() for row in rows]
+    for number, key in zip(numbers, made, strict=True):
+        keys[number] = keys[number] or key
 
 
 def marks_of(shapes: Sequence[Shape], mm: float, taken: Sequence[str], together: bool) -> tuple[Mark, ...]:
