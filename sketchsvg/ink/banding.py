@@ -73,7 +73,7 @@ def _along(sizes: list[int], own: Ints, bands: Bands) -> list[Floats]:
     found: list[Floats] = []
     before, node = 0.0, 0
     for at, (size, line) in enumerate(zip(sizes, own.tolist(), strict=True)):
-        count = (size - 1) // 6
+        count = (size + 2) // 6
         if at == 0 or bands.whole[line] != bands.whole[own[at - 1]]:
             before, node = 0.0, 0
         elif line != own[at - 1]:

@@ -25,6 +25,8 @@ _OFF, _OFF_MM = 0.07, 0.02
 _SAG, _SAG_MM = 0.1, 0.04
 #: How much one parting lessens what a side is off by.
 _GAIN = 8.0
+#: Ends of lines thinner than this, in mm, are parabolas, so much longer than half circles.
+_NARROW, _PARABOLA = 0.5, 1.1
 #: The handles of a half circle drawn as one cubic, which is nowhere off by more than 1.8 % of its radius.
 _HALF_ROUND = 4.0 / 3.0
 
@@ -192,10 +194,14 @@ def smooth_outlines(chains: Chains, tangents: Floats, widths: Widths, stretch: F
 
 
 def _traced(chains: Chains, tangents: Floats, chord: Floats, widths: Widths, stretch: Floats) -> Curves:
-    """Down the left side, around the end, back up the right side, around the start."""
+    """Down the left side, around the end, back up the right side, around the start.
+
+    A start that is cut is left out: what is filled closes by itself.
+    """
     half = widths.node
     counts = chains.starts[1:] - chains.starts[:-1]
-    starts = running(6 * counts + 1)
+    cut = stretch.take(chains.first) == 0
+    starts = running(6 * counts + 1 - 3 * cut)
     across = leftwards(tangents)
     points = np.empty((2, int(starts[-1])))
     index = 3 * np.arange(len(half))
@@ -225,17 +231,20 @@ def _traced(chains: Chains, tangents: Floats, chord: Floats, widths: Widths, str
         put(points, at[go] + sign, begin + after * share + swell * sign)
         put(points, at[go + 1] - sign, end + before * share + ebb * sign)
 
-    first, last = chains.first, chains.last
+    first, last = chains.first[~cut], chains.last
     for tip, place, near, far, sign in ((last, at_left, left, right, 1), (first, at_right, right, left, -1)):
         _end(points, place[tip], pick(near, tip), pick(far, tip), pick(tangents, tip) * sign, stretch[tip])
-    put(points, starts[1:] - 1, pick(left, first))
+    put(points, starts[1:][~cut] - 1, pick(left, first))
     return Curves(np.ascontiguousarray(points.T), starts)
 
 
 def _end(points: Floats, at: Ints, begin: Floats, stop: Floats, forward: Floats, stretch: Floats) -> None:
     """A round end from ``begin`` to ``stop`` as one cubic, its handles written behind ``at``; 0 is straight."""
     way = stop - begin
-    tip = forward * (norm(way) * (0.5 * _HALF_ROUND) * stretch)
-    third = way * np.where(stretch == 0, 1.0 / 3.0, 0.0)
+    wide = norm(way)
+    # Narrow ends are parabolas, which no eye tells from round ones and a file holds in two thirds of the room.
+    narrow = (wide < _NARROW) & (stretch > 0)
+    tip = forward * (wide * (0.5 * _HALF_ROUND) * stretch * np.where(narrow, _PARABOLA, 1.0))
+    third = way * np.where((stretch == 0) | narrow, 1.0 / 3.0, 0.0)
     put(points, at + 1, begin + tip + third)
     put(points, at + 2, stop + tip - third)

@@ -48,8 +48,11 @@ def rims(outlines: Curves, stroke: Ints, along: list[Floats]) -> Rims:
         a, b, c, d = (outline[at : len(outline) - 3 + at : 3][:, None] for at in range(4))
         ring = (a * (u * u * u) + b * (3.0 * t * u * u) + c * (3.0 * t * t * u) + d * (t * t * t)).reshape(-1, 2)
         # Down one side, around the end, back up the other side, around the start.
-        nodes = np.concatenate((place, place[::-1], place[:1]))
+        nodes = np.concatenate((place, place[::-1], place[:1]))[: len(outline) // 3 + 1]
         steps = nodes[:-1, None] + (nodes[1:] - nodes[:-1])[:, None] * t[:, 0]
+        # Where the start is cut the outline is left open.
+        if (outline[-1] != outline[0]).any():
+            ring, steps = np.concatenate((ring, outline[-1:])), np.append(steps, nodes[-1])
         count = len(ring)
         points.append(ring)
         far.append(steps.ravel())
