@@ -21,7 +21,7 @@ _MANY = 4_000
 _MOST_HOLES = 12
 
 
-class Area(Struct, frozen=True, eq=False):
+class Area(Struct, frozen=True, eq=False, gc=False):
     """A region of the page: ``rings`` as polygons for questions, ``curves`` closed for the pen, mm.
 
     ``box`` is (left, top, right, bottom), ``thickness`` about how thick it is: its area over half of its circumference;
@@ -54,7 +54,7 @@ class Area(Struct, frozen=True, eq=False):
 Region: TypeAlias = tuple[Sequence[Floats], str]
 
 
-class Outline(Struct, frozen=True, eq=False):
+class Outline(Struct, frozen=True, eq=False, gc=False):
     """An outline, not empty, that is filled by ``rule`` within clips."""
 
     curves: Curves

@@ -33,7 +33,7 @@ _COVERS = 0.85
 _COMPARED = 20_000_000
 
 
-class Planned(Struct, eq=False):
+class Planned(Struct, eq=False, gc=False):
     """An item with the area it fills, and the style of that fill ("" for none).
 
     ``alone`` is false for an area that meets another of its colour, with which it may be meant to be one.

@@ -67,7 +67,7 @@ def _regions(node: Node, context: Context, box: Box | None, reading: Reading, fu
 
 def _part(node: Node, above: Context, reading: Reading) -> list[tuple[list[Floats], str]]:
     """The rings of one child of a clip path and the rule that fills them; nothing for what cannot clip."""
-    reading.budget.element(node.where)
+    reading.budget.element(node)
     context = above.inside(node, reading)
     if context.style["display"] == "none" or context.style["visibility"] == "hidden":
         return []
@@ -85,7 +85,7 @@ def _part(node: Node, above: Context, reading: Reading) -> list[tuple[list[Float
             reading.warn("It has a clip path made of text, which is not cut out.")
         return []
     curves = outline(node, context.view, context.style.size)
-    reading.budget.points(len(curves.points), node.where)
+    reading.budget.points(len(curves.points), node)
     rings = rings_of(curves, _PIECES)
     rule = "evenodd" if context.style["clip-rule"] == "evenodd" else "nonzero"
     return [([placed(ring, context.matrix) for ring in rings], rule)] if rings else []

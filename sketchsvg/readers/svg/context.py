@@ -64,7 +64,7 @@ class Reading(Struct, eq=False):
         return self.document.ids.get(link[1:])
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, gc=False):
     """Where and how an element is drawn.
 
     ``matrix`` leads from its units to mm on the page. ``depth`` is how many elements it lies in, ``using`` those whose

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sketchsvg.readers.svg.context import Context, Reading
 
 
-class Waiting(Struct, frozen=True, eq=False):
+class Waiting(Struct, frozen=True, eq=False, gc=False):
     """A shape that has not been read yet: its element, what holds there, and its look."""
 
     node: Node
@@ -77,7 +77,7 @@ def _shapes(one: Waiting, own: Curves, on_page: Curves, among: int, reading: Rea
     if not isinstance(stroke, Gradient):
         return [shape]
     shapes = shaded(shape, stroke, among)
-    reading.budget.element(one.node.where, len(shapes) - 1)
+    reading.budget.element(one.node, len(shapes) - 1)
     return shapes
 
 

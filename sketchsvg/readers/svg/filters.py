@@ -64,7 +64,7 @@ def filtered(items: Sequence[Item], node: Node, context: Context, reading: Readi
             return list(items)
         if step is not None:
             flow.last = step(child, flow)
-            reading.budget.element(child.where, len(flow.last))
+            reading.budget.element(child, len(flow.last))
             if child.get("result"):
                 flow.made[child.get("result")] = flow.last
     seen: dict[str, int] = {}

@@ -13,14 +13,14 @@ from sketchsvg.readers.svg.affine import Matrix
 Box = tuple[float, float, float, float]
 
 
-class Solid(Struct, frozen=True):
+class Solid(Struct, frozen=True, gc=False):
     """One colour (``#rrggbb``)."""
 
     colour: str
     opacity: float = 1.0
 
 
-class Stop(Struct, frozen=True):
+class Stop(Struct, frozen=True, gc=False):
     """A colour of a gradient and where on it (0 to 1) it stands."""
 
     place: float
@@ -28,7 +28,7 @@ class Stop(Struct, frozen=True):
     opacity: float
 
 
-class Gradient(Struct, frozen=True):
+class Gradient(Struct, frozen=True, gc=False):
     """Colours from one end to the other.
 
     Linear: ``ends`` are the two ends in the gradient's own units. Round: ``centre`` and ``radius``. ``matrix`` leads
@@ -64,7 +64,7 @@ class Gradient(Struct, frozen=True):
         return self.radius > 0
 
 
-class Patterned(Struct, frozen=True):
+class Patterned(Struct, frozen=True, gc=False):
     """A pattern, which the pen shows as hatching in ``colour`` on a ground (or none).
 
     ``opacity`` is that of what the pattern draws, ``cover`` how much of its tile that covers.
@@ -88,7 +88,7 @@ class Tile(Struct, frozen=True):
     inked: float
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """How an outline is drawn: lengths in mm; ``dashes`` are (dash, gap, dash, gap, …) or nothing."""
 
     colour: str
@@ -99,7 +99,7 @@ class Line(Struct, frozen=True):
     butt: bool = True
 
 
-class Clip(Struct, frozen=True, eq=False):
+class Clip(Struct, frozen=True, eq=False, gc=False):
     """A region that cuts what is drawn: its rings as polygons (n, 2) in mm, filled by ``rule``.
 
     ``convex`` tells that it is one convex polygon with its points clockwise on the page; ``box`` are its edges (left,
@@ -121,7 +121,7 @@ class Region(Struct, frozen=True, eq=False):
     gradient: Gradient | None = None
 
 
-class Shape(Struct, frozen=True, eq=False):
+class Shape(Struct, frozen=True, eq=False, gc=False):
     """An outline on the page (mm) with its fill and its line.
 
     ``picture``: it stands for a picture of pixels. ``small``: it belongs to the end of a line, and is never hatched.
@@ -137,7 +137,7 @@ class Shape(Struct, frozen=True, eq=False):
     small: bool = False
 
 
-class Lettering(Struct, frozen=True, eq=False):
+class Lettering(Struct, frozen=True, eq=False, gc=False):
     """A run of text in one style.
 
     ``family`` are its fonts as CSS names them. ``matrix`` leads from the em square (x along the baseline, y down, 1 the

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from sketchsvg.errors import Source
 from sketchsvg.readers.svg.errors import LimitError
 
@@ -38,29 +40,36 @@ def exceeded(what: str, most: float, where: Source | None = None, mend: str | No
     return LimitError(f"The drawing is refused: {what}; at most {most:,.0f} are read.", where=where, mend=mend)
 
 
+class _Placed(Protocol):
+    @property
+    def where(self) -> Source:
+        """Where in the file it begins: worked out only when it is asked for."""
+        ...
+
+
 class Budget:
     """Counts what a drawing uses up, and stops it at the limit."""
 
     def __init__(self) -> None:
         self._drawn = self._points = self._dashes = self._characters = self._worked = self._cut = 0
 
-    def element(self, where: Source, count: int = 1) -> None:
+    def element(self, node: _Placed, count: int = 1) -> None:
         """One more element is drawn, or several."""
         self._drawn += count
         if self._drawn > MOST_DRAWN:
             mend = "Some <use> or marker repeats too much."
-            raise exceeded("it draws too many elements", MOST_DRAWN, where, mend)
+            raise exceeded("it draws too many elements", MOST_DRAWN, node.where, mend)
 
-    def points(self, count: int, where: Source) -> None:
+    def points(self, count: int, node: _Placed) -> None:
         """``count`` more points of outlines."""
         self._points += count
         if self._points > MOST_POINTS:
-            raise exceeded("its outlines have too many points", MOST_POINTS, where, "Simplify its paths.")
+            raise exceeded("its outlines have too many points", MOST_POINTS, node.where, "Simplify its paths.")
 
-    def room_for_points(self, count: int, where: Source) -> None:
+    def room_for_points(self, count: int, node: _Placed) -> None:
         """Raise at once if ``count`` more points will be too many, before they are worked out."""
         if self._points + count > MOST_POINTS:
-            self.points(count, where)
+            self.points(count, node)
 
     def dashes(self, count: int) -> None:
         """``count`` more dashes."""

@@ -17,7 +17,7 @@ _MARKERS = ("marker-start", "marker-mid", "marker-end")
 _MEASURED = ("stroke-width", "stroke-dasharray", "stroke-dashoffset")
 
 
-class Look(Struct, frozen=True, eq=False):
+class Look(Struct, frozen=True, eq=False, gc=False):
     """What a style says about outlines, in their own units (px); opacities without those of groups.
 
     ``plain`` tells that nothing in it points to another element; otherwise ``fill`` and ``stroke`` mean nothing.

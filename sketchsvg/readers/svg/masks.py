@@ -50,7 +50,7 @@ def masked(items: Sequence[Item], node: Node, context: Context, reading: Reading
     if regions is None:
         return list(items)
     shown = [region for region in regions if region.share >= _LEAST]
-    reading.budget.element(node.where, len(items) * max(0, len(shown) - 1))
+    reading.budget.element(node, len(items) * max(0, len(shown) - 1))
     made: list[Item] = []
     for item in items:
         for number, region in enumerate(shown):

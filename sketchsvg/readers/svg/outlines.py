@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from msgspec import Struct
 
-from sketchsvg.errors import Source
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.shapes import QUARTER
 from sketchsvg.geometry.svgpath import PathDataError
@@ -34,7 +33,7 @@ _OVAL = np.array([
 ])  # fmt: skip
 
 
-class Outlined(Struct, frozen=True):
+class Outlined(Struct, frozen=True, gc=False):
     """A shape whose outline is wanted: its element, what percentages in it are of, and its type size in px."""
 
     node: Node
@@ -86,7 +85,7 @@ def _one_by_one(shapes: Sequence[Outlined], budget: Budget) -> list[Curves]:
     found = []
     for shape in shapes:
         curves = outline(shape.node, shape.view, shape.em)
-        budget.points(len(curves.points), shape.node.where)
+        budget.points(len(curves.points), shape.node)
         found.append(curves)
     return found
 
@@ -121,7 +120,7 @@ def _chains(shapes: Sequence[Outlined], budget: Budget) -> list[Curves]:
     for shape in shapes:
         node = shape.node
         text = node.attributes.get("points", "")
-        _spare(text, budget, node.where)
+        _spare(text, budget, node)
         if not _LIST.fullmatch(text):
             found += _one_by_one([shape], budget)
             continue
@@ -136,7 +135,7 @@ def _chains(shapes: Sequence[Outlined], budget: Budget) -> list[Curves]:
             values += values[:2]
         nodes = np.array(values, dtype=np.float64).reshape(1, -1, 2)
         curves = Curves(_through(nodes)[0], _one_stroke(3 * len(nodes[0]) - 2)) if values else Curves.empty()
-        budget.points(len(curves.points), node.where)
+        budget.points(len(curves.points), node)
         found.append(curves)
     return found
 
@@ -146,7 +145,7 @@ def _paths(shapes: Sequence[Outlined], budget: Budget) -> list[Curves]:
     for shape in shapes:
         node = shape.node
         text = node.attributes.get("d", "")
-        _spare(text, budget, node.where)
+        _spare(text, budget, node)
         if text.strip() in ("", "none"):
             found.append(Curves.empty())
             continue
@@ -155,7 +154,7 @@ def _paths(shapes: Sequence[Outlined], budget: Budget) -> list[Curves]:
         except PathDataError as error:
             raise SvgError(error.what, where=node.where, mend=error.mend) from None
         points = np.array(numbers, dtype=np.float64).reshape(-1, 2)
-        budget.points(len(points), node.where)
+        budget.points(len(points), node)
         if len(counts) == 1:
             starts = _one_stroke(counts[0])
         else:
@@ -165,10 +164,10 @@ def _paths(shapes: Sequence[Outlined], budget: Budget) -> list[Curves]:
     return found
 
 
-def _spare(text: str, budget: Budget, where: Source) -> None:
+def _spare(text: str, budget: Budget, node: Node) -> None:
     """Refuse a text with too many points before they are worked out."""
     if len(text) > _LONG:
-        budget.room_for_points(least_points((text,)), where)
+        budget.room_for_points(least_points((text,)), node)
 
 
 _KINDS: dict[str, Callable[[Sequence[Outlined], Budget], list[Curves]]] = {
@@ -221,7 +220,7 @@ def _through(nodes: Floats) -> Floats:
 def _all_of(points: Floats, seen: Flags, shapes: Sequence[Outlined], budget: Budget) -> list[Curves]:
     """Curves of one stroke each; empty ones where SVG draws nothing."""
     starts, empty = _one_stroke(points.shape[1]), Curves.empty()
-    budget.points(points.shape[0] * points.shape[1], shapes[-1].node.where)
+    budget.points(points.shape[0] * points.shape[1], shapes[-1].node)
     return [Curves(one, starts) if drawn else empty for one, drawn in zip(points, seen.tolist(), strict=True)]
 
 

@@ -100,7 +100,7 @@ def _painted(holder: Node, context: Context, reading: Reading) -> Iterator[tuple
         if child.tag not in SHAPES:
             continue
         curves = outline(child, context.view, style.size)
-        reading.budget.points(len(curves.points), child.where)
+        reading.budget.points(len(curves.points), child)
         if not len(curves):
             continue
         points, counts = rings_of_all(curves)

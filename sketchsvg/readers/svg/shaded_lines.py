@@ -14,7 +14,7 @@ from sketchsvg.readers.svg.items import Gradient, Shape
 from sketchsvg.readers.svg.paints import colour_at
 
 #: About how many pieces a line falls into, at most, and all lines that are read at once.
-_PIECES, _ALL = 14, 5_000
+_PIECES, _ALL = 32, 5_000
 
 
 def shaded(shape: Shape, gradient: Gradient, lines: int) -> list[Shape]:

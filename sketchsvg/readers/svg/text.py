@@ -53,7 +53,7 @@ def read_text(node: Node, context: Context, reading: Reading) -> None:
     """List the lettering of a ``<text>`` element."""
     pieces = _normalised(list(_pieces(node, context, None, reading)))
     reading.budget.characters(sum(len(piece.text) for piece in pieces), node.where)
-    reading.budget.element(node.where, len(pieces))
+    reading.budget.element(node, len(pieces))
     x = y = 0.0
     chunk: list[Piece] = []
     number = 0
@@ -96,7 +96,7 @@ def _pieces(node: Node, context: Context, path: Node | None, reading: Reading) -
             first = replace(where, text=child)
             yield from scattered.characters(first) if scattered.uneven else (first,)
         elif child.tag in ("tspan", "a", "textPath", "tref"):
-            reading.budget.element(child.where)
+            reading.budget.element(child)
             inner = context.inside(child, reading)
             if inner.style["display"] == "none":
                 continue

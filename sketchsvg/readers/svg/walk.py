@@ -68,7 +68,7 @@ def _visit(node: Node, above: Context, reading: Reading) -> None:
     visit = _VISITS.get(node.tag)
     if visit is None:
         return
-    reading.budget.element(node.where)
+    reading.budget.element(node)
     context = above.inside(node, reading)
     if context.depth > DEEPEST:
         raise exceeded("its elements show each other too deep", DEEPEST, node.where)
@@ -159,7 +159,7 @@ def _use(node: Node, context: Context, reading: Reading) -> None:
         return
     width = length(node, "width", length(target, "width", view.width, view.width), view.width)
     height = length(node, "height", length(target, "height", view.height, view.height), view.height)
-    reading.budget.element(node.where)
+    reading.budget.element(node)
     inner = context.inside(target, reading)
     if inner.style["display"] != "none":
         _viewport(target, inner, width, height, reading)
@@ -193,7 +193,7 @@ def _markers(curves: Curves, pen: float, context: Context, reading: Reading) -> 
     nodes = {name: node for name, node in found_nodes.items() if node is not None and node.tag == "marker"}
     standing = [(kind, vertex) for kind, vertex in vertices(curves) if nodes.get(kind) not in (None, *context.using)]
     for node in nodes.values():
-        reading.budget.element(node.where, len(standing) // len(nodes))
+        reading.budget.element(node, len(standing) // len(nodes))
     for number, (kind, vertex) in enumerate(standing):
         node = nodes[kind]
         found = marker_place(node, vertex, pen, kind, style.size)
