@@ -23,12 +23,10 @@ def weights_of(written: Written, pen: float) -> Floats | None:
     A bold syllable of many strokes takes a pen that leaves its counters open: it is as dark as its neighbours still.
     """
     free = written.clearances
-    if free is None or float(free.min(initial=pen)) >= pen:
+    if not free or min(free) >= pen:
         return written.weights
     factors = [factor for factor in LIGHTER if factor == 1.0 or factor * pen >= LEAST]
-    lighter = np.full(len(free), factors[-1])
-    for factor in factors[-2::-1]:
-        lighter[free >= factor * pen] = factor
+    lighter = np.array([next((one for one in factors if one * pen <= clear), factors[-1]) for clear in free])
     return lighter if written.weights is None else np.minimum(lighter, written.weights)
 
 

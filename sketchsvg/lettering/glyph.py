@@ -44,4 +44,4 @@ class Written(Struct, frozen=True, eq=False):
     glyph_of_stroke: Ints
     width: float
     weights: Floats | None = None
-    clearances: Floats | None = None
+    clearances: tuple[float, ...] | None = None

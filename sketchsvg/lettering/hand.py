@@ -141,9 +141,7 @@ class Hand:
         owner.setflags(write=False)
         origins.setflags(write=False)
         weights = np.array([glyph.weight for glyph, _, _, _ in inked]) if lent else None
-        free = None
-        if bold:
-            free = np.array([self._clearance(glyph) for glyph, _, _, _ in inked])
+        free = tuple([self._clearance(glyph) for glyph, _, _, _ in inked]) if bold else None
         return Written(Curves(placed, curves.starts), origins, owner, self._end_of(steps), weights, free)
 
     def _chosen(self, text: str, forms: str, seed: int) -> tuple[list[int], list[bool]]:

@@ -32,14 +32,14 @@ def written_run(run: SetRun, hand: Hand, bold: bool, seed: int = 0) -> Written:
     weights = None
     if any(part.weights is not None for _, part in parts):
         weights = np.concatenate([np.ones(len(p.origins)) if p.weights is None else p.weights for _, p in parts])
-    free = [part.clearances for _, part in parts if part.clearances is not None]
+    free = tuple(one for _, part in parts for one in part.clearances or ())
     return Written(
         Curves.joined(part.curves.placed(offset, 0.0) for offset, part in parts),
         np.concatenate([part.origins + np.array((offset, 0.0)) for offset, part in parts]),
         np.concatenate(owners),
         run.width,
         weights,
-        np.concatenate(free) if free else None,
+        free or None,
     )
 
 
