@@ -40,7 +40,7 @@ ZERO_SPACE, SOFT_HYPHEN = "\u200b", "\u00ad"
 #: An icon among the letters of a word.
 ICON = "\ufffc"
 
-_AFTER = frozenset("-–—‐/=&?,→·・|…")
+_AFTER = frozenset("-–—‐/\\=&?,→·・|…")
 _BETWEEN = frozenset("+&=–—|×·~≈")
 _LINKS = frozenset("_~+")
 _WIDE_ENDS = frozenset("。、，．！？：；）］｝」』〉》】〕")

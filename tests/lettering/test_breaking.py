@@ -19,9 +19,12 @@ from sketchsvg.lettering.breaking import (
     space_cost,
 )
 from sketchsvg.lettering.fit import LINE_COST
+from sketchsvg.lettering.hand import hand_of
+from sketchsvg.lettering.paragraph import set_lines
 from sketchsvg.lettering.prebuilt import COMBINING
 from sketchsvg.lettering.skeleton import is_writable
 
+HAND = hand_of()
 CASES = Path("/usr/share/unicode/auxiliary/LineBreakTest.txt")
 
 
@@ -101,6 +104,22 @@ def test_no_rule_opens_a_word_where_signs_may_not_stand():
                 if at == 3:
                     assert right not in NOT_AT_START
                     assert left not in NOT_AT_END
+
+
+NASTY = (
+    "가격은 1,000원(부가세 10% 별도)이고, 성능은 3.5% 높다. “인용문 안의 ‘작은따옴표’…”라고 말했다! "
+    "함수 foo(x)는(은) 괄호[대괄호]{중괄호}「낫표」『겹낫표』를, 정말!? 그렇다?! 값은 ₩5,000; $3.20: 끝. "
+    "대한민국임시정부수립기념일(1919년4월11일)축하행사준비위원회、그리고。"
+)
+
+
+@pytest.mark.parametrize("width", [n / 2 for n in range(6, 40)])
+def test_no_line_of_nasty_text_begins_or_ends_with_what_must_not(width):
+    lines = [line.text for line in set_lines(NASTY, width, HAND)]
+    assert "".join(lines).replace(" ", "") == NASTY.replace(" ", "")
+    for line in lines:
+        assert line[0] not in ",.!?:;)]}」』’”…%、。", (line, lines)
+        assert line[-1] not in "([{「『‘“$₩", (line, lines)
 
 
 # Unicode's rules (UAX #14) and ours. Where they differ we mean it; every difference is one of these.
