@@ -55,12 +55,9 @@ def pen_picture(pen: str) -> str:
     sketch = Sketch(90, 24, seed=5, paper=PAPER, pen=pen, colour=INK, nib=NIBS.get(pen, 0.45), title=f"pen {pen}")
     if pen == "highlighter":
         for row, hue in enumerate(("#ffd84d", "#7ee0a8", "#ff9eb5")):
-            sketch.line(5 + 4 * row, 5 + 7 * row, 60 + 8 * row, 5 + 7 * row, colour=hue)
+            sketch.line(5 + 4 * row, 5 + 7 * row, 40 + 6 * row, 5 + 7 * row, colour=hue)
+        sketch.curve([(62, 19), (80, 5), (84, 14), (72, 19), (66, 7), (86, 4)], colour=HUES[0], opacity=0.4)
         return sketch.to_svg()
-    if pen == "chalk":  # so many specks that one line and one loop are enough for a small file
-        return sketch.line(8, 12, 36, 12).ellipse(62, 12, 6, 4.5).to_svg()
-    if pen == "pencil":
-        return sketch.line(4, 12, 34, 12).rectangle(48, 5, 14, 13).circle(77, 11.5, 6.5).to_svg()
     sketch.line(4, 5, 34, 5).curve([(4, 17), (11, 11), (18, 17), (25, 11), (34, 17)])
     sketch.arc(44, 12, 6, 7, 40, 320).rectangle(54, 5, 14, 13).circle(79, 11.5, 6.5)
     return sketch.to_svg()
