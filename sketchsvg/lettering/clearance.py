@@ -17,7 +17,7 @@ Bools = npt.NDArray[np.bool_]
 #: Points looked at on every cubic, and how many of them have to lie beside another piece to make it a neighbour.
 SAMPLES, RUN = 9, 3
 #: Two strokes that come near each other over less than this only touch in passing, as a bar and a ring below it, em.
-PASSING = 0.1
+PASSING = 0.14
 #: Strokes run side by side where their directions are within 20 degrees of each other (cosine, squared) ...
 ALIKE = 0.88
 #: ... and one lies across from the other, within 25 degrees (cosine between them and the way across, squared).
@@ -26,9 +26,11 @@ ACROSS = 0.18
 AHEAD = 0.766
 #: What lies nearer than this is one line of ink even to the usual pen, and meant to be, em.
 ONE = 0.088
+#: The same of an end and what it points at: the tick of ㅎ may touch its bar, that of ㅗ stands further off.
+MEETS = 0.1
 #: White that has to stay between two strokes side by side, how much more of it inside a ring, and between an end and
 #: what it points at, em.
-WHITE, MORE_IN_RING, WHITE_AHEAD = 0.027, 0.018, 0.004
+WHITE, MORE_IN_RING, WHITE_AHEAD = 0.027, 0.008, 0.004
 
 _T = (np.arange(SAMPLES) / (SAMPLES - 1))[None, :, None]
 _S = 1 - _T
@@ -115,7 +117,7 @@ def _ahead(places: Floats, ways: Floats, stroke: Ints) -> float:
     forward = dx * out[:, :1] + dy * out[:, 1:]
     other = stroke[None, :] != stroke[at, None]
     touching = np.zeros((len(at), int(stroke[-1]) + 1), dtype=np.bool_)
-    rows, columns = np.nonzero(other & (square < ONE * ONE))
+    rows, columns = np.nonzero(other & (square < MEETS * MEETS))
     touching[rows, stroke[columns]] = True
     pointed = other & ~touching[:, stroke] & (forward > 0) & (forward * forward > AHEAD * AHEAD * square)
     return float(np.sqrt(square[pointed].min())) if pointed.any() else FREE + WHITE_AHEAD
