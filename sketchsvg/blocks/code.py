@@ -29,6 +29,8 @@ TAB = 4
 SCALE, LEADING = 0.94, 0.95
 #: In a greater height lines move apart by up to this factor, and the white above them grows by up to this one.
 LOOSEST, DEEPEST = 1.2, 2.2
+#: With box drawing in them lines move apart up to this leading only, so that its lines meet.
+FRAMED = 1.42
 #: White inside the panel in em: beside the code, and over and under it at an air of 1.
 BESIDE, ABOVE = 0.8, 0.45
 #: How many characters a wrapped line goes on to the right of where it began: room for the hook before it.
@@ -111,7 +113,8 @@ class Code(Block, frozen=True, kw_only=True):
         above = ABOVE * em * setting.air
         natural = len(rows) * style.leading * em + 2 * above
         full = max(natural, height or 0.0)
-        pitch = min((full - 2 * above) / len(rows), style.leading * em * LOOSEST)
+        framed = any("\u2500" <= char <= "\u259f" for row in rows for char in row.text)
+        pitch = min((full - 2 * above) / len(rows), FRAMED * em if framed else style.leading * em * LOOSEST)
         top = min((full - len(rows) * pitch) / 2, above * DEEPEST)
         set_rows = [
             _line(row, style, pitch, inner).moved(BESIDE * em, top + number * pitch)

@@ -217,6 +217,8 @@ class Hand:
             rise = self._rise * (points[:, 0] - upright.advance / 2)
         size = style.size * (SMALL_CAPITAL if capital else 1.0)
         lean = self._italic_lean if italic else self._lean
+        if ONE_CELL[-1][0] <= char[0] <= ONE_CELL[-1][1]:
+            lean = 0.0  # what leans does not meet what stands in the line below
         bent = np.empty_like(points)
         bent[:, 1] = y = (points[:, 1] + rise) * size
         # Leaning about the middle of the body keeps a letter over its advance.

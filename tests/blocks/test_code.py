@@ -92,3 +92,13 @@ def test_what_cannot_be(compose):
     for wrong in ("", " \n ", 3):
         with pytest.raises(SheetError):
             code(wrong)
+
+
+def test_frames_close_from_line_to_line_however_high_the_panel(compose):
+    rows = "├─ a\n│  ├─ b\n└─ c"
+    framed, plain = (compose(code(said), 80, 120) for said in (rows, "a\nb\nc"))
+    (first, second, _), (above, below, _) = (
+        sorted(line.baseline for line in lines_of(one) if line.words.text != "") for one in (framed, plain)
+    )
+    em = lines_of(framed)[0].style.size * POINT
+    assert second - first <= 1.45 * em < below - above

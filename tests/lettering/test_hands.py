@@ -174,3 +174,8 @@ def test_code_keeps_its_small_letters_in_a_hand_of_capitals():
     caps = HANDS["caps"]
     assert (caps.write("q", code=True).curves.points[:, 1].max()) > 0.1 > caps.write("q").curves.points[:, 1].max()
     assert len(caps.write("l1I", code=True).curves.points) == len(HANDS["neat"].write("l1I", code=True).curves.points)
+
+
+def test_box_drawing_stands_upright_in_a_leaning_hand():
+    points = HANDS["quick"].write("│", code=True).curves.points
+    assert np.ptp(points[:, 0]) == pytest.approx(0.0, abs=1e-9)
