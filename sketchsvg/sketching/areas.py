@@ -141,7 +141,7 @@ def _whole(outlines: Sequence[Outline]) -> list[Area | None]:
     ring = (counts >= 3) & (sizes >= 4)
     points, starts = _kept(points, counts, ring)
     areas, lengths = (values.tolist() for values in measured_rings(points, starts))
-    number = np.cumsum(ring) - ring  # the ring of each stroke that has one
+    number: Ints = np.cumsum(ring) - ring  # the ring of each stroke that has one
     begins = np.cumsum([0, *[len(outline.curves) for outline in outlines]])
     before = np.append(number, len(starts) - 1)[begins]
     boxes = _boxes(points, starts, before)
