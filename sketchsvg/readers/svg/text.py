@@ -53,7 +53,6 @@ def read_text(node: Node, context: Context, reading: Reading) -> None:
     """List the lettering of a ``<text>`` element."""
     pieces = _normalised(list(_pieces(node, context, None, reading)))
     reading.budget.characters(sum(len(piece.text) for piece in pieces), node.where)
-    reading.budget.element(node, len(pieces))
     x = y = 0.0
     chunk: list[Piece] = []
     number = 0
@@ -94,7 +93,12 @@ def _pieces(node: Node, context: Context, path: Node | None, reading: Reading) -
                 continue
             pending = False
             first = replace(where, text=child)
-            yield from scattered.characters(first) if scattered.uneven else (first,)
+            if not scattered.uneven:
+                yield first
+                continue
+            alone = list(scattered.characters(first))
+            reading.budget.element(node, len(alone))
+            yield from alone
         elif child.tag in ("tspan", "a", "textPath", "tref"):
             reading.budget.element(child)
             inner = context.inside(child, reading)
