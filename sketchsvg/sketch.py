@@ -15,11 +15,11 @@ from sketchsvg.geometry import shapes
 from sketchsvg.geometry.rect import Rect
 from sketchsvg.ink import kinds, lettered, marks
 from sketchsvg.ink.arguments import colour_of, number, positive, within
+from sketchsvg.ink.farness import FARTHEST, LONGEST, NEAREST, SHORTEST, USUAL_NIB, refuse_far
 from sketchsvg.ink.kinds import Kind, arc_kind, flat
 from sketchsvg.ink.many import herd_of
 from sketchsvg.ink.marks import is_closed
 from sketchsvg.ink.options import Manner, Options, checked_manner, style_of
-from sketchsvg.ink.order import Box
 from sketchsvg.ink.pathkinds import read_path
 from sketchsvg.ink.plain import Plain, Ready, Rows, Shape, marks_of, one_mark
 from sketchsvg.ink.style import Style
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 
 #: Millimetres in a unit. A pixel is that of CSS: 1/96 inch.
 UNITS = {"mm": 1.0, "px": 25.4 / 96}
-#: The shortest and the longest side of a drawing in mm.
-SHORTEST, LONGEST = 1.0, 1700.0
-#: How far out of the drawing its shapes may lie, in mm from its top left corner.
-NEAREST, FARTHEST = -90.0, 1790.0
 
 
 class Sketch:
@@ -190,7 +186,7 @@ class Sketch:
         if style.fill is None or not herd.closed:
             # The fill of the sketch is for closed shapes.
             return self._draw(one_mark, herd, options=options)
-        _refuse_far(herd.bounds())
+        refuse_far(herd.bounds(), style.width)
         self._shapes.append(Rows(herd, style, _key(dict(options))))
         return self
 
@@ -275,6 +271,8 @@ class Sketch:
         near, far = self._bounds if unit else (NEAREST, FARTHEST)
         if (style.fill is not None and not kind.closed) or not kind.fits(numbers, near, far):
             return False
+        if style.width is None or style.width > USUAL_NIB:
+            return False
         # A tuple is made in half the time without the names of its fields.
         self._shapes.append(tuple.__new__(Plain, (kind, numbers, style, key)))
         return True
@@ -293,7 +291,7 @@ class Sketch:
         if lent is not None and mark.writing is None and is_closed(mark.curves):
             mark = replace(mark, fill=lent)
         box = mark.curves.bounds()
-        _refuse_far(box)
+        refuse_far(box, mark.width)
         self._shapes.append(Ready(mark, box))
         return self
 
@@ -334,16 +332,6 @@ def _key(options: dict[str, Any]) -> str:
     if not isinstance(key, str):
         raise SheetError(f"A key is text, not {key!r}.", where=caller(), mend='key="roof"')
     return key
-
-
-def _refuse_far(box: Box) -> None:
-    """Refuse what lies off every page, most often by a mistake in the unit."""
-    left, top, right, bottom = box
-    if min(left, top) < NEAREST or max(right, bottom) > FARTHEST:
-        raise SheetError(
-            f"This lies far outside of the drawing: ({left:.0f}, {top:.0f}) to ({right:.0f}, {bottom:.0f}) mm.",
-            where=caller(), mend=f"Drawings are at most {LONGEST:g} mm wide and high.",
-        )  # fmt: skip
 
 
 __all__ = ["Manner", "Options", "Sketch"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sketchsvg import Sketch
 from sketchsvg.errors import CharacterError, NameUnknownError, SheetError
-from sketchsvg.ink import marks
+from sketchsvg.ink import marks, pen_names
 from sketchsvg.ink.draw import ink
 from sketchsvg.scene import Looseness
 
@@ -365,6 +365,12 @@ def test_paper_lies_under_everything():
         lambda s: s.line(nan, 0, 1, 1),
         lambda s: s.line(0, inf, 1, 1),
         lambda s: s.line("1", 0, 1, 1),
+        lambda s: s.line(1e308, 0, 1, 1),
+        lambda s: s.line(10**400, 0, 1, 1),
+        lambda s: s.circle(5, 5, -1e308),
+        lambda s: s.text(1e300, 5, "far"),
+        lambda s: s.line(1, 1, 50, 1, width=200),
+        lambda s: s.many("line", [(1, 1, 50, 1)], width=200),
         lambda s: s.line(True, 0, 1, 1),
         lambda s: s.circle(10, 10, 0),
         lambda s: s.circle(10, 10, -3),
@@ -570,3 +576,21 @@ def test_a_path_is_simplified_within_its_tolerance():
     assert nodes[:, 0].max() == pytest.approx(73.75, abs=0.5)
     assert fewer.key != whole.key
     assert Sketch(80, 60).path(d, simplify=0.5, fill="hachure").to_svg()
+
+
+@pytest.mark.parametrize("pen", pen_names())
+def test_what_has_no_size_is_drawn_by_every_pen(pen):
+    for more in ({}, {"dash": (2, 1)}, {"passes": 2, "roughness": 4}, {"nib": 3.0}):
+        sketch = Sketch(60, 60, pen=pen, **more)
+        sketch.line(1, 1, 1, 1).polyline([(1, 1)] * 5).polygon([(1, 1), (5, 5), (1, 1)], fill="zigzag")
+        sketch.path("M5 5z").path("M5 5L5 5").circle(9, 9, 0.001, fill="scribble").curve([(1, 1)] * 3)
+        sketch.bezier([(5, 5)] * 4).bezier([(5, 5), (5, 5), (9, 9), (9, 9)]).path("M5 5C25 25 25 5 5 25")
+        assert "nan" not in sketch.to_svg()
+
+
+def test_very_long_paths_are_read_as_any_other():
+    steps = "".join(f"l{n % 7} {n % 5 - 2}" for n in range(3000))
+    (long,), (short,) = (Sketch(90, 60).path(f"M1 30{d}", scale=0.005).marks for d in (steps, steps[:4000].rsplit("l", 1)[0]))
+    count = len(short.curves.points)
+    assert len(long.curves.points) > 2 * count
+    assert np.array_equal(long.curves.points[:count], short.curves.points)

@@ -13,6 +13,8 @@ from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Floats
 from sketchsvg.geometry.shapes import Point
 
+#: Beyond this a number is no length, no angle and no share of anything drawn.
+_LARGEST = 1e12
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 
 
@@ -23,6 +25,8 @@ def number(value: object, what: str = "value") -> float:
         value = float(value) if type(value) is int and -1e9 < value < 1e9 else _as_float(value, what)
     if not isfinite(value):
         raise SheetError(f"{what} must be a finite number, not {value!r}.", where=caller(), mend="Mend the number.")
+    if abs(value) > _LARGEST:
+        raise SheetError(f"{what} is far too large: {value:g}.", where=caller(), mend="Mend the number.")
     # Adding 0 makes a plain zero of a negative one.
     return round(value * 1e6) / 1e6 + 0.0
 

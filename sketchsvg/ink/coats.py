@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from sketchsvg.geometry.curves import Ints
 from sketchsvg.ink.catalogue import FillStyle
 from sketchsvg.ink.chains import Chains
-from sketchsvg.ink.dashing import dashed
+from sketchsvg.ink.dashing import MOST_DASHES, dashed
 from sketchsvg.ink.filled import Filled, FillInk
 from sketchsvg.ink.grouping import taken
 from sketchsvg.ink.keys import stroke_seeds
-from sketchsvg.ink.scanning import MEETINGS
 from sketchsvg.scene import Fill
 
 #: The fill whose dashes are its own: how long they are is for itself to say.
@@ -58,7 +57,7 @@ def _cut(ink: FillInk, filled: Filled, kinds: list[Fill], wanted: Ints) -> FillI
     chains = Chains.of(ink.curves, order)
     patterns = [replace(fill, dash=()) if fill.style == OF_ITSELF else fill for fill in kinds]
     finest = min(sum(fill.dash) for fill in patterns if fill.dash)
-    if chains.along()[1].sum() / finest > MEETINGS / 10:
+    if chains.along()[1].sum() / finest > MOST_DASHES:
         raise OverflowError
     pieces, old = dashed(chains, wanted[shape], filled.seeds[shape], filled.loose[shape] > 0, patterns)
     return FillInk(pieces.curves(), shape[old], width[old])

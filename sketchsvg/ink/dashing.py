@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sketchsvg.errors import SheetError
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, norm, pick, running
 from sketchsvg.ink.cutting import Pieces, cut_out
@@ -16,6 +17,8 @@ from sketchsvg.scene import Fill, Mark
 _MISS = 0.16
 #: How far a hand stretches or squeezes a pattern so that a line ends in ink.
 _GIVE = 1.3
+#: So many dashes of one pattern are drawn; more would fill the memory.
+MOST_DASHES = 1_000_000
 #: The index stride between the sides of a polygon.
 _SIDE = 1 << 20
 
@@ -43,6 +46,8 @@ def dashed(
     for (dash, offset), number in known.items():
         chosen = np.flatnonzero(kind == number)
         keys = side[chosen] * _SIDE
+        if lengths[chosen].sum() > sum(dash) * MOST_DASHES:
+            raise _too_many(marks[int(mark[chosen[0]])])
         lines = chains.take(chosen)
         pieces = _pieces(dash, offset, lengths[chosen], _round(lines), seeds[chosen], keys, loose[chosen])
         parts.append(cut_out(lines, pieces))
@@ -50,6 +55,12 @@ def dashed(
     source = np.concatenate(old)
     order = np.argsort(source, kind="stable")
     return Chains.joined(parts).take(order), source[order]
+
+
+def _too_many(mark: Mark | Fill) -> SheetError:
+    what = f'The mark "{mark.key}"' if isinstance(mark, Mark) else "A fill"
+    much = f"has lines of so many dashes that their like come to more than {MOST_DASHES:,}"
+    return SheetError(f"{what} {much}.", mend="Make its dashes longer, or draw it in parts.")
 
 
 def sides(seeds: Seeds) -> Ints:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
-from math import ceil, cos, isfinite, radians, sin, tan
+from math import ceil, cos, radians, sin, tan
 from typing import TypeAlias
 
 import numpy as np
@@ -20,6 +20,8 @@ from sketchsvg.ink.marks import FULL_TURN_SLACK
 _A_MM = 1e6
 
 _NUMBERS = frozenset((int, float))
+#: A sum that no shape's numbers come to.
+_MOST = 1e15
 
 
 class Alike(Struct, frozen=True, eq=False):
@@ -98,7 +100,7 @@ def flat(points: object, least: int) -> tuple[float, ...]:
 
 def ordinary(numbers: Sequence[float]) -> bool:
     """Whether all are whole numbers or floats, and finite."""
-    return _NUMBERS.issuperset(map(type, numbers)) and isfinite(sum(numbers))
+    return _NUMBERS.issuperset(map(type, numbers)) and -_MOST < sum(numbers) < _MOST
 
 
 def never(numbers: Sequence[float], near: float, far: float) -> bool:
@@ -109,7 +111,7 @@ def never(numbers: Sequence[float], near: float, far: float) -> bool:
 def _spread(numbers: Sequence[float], near: float, far: float) -> bool:
     """Points: all of them within the bounds."""
     # As ``ordinary`` asks, without the call: there are many lines.
-    plain = _NUMBERS.issuperset(map(type, numbers)) and isfinite(sum(numbers))
+    plain = _NUMBERS.issuperset(map(type, numbers)) and -_MOST < sum(numbers) < _MOST
     return plain and min(numbers) >= near and max(numbers) <= far
 
 
@@ -125,7 +127,7 @@ def _bent(numbers: Sequence[float], near: float, far: float) -> bool:
 
 def _sized(numbers: Sequence[float], near: float, far: float) -> bool:
     """A place and sizes: all of these over 0."""
-    if not (_NUMBERS.issuperset(map(type, numbers)) and isfinite(sum(numbers))):
+    if not (_NUMBERS.issuperset(map(type, numbers)) and -_MOST < sum(numbers) < _MOST):
         return False
     x, y, *sizes = numbers
     size = max(sizes)

@@ -21,6 +21,8 @@ from sketchsvg.ink.kinds import Alike, Kind, ordinary
 NUMBER = re.compile(r"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 #: What stands for a number in the build of a path.
 HOLE = "#"
+#: Longer path data is read by itself: no other has its build.
+LONGEST = 5000
 #: The place (x, y) and the scale that come before the numbers of a path.
 PLACED = 3
 
@@ -96,7 +98,7 @@ def read_path(d: object, x: float, y: float, scale: float) -> tuple[PathKind | N
 
     ``x`` and ``y`` (mm) are where its origin goes, ``scale`` the mm in its unit.
     """
-    if type(d) is not str or scale <= 0:
+    if type(d) is not str or scale <= 0 or len(d) > LONGEST:
         return None, ()
     parts = NUMBER.split(d)
     kind = path_kind(HOLE.join(parts[::2]))

@@ -26,6 +26,7 @@ LINE = line_mark("the key", 20.0)
         replace(LINE, curves=Curves.of([np.array([(0.0, np.inf)])])),
         replace(LINE, curves=shapes.line(0, 0, 1e9, 0)),
         replace(LINE, curves=shapes.polyline([(n % 2 * 9000.0, 5.0) for n in range(200)])),
+        replace(LINE, curves=shapes.polyline([(n % 2 * 900.0, 5.0) for n in range(900)]), dash=(0.06, 0.06)),
         filled("the key", shapes.line(0, 0, 9, 9), "hachure"),
         filled("the key", box(), "hachure", rule="winding"),
         filled("the key", box(10_000, 10_000), "dots", gap=0.05),

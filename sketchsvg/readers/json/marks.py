@@ -17,6 +17,19 @@ class Filling(Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=Tr
     weight: float = 0.25
     angle: float = 41.0
     rule: Literal["nonzero", "evenodd"] = "nonzero"
+    dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
+    passes: Annotated[int, Meta(ge=1, le=8)] = 1
+    tooth: float = 0.0
+
+
+class Loose(Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """How loosely the pen of a mark is held: factors, and the furthest off in mm."""
+
+    roughness: float = 1.0
+    bowing: float = 1.0
+    max_offset: float | None = None
+    preserve_vertices: bool = False
 
 
 class Written(Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -62,4 +75,6 @@ class Mark(Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True)
     dash: tuple[float, ...] = ()
     dash_offset: float = 0.0
     lettering: Lettering | None = None
+    keys: tuple[str, ...] = ()
+    loose: Loose | None = None
     strokes: tuple[tuple[float, ...], ...]

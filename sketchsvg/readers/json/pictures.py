@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from sketchsvg.blocks.arrange import Block
 from sketchsvg.blocks.picture import Picture, picture
@@ -15,13 +17,15 @@ from sketchsvg.drawing import Drawing
 from sketchsvg.geometry.curves import Curves
 from sketchsvg.ink.arguments import colour_of
 from sketchsvg.ink.catalogue import fill_of, pen_of
+from sketchsvg.ink.farness import LONGEST, SHORTEST
+from sketchsvg.ink.looseness import loosely
+from sketchsvg.ink.style import fill_with
 from sketchsvg.readers.json import forms, marks
 from sketchsvg.readers.json.errors import JsonError
 from sketchsvg.readers.json.photos import photo_of
 from sketchsvg.readers.json.reading import Place, joined
 from sketchsvg.roughening import roughen
 from sketchsvg.scene import Fill, Mark, Scene, Word, Writing
-from sketchsvg.sketch import LONGEST, SHORTEST
 
 #: No number of a drawing is larger, in mm.
 FARTHEST = 10_000.0
@@ -85,13 +89,19 @@ def _mark(form: marks.Mark, at: Place) -> Mark:
     strokes = tuple(_points(numbers, own) for numbers, own in zip(
         form.strokes, at.items("strokes", len(form.strokes)), strict=True,
     ))  # fmt: skip
+    if form.keys and len(form.keys) != len(form.strokes):
+        raise JsonError(
+            f"{at.path} has {len(form.keys)} keys for {len(form.strokes)} strokes.", where=at.source,
+            mend="Give every stroke a key, or none.",
+        )  # fmt: skip
     for number in (form.width, form.opacity, *form.dash, form.dash_offset):
         if not 0 <= number <= FARTHEST:
             raise JsonError(f"{at.path} has a pen or a dash of {number:g}.", where=at.source, mend="Mend the number.")
     return Mark(
         key=form.key, curves=Curves.of(strokes), pen=form.pen, width=form.width,
         colour=at.called(colour_of, form.colour, "colour"), layer=form.layer, opacity=form.opacity, fill=fill,
-        writing=writing, passes=form.passes, dash=form.dash, dash_offset=form.dash_offset,
+        writing=writing, passes=form.passes, dash=form.dash, dash_offset=form.dash_offset, keys=form.keys,
+        loose=at.field("loose").called(partial(loosely, **asdict(form.loose))) if form.loose else None,
     )  # fmt: skip
 
 
@@ -100,6 +110,10 @@ def _fill(form: marks.Filling, at: Place) -> Fill:
     at.called(colour_of, form.colour, "colour")
     if not (0.05 <= form.gap <= FARTHEST and 0 < form.weight <= FARTHEST and abs(form.angle) <= FARTHEST):
         raise JsonError(f"{at.path} cannot be drawn so finely.", where=at.source, mend='"gap": 1.2, "weight": 0.25')
+    at.called(partial(
+        fill_with, form.style, form.colour, dash=form.dash, dash_offset=form.dash_offset, passes=form.passes,
+        tooth=form.tooth or None,
+    ))  # fmt: skip
     return _like(Fill, form)
 
 
@@ -135,7 +149,8 @@ def _form(mark: Mark) -> marks.Mark:
     return marks.Mark(
         key=mark.key, pen=mark.pen, width=mark.width, colour=mark.colour, layer=int(mark.layer), opacity=mark.opacity,
         fill=_like(marks.Filling, mark.fill) if mark.fill else None, passes=mark.passes, dash=mark.dash,
-        dash_offset=mark.dash_offset, lettering=_lettering(writing) if writing else None,
+        dash_offset=mark.dash_offset, lettering=_lettering(writing) if writing else None, keys=mark.keys,
+        loose=_like(marks.Loose, mark.loose) if mark.loose else None,
         strokes=tuple(tuple(stroke.ravel().tolist()) for stroke in mark.curves.strokes()),
     )  # fmt: skip
 

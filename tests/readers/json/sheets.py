@@ -101,7 +101,9 @@ def scales(draw):
     )
 
 
-SKETCH = s.Sketch(40, 20, seed=3, paper="#fff").circle(10, 10, 7.3, fill="hachure", key="sun").text(20, 12, "a 원", size=9)
+SKETCH = s.Sketch(40, 20, seed=3, paper="#fff").circle(10, 10, 7.3, fill="hachure", key="sun", fill_dash=(2, 1), fill_passes=2, roughness=2, max_offset=0.3).rectangle(
+    30, 2, 6, 6, fill="zigzag-line", tooth=2, preserve_vertices=True
+).text(20, 12, "a 원", size=9)
 BITMAP = bitmap_of(png(), "a.png")
 CODE = st.text("ab한 \n\t{}\"\\#:()=", min_size=1, max_size=60).filter(str.strip)
 #: The simple blocks by their tags in JSON.

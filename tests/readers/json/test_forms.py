@@ -19,7 +19,7 @@ from sketchsvg.diagrams.shapes import SHAPES
 from sketchsvg.readers.json import forms, marks, vocabulary
 from sketchsvg.readers.json.blocks import MAKERS
 from sketchsvg.readers.json.encoding import FORMERS
-from sketchsvg.scene import Fill, Mark, Word, Writing
+from sketchsvg.scene import Fill, Looseness, Mark, Word, Writing
 from sketchsvg.sheet import Sheet
 from sketchsvg.theme.theme import HUES
 
@@ -92,6 +92,7 @@ def test_no_field_of_a_sheet_is_forgotten():
 
 @pytest.mark.parametrize(("form", "kind", "renamed"), [
     (marks.Filling, Fill, {}),
+    (marks.Loose, Looseness, {}),
     (marks.Written, Word, {}),
     (marks.Mark, Mark, {"curves": "strokes", "writing": "lettering"}),
     (marks.Lettering, Writing, {"glyph_of_stroke": "glyphs"}),
