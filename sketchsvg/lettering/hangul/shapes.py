@@ -74,6 +74,8 @@ _VARIED: dict[str, dict[str, tuple[str, ...]]] = {
         "side": ("34x52: 0,8 46,5 88,3 /7 84,28 68,62 20,100", "34x52: 2,3 46,4 92,1 /2 90,26 84,52 40,99"),
         "short": ("34x28: 0,9 46,5 90,3 /6 88,34 80,66 54,100",),
         "top": ("42x25: 0,8 48,3 94,1 /6 94,46 82,98", "42x25: 0,3 48,3 96,2 /2 94,50 72,100"),
+        # At the foot it keeps its corner and falls steeply, or 확 is taken for 황.
+        "final": ("42x22: 0,7 48,3 95,1 /4 96,48 89,100", "42x22: 0,3 48,3 97,2 /2 97,50 86,100"),
     },
     "ㄴ": {
         "side": ("31x42: 4,0 5,46 8,93 /12 42,97 100,86",),
@@ -132,7 +134,7 @@ _VARIED: dict[str, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 #: Places whose form may stand in for a missing one without looking strange.
-_LIKE = {"side": ("side",), "short": ("short", "side"), "top": ("top",), "final": ("top",), "half": ()}
+_LIKE = {"side": ("side",), "short": ("short", "side"), "top": ("top",), "final": ("final", "top"), "half": ()}
 #: How far the tick of a vowel may stand higher or lower, em.
 _WAIST = (0.0, -0.022, 0.02, 0.01)
 
