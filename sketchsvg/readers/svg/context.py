@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Reading(Struct, eq=False):
     """One reading of a document: what has been found so far, and what it has used up.
 
-    Of ``items``, so many are ``settled``: none of them waits to be read.
+    Of ``items``, so many are ``settled``: none of them waits to be read. ``strips`` counts pictures.
     """
 
     document: Document
@@ -33,6 +33,7 @@ class Reading(Struct, eq=False):
     budget: Budget = field(default_factory=Budget)
     items: list[Item | Waiting | Begun | Ended] = field(default_factory=list)
     settled: int = 0
+    strips: int = 0
     looks: Looks = field(default_factory=Looks)
     warnings: dict[str, None] = field(default_factory=dict)
     known_clips: dict[tuple[str, Matrix], tuple[Clip, ...]] = field(default_factory=dict)

@@ -27,6 +27,8 @@ MOST_WORKED = 200_000
 MOST_CUT = 250_000
 #: Places where a clip crosses an outline, and stops of a gradient.
 MOST_CROSSINGS, MOST_STOPS = 20_000, 500
+#: Pictures of which it is asked whether they are but strips of colours.
+MOST_STRIPS = 16
 #: Characters of all texts together.
 MOST_CHARACTERS = 60_000
 #: The sides of the page in mm, as the writers of files allow them.

@@ -18,14 +18,15 @@ from sketchsvg.readers.svg.drawn import Waiting, box_of, paints_of, settle
 from sketchsvg.readers.svg.effects import Begun, Ended, worked_out
 from sketchsvg.readers.svg.fading import BROAD
 from sketchsvg.readers.svg.html_text import read_foreign_text
-from sketchsvg.readers.svg.items import Box, Clip, Item, Line, Shape
-from sketchsvg.readers.svg.limits import DEEPEST, exceeded
+from sketchsvg.readers.svg.items import Box, Clip, Gradient, Item, Line, Shape
+from sketchsvg.readers.svg.limits import DEEPEST, MOST_STRIPS, exceeded
 from sketchsvg.readers.svg.markers import MARKED, marker_place, vertices
 from sketchsvg.readers.svg.outlined_text import read_outlined_text
 from sketchsvg.readers.svg.parse import Node
 from sketchsvg.readers.svg.pictures import PENCIL, above_caption, caption_of
 from sketchsvg.readers.svg.polygons import clip_of, curves_of, rings_of
 from sketchsvg.readers.svg.shapes import SHAPES, Viewport, outline
+from sketchsvg.readers.svg.strips import strip_of
 from sketchsvg.readers.svg.style import Style, style_of
 from sketchsvg.readers.svg.text import read_text
 from sketchsvg.readers.svg.units import length
@@ -230,8 +231,18 @@ def _image(node: Node, context: Context, reading: Reading) -> None:
     height = length(node, "height", 0.0, context.view.height)
     if width <= 0 or height <= 0:
         return
-    reading.warn("It has pictures (<image>); each is drawn as a frame with a cross.")
     x, y = length(node, "x", 0.0, context.view.width), length(node, "y", 0.0, context.view.height)
+    reading.strips += 1
+    strip = strip_of(node.get("href")) if reading.strips <= MOST_STRIPS else None
+    if strip is not None:
+        stops, downwards = strip
+        curves = context.on_page(basic.rectangle(Rect(x, y, width, height)), node)
+        ends = (x, y, x, y + height) if downwards else (x, y, x + width, y)
+        fill = Gradient(stops, context.matrix, ends, opacity=context.opacity)
+        context = _clipped(context, reading, (x, y, x + width, y + height))
+        reading.items.append(Shape(context.key, curves, fill, "nonzero", None, context.clips))
+        return
+    reading.warn("It has pictures (<image>); each is drawn as a frame with a cross.")
     context = _clipped(context, reading, (x, y, x + width, y + height))
     frame = cross = Rect(x, y, width, height)
     caption = caption_of(node, context, frame, reading)
