@@ -40,6 +40,8 @@ _ANGLES = (41.0, 139.0, 62.0, 118.0, 20.0, 160.0)
 _FAR, _WIDEST = 60.0, 400.0
 #: How far ink may stand out around a mark, in mm.
 _AIR = 0.5
+#: Gradients that get more translucent than this are not hatched over.
+_FADED = 0.3
 #: Bands of all gradients of a page together.
 _BANDS = 3000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -187,7 +189,8 @@ class _Sketch:
         if isinstance(paint, Gradient):
             for region, colour, opacity in bands(area, paint, self._most_bands):
                 yield region, Fill("wash", colour, opacity, rule=region.rule)
-            if style != "wash":
+            # No hatching shows where a gradient has faded away.
+            if style != "wash" and min(stop.opacity for stop in paint.stops) >= _FADED:
                 middle = paint.stops[0] if brightness(paint.stops[0].colour) < 0.5 else paint.stops[-1]
                 yield area, self._hatching(style, mixed(middle.colour, "#000000", 0.2), middle.opacity * 0.6, area)
         elif isinstance(paint, Patterned):

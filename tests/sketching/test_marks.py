@@ -187,6 +187,12 @@ def test_translucent_gradients_on_paper_overlap_without_seams():
     assert all(mark.fill.opacity < 1 for mark in apart[1:])
 
 
+def test_what_has_faded_away_is_not_hatched():
+    inner = '<linearGradient id="g"><stop/><stop offset="1" stop-opacity="{}"/></linearGradient>' + BOX.format("url(#g)")
+    assert styles(inner.format("0"), fill="hachure")[-1] == "wash"
+    assert styles(inner.format(".5"), fill="hachure")[-1] == "hachure"
+
+
 def test_gradients_go_on_beyond_their_ends():
     inner = ('<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="20" x2="50" spreadMethod="{}"><stop stop-color="#ff0000"/>'
              '<stop offset="1" stop-color="#0000ff"/></linearGradient>')  # fmt: skip
