@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sketchsvg.ink as ink_room
 from sketchsvg import Sketch
 from sketchsvg.errors import CharacterError, NameUnknownError, SheetError
 from sketchsvg.ink import marks, pen_names
@@ -502,6 +503,13 @@ def test_files_by_their_names(tmp_path):
     sketch.save(tmp_path / "a.svg")
     assert (tmp_path / "a.svg").read_text() == sketch.to_svg() == sketch._repr_svg_() == sketch.drawing().to_svg()
     assert "40mm" in sketch.to_svg()
+
+
+def test_the_ink_room_offers_what_it_says():
+    names = {}
+    exec("from sketchsvg.ink import *", names)
+    assert {"Sketch", "Style", "fill_with", "loosely", "ink"} <= set(names)
+    assert all(names[name].__doc__ for name in ink_room.__all__)
 
 
 def test_the_ink_room_shows_the_sketch_without_loading_it():

@@ -7,15 +7,24 @@ from sketchsvg.ink.draw import ink
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from sketchsvg.ink.looseness import loosely
+    from sketchsvg.ink.style import Style, fill_with
     from sketchsvg.sketch import Sketch
 
-__all__ = ["Sketch", "fill_names", "ink", "pen_names"]
+#: What is loaded when it is first asked for, and where it is. ``Sketch``, the engine's face, stands above this room,
+#: because it also writes files.
+_HOMES = {
+    "Sketch": "sketchsvg.sketch", "Style": "sketchsvg.ink.style", "fill_with": "sketchsvg.ink.style",
+    "loosely": "sketchsvg.ink.looseness",
+}  # fmt: skip
+
+__all__ = ["Sketch", "Style", "fill_names", "fill_with", "ink", "loosely", "pen_names"]
 
 
 def __getattr__(name: str) -> object:
-    """``Sketch``, the engine's face: it stands above this room, because it also writes files."""
-    if name == "Sketch":
+    """What people draw with who use the engine by itself."""
+    if name in _HOMES:
         from importlib import import_module
 
-        return import_module("sketchsvg.sketch").Sketch
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'sketchsvg.ink' has no attribute {name!r}")

@@ -7,7 +7,7 @@ import pytest
 
 from sketchsvg.geometry import shapes
 from sketchsvg.geometry.curves import Curves
-from sketchsvg.ink import fill_names, ink
+from sketchsvg.ink import fill_names, ink, pen_names
 from sketchsvg.ink.flattening import edges_of
 from sketchsvg.scene import Fill, Mark, Scene
 from tests.ink.measures import flattened
@@ -26,8 +26,8 @@ SHAPES = [
 SEEDS = int(os.environ.get("SKETCHSVG_SEEDS", "1000"))
 APART = 40.0
 #: The height of a band and how many there are, and how near to an edge a point is looked at, mm.
-BAND, BANDS, REACH = 0.4, 64, 0.5
-PENS = ("ballpoint", "fineliner", "pencil", "ruler", "chalk")
+BAND, BANDS, REACH = 0.4, 64, 0.7
+PENS = pen_names()
 #: Short straight strokes are looked at in fewer places.
 STEPS = {"dots": 1, "zigzag-line": 2}
 
@@ -37,7 +37,7 @@ def marks_of(style: str) -> list[Mark]:
     made = []
     for n in range(SEEDS):
         fill = Fill(
-            style, "#2f6fde", gap=(1.2, 0.7, 0.9)[n % 3], weight=(0.25, 0.1, 0.4, 0.2)[n // 3 % 4],
+            style, "#2f6fde", gap=(1.2, 0.7, 0.9)[n % 3], weight=(0.25, 0.1, 0.4, 0.9)[n // 3 % 4],
             angle=(41.0, 0.0, 90.0, -20.0, 130.0)[n // 5 % 5], rule=("nonzero", "evenodd")[n // len(SHAPES) % 2],
         )  # fmt: skip
         curves = SHAPES[n % len(SHAPES)].placed(APART * n, 10)
