@@ -20,6 +20,8 @@ SHORTEST = 0.1
 BEND = 0.6
 #: A ring is drawn in so many pieces: a third of a circle is within 0.15 % of its radius.
 THIRDS = 3
+#: What counts of how far a sample lies before or behind its place on a new piece.
+ALONG = 0.25
 #: How often the places of the samples on a new piece are mended before it is measured.
 ROUNDS = 3
 
@@ -126,7 +128,9 @@ def _measured(piece: Piece, samples: list[Point], places: list[float]) -> tuple[
         run_x = ab * (bx - ax) + bc * (cx - bx) + cd * (dx - cx)
         run_y = ab * (by - ay) + bc * (cy - by) + cd * (dy - cy)
         square = run_x * run_x + run_y * run_y
-        furthest = max(furthest, abs(off_x * run_y - off_y * run_x) / sqrt(square))
+        # Along the piece a sample may lie further off, for its place is only near; not where the pen turns back there.
+        aside, ahead = abs(off_x * run_y - off_y * run_x), abs(off_x * run_x + off_y * run_y)
+        furthest = max(furthest, max(aside, ahead * ALONG) / sqrt(square))
         better.append(min(1.0, max(0.0, t - (off_x * run_x + off_y * run_y) / square)))
     return better, furthest
 
