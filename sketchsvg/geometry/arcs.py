@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, cos, radians, sin, tan
 
@@ -41,12 +42,17 @@ def _thirds(begin: Point, end: Point) -> tuple[Point, Point]:
 
 
 def _arc_stroke(cx: float, cy: float, rx: float, ry: float, start: float, stop: float) -> Floats:
-    """Cubics of at most 90 degrees each: off by at most 0.03 % of the radius.
+    return np.array([(cx + rx * c, cy - ry * s) for c, s in rim(start, stop)])
+
+
+@lru_cache(maxsize=1024)
+def rim(start: float, stop: float) -> tuple[Point, ...]:
+    """Part of the unit circle, y up, in cubics of at most 90 degrees each: off by at most 0.03 % of the radius.
 
     A piece of angle a has handles of length 4/3 tan(a/4). Sines are rounded to 12 digits, so that the last digit of a
     platform's own never reaches the page.
     """
-    count = max(1, ceil(abs(stop - start) / 90 - 1e-6))
+    count = quarters(start, stop)
     step = radians((stop - start) / count)
     handle = round(4 / 3 * tan(step / 4), 12)
     angles = [radians(start) + step * number for number in range(count + 1)]
@@ -56,4 +62,9 @@ def _arc_stroke(cx: float, cy: float, rx: float, ry: float, start: float, stop: 
         chain += [(ca - handle * sa, sa + handle * ca), (cb + handle * sb, sb - handle * cb), (cb, sb)]
     if abs(abs(stop - start) - 360) < FULL_TURN:
         chain[-1] = chain[0]
-    return np.array([(cx + rx * c, cy - ry * s) for c, s in chain])
+    return tuple(chain)
+
+
+def quarters(start: float, stop: float) -> int:
+    """How many cubics draw an arc."""
+    return max(1, ceil(abs(stop - start) / 90 - 1e-6))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
-from math import ceil, cos, radians, sin, tan
 from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
 
-from sketchsvg.geometry.arcs import FULL_TURN
+from sketchsvg.geometry.arcs import quarters, rim
 from sketchsvg.geometry.curves import Curves, Floats, Ints
 from sketchsvg.geometry.shapes import QUARTER
 from sketchsvg.ink.marks import FULL_TURN_SLACK
@@ -215,7 +213,7 @@ def _points(around: Sequence[Floats]) -> Floats:
 def _arcs(numbers: Floats) -> Floats:
     cx, cy, rx, ry = numbers[:, :4].T
     pairs, of = np.unique(numbers[:, 4:], axis=0, return_inverse=True)
-    rims = np.array([_rim(start, stop) for start, stop in pairs.tolist()]).take(of.ravel(), axis=0)
+    rims = np.array([rim(start, stop) for start, stop in pairs.tolist()]).take(of.ravel(), axis=0)
     points = np.empty(rims.shape)
     points[:, :, 0] = cx[:, None] + rx[:, None] * rims[:, :, 0]
     points[:, :, 1] = cy[:, None] - ry[:, None] * rims[:, :, 1]
@@ -232,26 +230,6 @@ def _sectors(numbers: Floats) -> Floats:
     points[:, 1], points[:, 2] = middle + out, rims[:, 0] - out
     points[:, -3], points[:, -2] = rims[:, -1] + home, middle - home
     return points
-
-
-@lru_cache(maxsize=1024)
-def _rim(start: float, stop: float) -> tuple[tuple[float, float], ...]:
-    """The part of a unit circle that ``geometry.arcs`` draws, y up."""
-    count = _quarters(start, stop)
-    step = radians((stop - start) / count)
-    handle = round(4 / 3 * tan(step / 4), 12)
-    angles = [radians(start) + step * number for number in range(count + 1)]
-    unit = [(round(cos(angle), 12), round(sin(angle), 12)) for angle in angles]
-    chain = [unit[0]]
-    for (ca, sa), (cb, sb) in pairwise(unit):
-        chain += [(ca - handle * sa, sa + handle * ca), (cb + handle * sb, sb - handle * cb), (cb, sb)]
-    if abs(abs(stop - start) - 360) < FULL_TURN:
-        chain[-1] = chain[0]
-    return tuple(chain)
-
-
-def _quarters(start: float, stop: float) -> int:
-    return max(1, ceil(abs(stop - start) / 90 - 1e-6))
 
 
 def _smooth(numbers: Floats, closed: bool) -> Floats:
@@ -310,7 +288,7 @@ def arc_kind(name: str, start: float, stop: float) -> Kind | None:
 @lru_cache(maxsize=1024)
 def _turn_kind(name: str, start: float, stop: float) -> Kind | None:
     start, stop = (round(angle * _A_MM) / _A_MM + 0.0 for angle in (start, stop))
-    return _turns(name, _quarters(start, stop)) if 0 < abs(stop - start) <= 360 + FULL_TURN_SLACK else None
+    return _turns(name, quarters(start, stop)) if 0 < abs(stop - start) <= 360 + FULL_TURN_SLACK else None
 
 
 @lru_cache(maxsize=16)
