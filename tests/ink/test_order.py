@@ -1,5 +1,7 @@
 """Painter's order: later shapes over earlier ones, in few layers."""
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from sketchsvg import Sketch
 from sketchsvg.ink.order import TOUCH, layers
 from sketchsvg.ink.style import Style, fill_with
 from sketchsvg.scene import Layer
+from tests.ink.plain_order import plain_layers
 
 
 def test_later_shapes_lie_over_what_they_meet():
@@ -66,3 +69,23 @@ def test_a_lattice_of_shapes_is_one_layer_until_two_of_them_meet(shift):
     boxes = np.array([(x, y, x + 16.0, y + 16.0) for y in range(0, 400, 20) for x in range(0, 400, 20)])
     boxes[210, 2] += 3.9 + shift
     assert max(layers([WASHED] * len(boxes), boxes, 0)) == (shift > 0)
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 400), st.sampled_from((1, 2, 6, 300)))
+@settings(max_examples=40, deadline=None)
+def test_crowds_are_ordered_as_shape_after_shape_tells(random: Random, count: int, inks: int):
+    styles = [
+        Style(colour=f"#{ink:06x}", width=random.choice((0.3, 2.0)), fill=random.choice((None, WASHED.fill)))
+        for ink in range(inks)
+    ]
+    drawn = [random.choice(styles) for _ in range(count)]
+    room, large = random.choice(((8, 3), (30, 40), (300, 20)))
+    corners = [(random.uniform(-9, room), random.uniform(-9, room)) for _ in drawn]
+    boxes = [(x, y, x + random.uniform(0, large), y + random.uniform(0, large)) for x, y in corners]
+    assert layers(drawn, np.array(boxes), 5) == plain_layers(drawn, boxes, 5)
+
+
+def test_thousands_on_one_spot_lie_each_over_those_before():
+    styles = [Style(colour=f"#{ink:06x}", fill=WASHED.fill) for ink in range(4500)]
+    boxes = np.array([(x, x, x + 2.0, x + 2.0) for x in np.arange(4500) / 1e5])
+    assert layers(styles, boxes, 0) == list(range(4500))
