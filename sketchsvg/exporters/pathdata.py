@@ -76,17 +76,11 @@ class Steps(Struct, frozen=True, eq=False):
         kept[lines] = kept[lines + 1] = False
         return kept
 
-    def pieces(self, cells: Cells, kept: Flags, cuts: list[tuple[int, int]]) -> list[Cells]:
-        """Of ``cells``, one row a point, those that are ``kept`` of the strokes in each cut."""
-        if not len(cells):
-            return [cells for _ in cuts]
-        at = np.flatnonzero(kept)
-        edges = np.append(self.firsts, len(kept)).take(np.array(cuts).ravel())
-        starts = np.searchsorted(at, edges).reshape(-1, 2).tolist()
-        # A row at a time, in one piece.
-        rows = cells.reshape(len(cells), -1).view(f"V{cells[0].size}").ravel()
-        whole = rows.take(at).view(np.uint8).reshape(-1, *cells.shape[1:])
-        return [whole[first:last] for first, last in starts]
+    def pieces(self, cells: Cells, kept: Ints, cuts: list[tuple[int, int]]) -> list[Cells]:
+        """``cells``, one row for each point that is ``kept``, parted into those of the strokes in each cut."""
+        edges = np.append(self.firsts, len(self.points)).take(np.array(cuts, dtype=np.int64).ravel())
+        starts = np.searchsorted(kept, edges).reshape(-1, 2).tolist()
+        return [cells[first:last] for first, last in starts]
 
 
 def steps_of(curves: Curves, units_per_mm: int) -> Steps:
@@ -125,11 +119,11 @@ def _rounded(points: npt.NDArray[np.float64], units_per_mm: int, handles: Ints, 
     scaled = np.ascontiguousarray(points * units_per_mm)
     pairs = scaled.view(np.complex128).ravel()
     start, end = _pairs(pairs, handles - 1), _pairs(pairs, handles + 2)
-    x, y = (end - start).T
+    x, y = np.ascontiguousarray((end - start).T)
     length = np.sqrt(x * x + y * y)
     straight = np.ones(len(handles), dtype=np.bool_)
     for handle, sign in ((_pairs(pairs, handles) - start, 1.0), (_pairs(pairs, handles + 1) - end, -1.0)):
-        u, v = handle.T
+        u, v = np.ascontiguousarray(handle.T)
         straight &= np.abs(u * y - v * x) <= length * _FLAT
         # The handle points ahead, and not beyond the other end; where start and end are one, it lies there, too.
         straight &= (u * x + v * y) * sign >= length * -0.5
@@ -170,51 +164,66 @@ def path_texts(steps: Steps, cuts: list[tuple[int, int]], heads: Ints | None = N
 def _texts(steps: Steps, cuts: list[tuple[int, int]], absolute: Flags) -> list[str]:
     begin, end = cuts[0][0], cuts[-1][1]
     steps, absolute = steps.between(begin, end), absolute[begin:end]
-    x, y = _relative(steps)
-    kept, letters = _commands(steps, x, y)
-    values = np.stack((x, y), axis=1)
+    values = _relative(steps)
+    written, letters = _commands(steps, values)
     follows = np.flatnonzero(~absolute)
     if len(follows):
-        # A point at a time, as one number of 16 bytes.
-        points = np.ascontiguousarray(steps.points).view(np.complex128).ravel()
-        before = points.take(steps.lasts.take(follows - 1)).view(np.int64)
+        before = _as_one(steps.points).take(steps.lasts.take(follows - 1)).view(np.int64)
         flat, at = values.reshape(-1), 2 * steps.firsts.take(follows)
         flat[at] -= before[::2]
         flat[at + 1] -= before[1::2]
     letters[steps.firsts] = np.where(absolute, ord("M"), ord("m"))
-    cells = number_cells(values)
+    kept = np.flatnonzero(written)
+    cells, letters = number_cells(_both(_as_one(values).take(kept))), letters.take(kept)
     some = np.flatnonzero(letters)
-    cells[some, 0, 0] = letters[some]
-    cells[steps.lasts[steps.closed], 1, CELL - 1] = ord("z")
+    cells[some, 0, 0] = letters.take(some)
+    cells[np.searchsorted(kept, steps.lasts[steps.closed]), 1, CELL - 1] = ord("z")
     pieces = steps.pieces(cells, kept, [(first - begin, last - begin) for first, last in cuts])
     return [piece.tobytes().translate(None, b"\0").decode("ascii") for piece in pieces]
 
 
-def _relative(steps: Steps) -> Pair:
-    """Each point as seen from the node that its segment leaves; the first point of a stroke as it is."""
-    # The node that each point is seen from; a first one would be seen from itself.
-    base = np.arange(len(steps.points))
-    for behind in range(3):
-        base[steps.handles + behind] = steps.handles - 1
-    x, y = np.ascontiguousarray(steps.points.T)
-    across, down = x - x.take(base), y - y.take(base)
-    across[steps.firsts], down[steps.firsts] = x.take(steps.firsts), y.take(steps.firsts)
-    return across, down
+def _relative(steps: Steps) -> Ints:
+    """Each point (n, 2) as seen from the node that its segment leaves; the first point of a stroke as it is."""
+    points = _as_one(steps.points)
+    values = steps.points.copy()
+    left = steps.handles - 1
+    if len(left):
+        # A segment goes on until the next one leaves; first points, which are among them then, are put right below.
+        ways = np.append(left[1:], len(points) - 1) - left
+        values[left[0] + 1 :] -= _both(np.repeat(points.take(left), ways))
+    _as_one(values)[steps.firsts] = points.take(steps.firsts)
+    return values
 
 
-def _commands(steps: Steps, x: Ints, y: Ints) -> tuple[Flags, Cells]:
+def _as_one(points: Ints) -> npt.NDArray[np.complex128]:
+    """Pairs (n, 2) as one number of 16 bytes each, which are taken several times as fast."""
+    return np.ascontiguousarray(points).view(np.complex128).ravel()
+
+
+def _pair(pairs: npt.NDArray[np.complex128]) -> Pair:
+    """All first and all second whole numbers of what ``_as_one`` made of them."""
+    x, y = np.ascontiguousarray(_both(pairs).T)
+    return x, y
+
+
+def _both(pairs: npt.NDArray[np.complex128]) -> Ints:
+    """The two whole numbers (n, 2) of what ``_as_one`` made of them."""
+    return pairs.view(np.int64).reshape(-1, 2)
+
+
+def _commands(steps: Steps, values: Ints) -> tuple[Flags, Cells]:
     """Which points are written, and the letter before each (0: none); a repeated letter is left out.
 
-    ``x`` and ``y`` are as seen from the node before; a quadratic's one handle takes the place of the first.
+    ``values`` are as seen from the node before; a quadratic's one handle takes the place of the first.
     """
-    begins = np.zeros(len(x) + 2, dtype=np.bool_)
+    begins = np.zeros(len(values) + 2, dtype=np.bool_)
     # Where the first handle of a stroke lies, and where that of one behind the last would.
     begins[steps.firsts + 1] = begins[-1:] = True
     bent = np.flatnonzero(~steps.straight)
     at = steps.handles.take(bent)
-    second, node = at + 1, at + 2
-    end = x.take(node), y.take(node)
-    bends = _Bends(at, (x.take(at), y.take(at)), (end[0] - x.take(second), end[1] - y.take(second)), end)
+    points = _as_one(values)
+    first, second, end = (_pair(points.take(at + number)) for number in range(3))
+    bends = _Bends(at, first, (end[0] - second[0], end[1] - second[1]), end)
     quadratic = _quadratics(bends, begins)
     mirrored = _mirrored(bends, np.delete(np.arange(len(bent)), quadratic), begins)
     kept, letter, begin = steps.drawn(), np.full(len(steps.handles), ord("l"), dtype=np.uint8), steps.handles + 2
@@ -223,14 +232,14 @@ def _commands(steps: Steps, x: Ints, y: Ints) -> tuple[Flags, Cells]:
         letter[bent.take(some)] = ord(sign)
         kept[at.take(some) + unseen] = False
     begin[bent.take(mirrored)] += 1
-    for column, out, back, stop in zip((x, y), bends.out, bends.back, end, strict=True):
+    for column, out, back, stop in zip(values.T, bends.out, bends.back, end, strict=True):
         handle = 2 * stop.take(quadratic) + 3 * (out.take(quadratic) - back.take(quadratic))
         column[at.take(quadratic)] = np.rint(handle / 4)
 
     changes = begins.take(steps.handles)
     changes[1:] |= letter[1:] != letter[:-1]
     some = np.flatnonzero(changes)
-    letters = np.zeros(len(x), dtype=np.uint8)
+    letters = np.zeros(len(values), dtype=np.uint8)
     letters[begin.take(some)] = letter.take(some)
     return kept, letters
 
@@ -282,7 +291,7 @@ def number_cells(values: Ints) -> Cells:
     sign, or else a space.
     """
     table, zero = _number_table(_limit(values))
-    return table[values + zero].view(np.uint8).reshape(-1, 2, CELL)
+    return table.take(values + zero).view(np.uint8).reshape(-1, 2, CELL)
 
 
 def _limit(values: Ints) -> int:

@@ -13,7 +13,8 @@ def path_operators(steps: Steps, cuts: list[tuple[int, int]]) -> list[bytes]:
     A PDF knows absolute coordinates only. Strokes are not closed: round caps draw what a round join would, and
     areas close by themselves.
     """
-    numbers = number_cells(steps.points)
+    kept = np.flatnonzero(steps.drawn())
+    numbers = number_cells(steps.points.take(kept, axis=0))
     # In a PDF a space stands before a minus sign too.
     numbers[:, :, 0] = ord(" ")
     cells = np.zeros((len(numbers), 3, CELL), dtype=np.uint8)
@@ -21,5 +22,5 @@ def path_operators(steps: Steps, cuts: list[tuple[int, int]]) -> list[bytes]:
     for points, operator in (
         (steps.firsts, b" m"), (steps.handles[~steps.straight] + 2, b" c"), (steps.handles[steps.straight] + 2, b" l")
     ):
-        cells[points, 2, :2] = np.frombuffer(operator, dtype=np.uint8)
-    return [piece.tobytes().translate(None, b"\0") for piece in steps.pieces(cells, steps.drawn(), cuts)]
+        cells[np.searchsorted(kept, points), 2, :2] = np.frombuffer(operator, dtype=np.uint8)
+    return [piece.tobytes().translate(None, b"\0") for piece in steps.pieces(cells, kept, cuts)]

@@ -91,17 +91,36 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def steps(self) -> Floats:
-        """The length of the segment that begins at each node (n,), mm; 0 at the last node of a stroke."""
+        """The length of the segment that begins at each node (n,), mm; 0 at the last node of a stroke.
+
+        It is the mean of chord and control polygon, which is within 1 % for gentle segments.
+        """
         chord = self.nodes[:, 1:] - self.nodes[:, :-1]
+        before, after = self.reaches
         steps = np.zeros(self.nodes.shape[1])
-        steps[:-1] = cubic_lengths(chord, self.after[:, :-1], self.before[:, 1:])
+        middle = norm(chord + self.before[:, 1:] - self.after[:, :-1])
+        steps[:-1] = (norm(chord) + after[:-1] + before[1:] + middle) * 0.5
         steps[self.last] = 0.0
         return steps
+
+    @cached_property
+    def reaches(self) -> tuple[Floats, Floats]:
+        """The lengths of the handles before and after each node (n,), mm."""
+        return norm(self.before), norm(self.after)
 
     @cached_property
     def segments(self) -> Ints:
         """The node at the start of each segment; its end is the next node."""
         return _but_last(self.starts)
+
+    @cached_property
+    def closed(self) -> Flags:
+        """Which strokes end where they began, having been somewhere else."""
+        first, last = self.first, self.last
+        x, y = self.nodes
+        found = np.asarray((x.take(first) == x.take(last)) & (y.take(first) == y.take(last)) & (last > first))
+        found.setflags(write=False)
+        return found
 
     @property
     def first(self) -> Ints:
@@ -134,12 +153,22 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
 
     def along(self) -> tuple[Floats, Floats]:
         """The arc length at each node (n,) and the length of each stroke (m,), mm."""
-        # Whole numbers add up exactly as floats, too.
-        total = np.zeros(len(self.steps) + 1)
-        np.cumsum(np.rint(self.steps * _PER_MM), out=total[1:])
+        total = self._run()
         begin = total.take(self.first)
         place = (total[:-1] - begin.take(self.owner)) / _PER_MM
         return place, (total.take(self.last) - begin) / _PER_MM
+
+    def lengths(self) -> Floats:
+        """The length of each stroke (m,), mm."""
+        total = self._run()
+        return (total.take(self.last) - total.take(self.first)) / _PER_MM
+
+    def _run(self) -> Floats:
+        """How far it is to each node from the first of all (n + 1,), in whole nanometres."""
+        # Whole numbers add up exactly as floats, too.
+        total = np.zeros(len(self.steps) + 1)
+        np.cumsum(np.rint(self.steps * _PER_MM), out=total[1:])
+        return total
 
     def parted(self, count: int) -> tuple[Chains, Chains]:
         """The first ``count`` strokes and the others."""
@@ -165,12 +194,15 @@ class Chains(Struct, frozen=True, eq=False, dict=True):
         fresh = np.ones(len(twice), dtype=np.bool_)
         fresh[1:] = twice[1:] != twice[:-1]
         before, after = pick(self.before, twice), pick(self.after, twice)
-        second = np.flatnonzero(~fresh)
+        begins = ~fresh
+        second = np.flatnonzero(begins)
         put(before, second, 0.0)
         put(after, second - 1, 0.0)
-        shift = np.cumsum(at.astype(np.int64)) - at
-        begins = np.sort(np.concatenate((self.first + shift[self.first], second)))
-        return Chains(pick(self.nodes, twice), before, after, np.append(begins, len(twice))), twice
+        first = np.zeros(len(at), dtype=np.bool_)
+        first[self.first] = True
+        begins |= first.take(twice)
+        starts = np.append(np.flatnonzero(begins), len(twice))
+        return Chains(pick(self.nodes, twice), before, after, starts), twice
 
 
 def pick(vectors: Floats, at: Ints) -> Floats:
@@ -248,11 +280,6 @@ def leftwards(vectors: Floats) -> Floats:
     return np.stack((vectors[1], -vectors[0]))
 
 
-def cubic_lengths(chord: Floats, after: Floats, before: Floats) -> Floats:
-    """Lengths of cubics in mm: the mean of chord and control polygon (within 1 % for gentle segments)."""
-    return (norm(chord) + norm(after) + norm(before) + norm(chord + before - after)) * 0.5
-
-
 def end_directions(chains: Chains, strokes: Ints | None = None) -> tuple[Floats, Floats]:
     """Unit tangents at the first and the last node of strokes (of all, or of some): (2, m) twice; 0 for dots."""
     first, last = chains.first, chains.last
@@ -270,22 +297,31 @@ def end_directions(chains: Chains, strokes: Ints | None = None) -> tuple[Floats,
 
 def ways(chains: Chains) -> tuple[Floats, Floats]:
     """Tangents of any length into and out of each node; at the ends of a stroke both are the one that exists."""
-    into, out = -chains.before, chains.after.copy()
-    unknown_in, unknown_out = dot(into, into) == 0, dot(out, out) == 0
-    unknown_in[chains.first] = unknown_out[chains.last] = False
-    for way, unknown, here, there in ((out, unknown_out, 0, 1), (into, unknown_in, -1, 0)):
-        if unknown.any():
-            at = np.flatnonzero(unknown)
-            put(way, at, pick(chains.nodes, at + there) - pick(chains.nodes, at + here))
+    (into, _), (out, _) = _known_ways(chains)
     put(into, chains.first, pick(out, chains.first))
     put(out, chains.last, pick(into, chains.last))
     return into, out
 
 
+def _known_ways(chains: Chains) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """Tangents into and out of each node, where there are some, each with the squares of their lengths."""
+    found = []
+    for way, none, here, there in ((-chains.before, chains.first, -1, 0), (chains.after.copy(), chains.last, 0, 1)):
+        square = dot(way, way)
+        unknown = square == 0
+        unknown[none] = False
+        if unknown.any():
+            at = np.flatnonzero(unknown)
+            put(way, at, pick(chains.nodes, at + there) - pick(chains.nodes, at + here))
+            square = dot(way, way)
+        found.append((way, square))
+    return found[0], found[1]
+
+
 def turns_by(chains: Chains, cosine: float) -> Flags:
     """The nodes inside strokes at which the direction changes by more than the angle of this ``cosine``."""
-    into, out = ways(chains)
-    sharp = dot(into, out) < cosine * np.sqrt(dot(into, into) * dot(out, out))
+    (into, square_in), (out, square_out) = _known_ways(chains)
+    sharp = dot(into, out) < cosine * np.sqrt(square_in * square_out)
     sharp[chains.first] = sharp[chains.last] = False
     return np.asarray(sharp)
 

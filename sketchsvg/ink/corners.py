@@ -6,7 +6,7 @@ import numpy as np
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, Flags, add, dot, end_directions, pick, turns_by, units
-from sketchsvg.ink.keys import Channel, uniform
+from sketchsvg.ink.keys import Channel, Seeds, uniform
 from sketchsvg.ink.strokes import Strokes
 
 #: A turn sharper than 45 degrees is a corner.
@@ -40,15 +40,20 @@ def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -
     source = chosen[stroke]
     sharp[clean.first] = sharp[clean.last] = closing
     nodes = sides.nodes.copy()
-    _, lengths = sides.along()
-    far = strokes.of_pen("overshoot")[source] * np.minimum(1.0, lengths / _FULL_SIDE)
+    far = strokes.of_pen("overshoot").take(source) * np.minimum(1.0, sides.lengths() / _FULL_SIDE)
     # A nib that cuts its ends leaves no round ones to meet in: its sides must reach one another.
-    cut = strokes.of_profile("tip")[source] == 0
-    broad = np.where(cut, strokes.width[source] * 0.5 * (1.0 - strokes.of_profile("chisel")[source]), 0.0)
+    cuts = strokes.of_profile("tip") == 0
+    cut = cuts.take(source) if cuts.any() else None
+    broad = strokes.width * 0.5 * (1.0 - strokes.of_profile("chisel"))
+    seeds, begins = strokes.seeds.take(source), clean.starts.take(stroke)
     for end_number, at, way in ((0, sides.first, sides.after), (1, sides.last, sides.before)):
-        much = _overshoot(strokes, source, old[at] - clean.starts[stroke], end_number)
-        longer = far * np.where(cut, np.maximum(much, _MEETING), much) + broad
-        add(nodes, at, -(units(pick(way, at)) * np.where(sharp[old[at]], longer, 0.0)))
+        node = old.take(at)
+        much = _overshoot(seeds, node - begins, end_number)
+        if cut is None:
+            longer = far * much
+        else:
+            longer = np.where(cut, far * np.maximum(much, _MEETING) + broad.take(source), far * much)
+        add(nodes, at, -(units(pick(way, at)) * np.where(sharp.take(node), longer, 0.0)))
     sides = Chains(nodes, sides.before, sides.after, sides.starts)
     if len(chosen) == len(drawn):
         return sides, source
@@ -58,7 +63,7 @@ def side_by_side(drawn: Chains, clean: Chains, strokes: Strokes, loops: Flags) -
     return Chains.joined([drawn.take(kept), sides]), np.concatenate((kept, source))
 
 
-def _overshoot(strokes: Strokes, source: Ints, corner: Ints, end: int) -> Floats:
+def _overshoot(seeds: Seeds, corner: Ints, end: int) -> Floats:
     """A share of the pen's overshoot in [-0.2, 1], most often small."""
-    draw = uniform(strokes.seeds[source], 2 * corner + end, Channel.CORNER)
+    draw = uniform(seeds, 2 * corner + end, Channel.CORNER)
     return draw * draw * 1.2 - 0.2

@@ -170,7 +170,7 @@ def _by_hand(page: Columns, parts: Parts, even: Flags) -> list[Ink]:
     filled = np.flatnonzero(page.filled.take(strokes.mark) & (strokes.again == 0))
     if len(filled):
         inks += fills(line_edges(moved, strokes, tails, filled), page)
-    loops = closed(clean)
+    loops = closed(clean).copy()
     loops[: strokes.letters] = False
     before = straight.chains
     count = int(np.count_nonzero(even.take(strokes.mark)))

@@ -16,6 +16,8 @@ from sketchsvg.scene import Mark
 _WIDTHS = 1e4
 #: So many strokes are sorted by small numbers instead of large ones.
 _MANY = 10_000
+#: Numbers below this one are small: they fit into 16 bits.
+_SMALL = 1 << 16
 #: The least width of ink in mm: what printers hold and eyes see (0.1 mm, a quarter of a point).
 HAIRLINE = 0.1
 
@@ -126,17 +128,22 @@ def _numbered(values: Sequence[tuple[int, str]]) -> Ints:
 
 def _by_code(code: Ints) -> Ints:
     """The order of codes, those that are equal as they stand. Many are sorted by small numbers, which takes no time."""
-    kinds = np.unique(code) if len(code) > _MANY else code
-    small = len(code) > _MANY and len(kinds) < 1 << 16
-    ranks = np.searchsorted(kinds, code).astype(np.uint16) if small else code
-    return np.argsort(ranks, kind="stable")
+    ranks, small = code, len(code) > 0 and int(code.max()) < _SMALL
+    if not small and len(code) > _MANY:
+        kinds = np.unique(code)
+        ranks, small = np.searchsorted(kinds, code), len(kinds) < _SMALL
+    return np.argsort(ranks.astype(np.uint16) if small else code, kind="stable")
 
 
 def _same(columns: tuple[Ints, ...], mark: Ints) -> tuple[Ints, Ints, Ints]:
     """The strokes ordered group by group, for each group its stroke of the lowest mark, and where it ends."""
     code = np.zeros(len(mark), dtype=np.int64)
     for column in columns:
-        code = code * (int(column.max()) + 1) + column
+        least, most = int(column.min()), int(column.max())
+        # What is the same for all, as most of it is on most pages, parts nothing.
+        if most > least:
+            code *= most - least + 1
+            code += column - least
     # Sorted by mark and then, stably, by group: the first of each group is its lowest mark.
     by_mark = np.argsort(mark, kind="stable")
     order = by_mark[_by_code(code[by_mark])]

@@ -155,9 +155,7 @@ def _able(strokes: Strokes) -> Flags:
 
 def closed(chains: Chains) -> Flags:
     """Which strokes end where they began, having been somewhere else."""
-    first, last = chains.first, chains.last
-    x, y = chains.nodes
-    return np.asarray((x.take(first) == x.take(last)) & (y.take(first) == y.take(last)) & (last > first))
+    return chains.closed
 
 
 def running_on(chains: Chains) -> Ints:

@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, dot, norm, pick, put, running
+from sketchsvg.ink.chains import Chains, dot, pick, put, running
 
 
 class Split(Struct, frozen=True, eq=False):
@@ -31,7 +31,8 @@ def pieces_needed(chains: Chains, steps: Floats, turns: Sequence[Floats | float]
     owner = chains.owner
     pieces = np.ceil(chains.steps / steps.take(owner) - 1e-9)
     straightness = -dot(chains.after[:, :-1], chains.before[:, 1:])
-    reach = norm(chains.after)[:-1] * norm(chains.before)[1:]
+    before, after = chains.reaches
+    reach = after[:-1] * before[1:]
     by_turn = np.ones(len(owner))
     for cosine in turns:
         bound = reach * (cosine if isinstance(cosine, float) else cosine.take(owner[:-1]))

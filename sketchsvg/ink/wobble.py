@@ -94,10 +94,11 @@ def wobbled(drawn: Split, clean: Chains, strokes: Strokes, manner: Manner) -> tu
         _add_bow(field, drawn, clean, strokes, manner)
     if any(pen.pinned for pen in strokes.pens):
         _pin(field, drawn, clean, strokes)
+    before, after = chains.reaches
     moved = Chains(
         chains.nodes + field.offset,
-        chains.before - field.slope * norm(chains.before),
-        chains.after + field.slope * norm(chains.after),
+        chains.before - field.slope * before,
+        chains.after + field.slope * after,
         chains.starts,
     )
     moved.__dict__["owner"] = chains.owner
