@@ -10,7 +10,7 @@ from sketchsvg.ink.catalogue import FillStyle, fill_of
 from sketchsvg.ink.chains import Chains, pick, running
 from sketchsvg.ink.columns import Columns, firsts_of
 from sketchsvg.ink.filled import Filled, FillInk, closed_outlines
-from sketchsvg.ink.grain import grained
+from sketchsvg.ink.grain import Course, grained
 from sketchsvg.ink.grouping import HAIRLINE, Ink, taken
 from sketchsvg.ink.keys import stroke_seeds
 from sketchsvg.ink.strokes import Strokes
@@ -106,11 +106,12 @@ def _grainy(laid: Ink, page: Columns) -> list[Ink]:
     lines, pen = Chains.of(laid.curves, some), page.pen.take(mark)
     for kind, of_kind in enumerate(page.pens):
         has = np.flatnonzero(pen == kind)
+        course = Course(lines.take(has))
         for number, strand in enumerate(of_kind.strands if len(has) else ()):
             # The ink of all strands stays within that of the line, which is inside of the shape.
             width = np.maximum(strand.width * weight, HAIRLINE)
             room = np.minimum(weight, (weight - width) / (2.0 * max(strand.reach, 0.01)))[has]
-            for grain, runs, line in grained(lines.take(has), seeds[has], number, strand, room):
+            for grain, runs, line in grained(course, seeds[has], number, strand, room):
                 of = has[line]
                 made.append(Ink(runs.curves(), mark[of], width[of], opacity[of] * strand.opacity, 0, grain))
     return made

@@ -6,9 +6,11 @@ irregular pattern that is part of its paint. So a line of a thousand grains cost
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains, cross, leftwards, norm, pick, put, running, units
@@ -23,26 +25,59 @@ PATTERNS, _GRAINS = 4, 14
 _STRAIGHT = 0.2
 
 
+class Course(Struct, frozen=True, eq=False, dict=True):
+    """What the strands of some lines have in common: their way."""
+
+    lines: Chains
+
+    @cached_property
+    def number(self) -> Ints:
+        """The number of each node on its line."""
+        return np.arange(len(self.lines.owner)) - self.lines.first.take(self.lines.owner)
+
+    @cached_property
+    def aside(self) -> Floats:
+        """The unit vectors to the left of the line at its nodes."""
+        return leftwards(tangents_of(self.lines))
+
+    @cached_property
+    def bends(self) -> Floats:
+        """How far each segment bends aside, mm."""
+        go = self.lines.segments
+        chord = pick(self.lines.nodes, go + 1) - pick(self.lines.nodes, go)
+        bend = np.abs(cross(chord, pick(self.lines.after, go))) + np.abs(cross(chord, pick(self.lines.before, go + 1)))
+        found: Floats = bend / np.maximum(norm(chord), 1e-12)
+        return found
+
+
 def grained(
-    lines: Chains, seeds: Seeds, number: int, strand: Strand, nibs: Floats
+    course: Course, seeds: Seeds, number: int, strand: Strand, nibs: Floats
 ) -> list[tuple[tuple[float, ...], Chains, Ints]]:  # fmt: skip
     """Lines as a pen's strand of some ``number`` leaves them: by pattern, with the number of each line.
 
     ``seeds`` and the width of the nib in mm (``nibs``) are one a line.
     """
+    lines = course.lines
     if strand.stride:
         lines = _crossing(lines, _own(seeds, 2 * number), strand, nibs)
     elif strand.reach:
-        lines = _wandering(lines, _own(seeds, 2 * number), strand, nibs)
+        lines = _wandering(course, _own(seeds, 2 * number), strand, nibs)
     if strand.run == 0:
         return [((), lines, np.arange(len(lines)))]
     sort = (uniform(_own(seeds, 2 * number + 1), 0, Channel.GRAIN) * PATTERNS).astype(np.int64)
-    found = []
-    for kind in range(PATTERNS):
-        some = np.flatnonzero(sort == kind)
-        if len(some):
-            found.append((pattern(strand, kind), lines.take(some), some))
-    return found
+    order = np.argsort(sort, kind="stable")
+    lines, ends = lines.take(order), np.cumsum(np.bincount(sort, minlength=PATTERNS)).tolist()
+    return [
+        (pattern(strand, kind), _between(lines, begin, end), order[begin:end])
+        for kind, (begin, end) in enumerate(pairwise([0, *ends])) if begin < end
+    ]  # fmt: skip
+
+
+def _between(lines: Chains, begin: int, end: int) -> Chains:
+    """The lines from number ``begin`` up to ``end``."""
+    nodes = slice(int(lines.starts[begin]), int(lines.starts[end]))
+    starts = lines.starts[begin : end + 1] - nodes.start
+    return Chains(lines.nodes[:, nodes], lines.before[:, nodes], lines.after[:, nodes], starts)
 
 
 def _own(seeds: Seeds, number: int) -> Seeds:
@@ -66,19 +101,17 @@ def pattern(strand: Strand, number: int) -> tuple[float, ...]:
     )
 
 
-def _wandering(lines: Chains, seeds: Seeds, strand: Strand, nibs: Floats) -> Chains:
+def _wandering(course: Course, seeds: Seeds, strand: Strand, nibs: Floats) -> Chains:
     """Lines that follow the stroke, more or less."""
+    lines = course.lines
     owner = lines.owner
-    number = np.arange(len(owner)) - lines.first.take(owner)
-    stray = uniform(seeds.take(owner), number, Channel.STRAY) * 2.0 - 1.0
-    far = (strand.aside + strand.scatter * stray) * nibs.take(owner)
-    nodes = lines.nodes + leftwards(tangents_of(lines)) * far
+    stray = uniform(seeds.take(owner), course.number, Channel.STRAY)
+    far = ((strand.aside - strand.scatter) + (2.0 * strand.scatter) * stray) * nibs.take(owner)
+    nodes = lines.nodes + course.aside * far
     before, after = lines.before.copy(), lines.after.copy()
     # What is almost straight, for a line that wanders, is straight.
     go = lines.segments
-    old = pick(lines.nodes, go + 1) - pick(lines.nodes, go)
-    bend = np.abs(cross(old, pick(after, go))) + np.abs(cross(old, pick(before, go + 1)))
-    straight = go[bend < norm(old) * (_STRAIGHT * nibs).take(owner.take(go))]
+    straight = go[course.bends < (_STRAIGHT * nibs).take(owner.take(go))]
     third = (pick(nodes, straight + 1) - pick(nodes, straight)) * (1.0 / 3.0)
     put(after, straight, third)
     put(before, straight + 1, -third)

@@ -7,7 +7,7 @@ import numpy as np
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.ink.chains import Chains
 from sketchsvg.ink.dashing import part_seeds
-from sketchsvg.ink.grain import grained
+from sketchsvg.ink.grain import Course, grained
 from sketchsvg.ink.grouping import Ink
 from sketchsvg.ink.manner import Manner
 from sketchsvg.ink.pressing import pressed
@@ -41,10 +41,11 @@ def _stroked(chains: Chains, source: Ints, strokes: Strokes, manner: Manner, len
         if not len(some):
             continue
         part, of = (chains, source) if len(some) == len(chains) else (chains.take(some), source[some])
+        course = Course(part)
         for number, strand in enumerate(of_kind.strands):
             one, opacity = stepped(width * strand.width), strokes.opacity * strand.opacity
             seeds = part_seeds(strokes.seeds[of], number) if strand.run else strokes.seeds[of]
-            for grain, lines, line in grained(part, seeds, number, strand, strokes.width[of]):
+            for grain, lines, line in grained(course, seeds, number, strand, strokes.width[of]):
                 mine = of[line]
                 made.append(Ink(lines.curves(), strokes.mark[mine], one[mine], opacity[mine], 1 + number, grain))
     return made

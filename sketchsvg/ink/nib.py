@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
-from sketchsvg.ink.chains import Chains, Flags
+from sketchsvg.ink.chains import Chains, Flags, pick, put
 from sketchsvg.ink.pen import Pen
 from sketchsvg.ink.strokes import Strokes
 
@@ -30,6 +30,8 @@ class Nibs(Struct, frozen=True, eq=False):
     into: Floats
     back: Floats
     thin: Floats
+    #: Where all but the round ones are alike: the one map into their space and the one back, and which are round.
+    alike: tuple[Floats, Floats, Flags] | None
 
     @classmethod
     def of(cls, strokes: Strokes, source: Ints, turned: Flags) -> Nibs | None:
@@ -37,25 +39,46 @@ class Nibs(Struct, frozen=True, eq=False):
         if not strokes.of_profile("chisel").any():
             return None
         table = np.array([*(_maps(pen) for pen in strokes.pens), _maps(None)]).T
-        rows = table.take(np.where(turned, strokes.pen.take(source), len(strokes.pens)), axis=1)
-        return cls(rows[:4], rows[4:8], rows[8])
+        kind = np.where(turned, strokes.pen.take(source), len(strokes.pens))
+        rows = table.take(kind, axis=1)
+        held = np.unique(kind[turned])
+        one = table[:, held]
+        alike = (one[:4], one[4:8], ~turned) if len(held) == 1 else None
+        return cls(rows[:4], rows[4:8], rows[8], alike)
 
     def flattened(self, chains: Chains) -> Chains:
         """The strokes in the space of their nibs."""
-        rows = self.into.take(chains.owner, axis=1)
+        if self.alike:
+            rows, round_ones = self.alike[0], self.alike[2]
+        else:
+            rows, round_ones = self.into.take(chains.owner, axis=1), None
         nodes, before, after = (_mapped(rows, vectors) for vectors in (chains.nodes, chains.before, chains.after))
+        if round_ones is not None:
+            # Those are dots.
+            dots = chains.first[round_ones]
+            put(nodes, dots, pick(chains.nodes, dots))
         made = Chains(nodes, before, after, chains.starts)
         made.__dict__["owner"] = chains.owner
         return made
 
     def page_of(self, points: Floats, stroke: Ints) -> Floats:
         """Points (2, n) from the space of the nib of each ``stroke`` (n,) back on the page."""
-        return _mapped(self.back.take(stroke, axis=1), points)
+        if self.alike is None:
+            return _mapped(self.back.take(stroke, axis=1), points)
+        made = _mapped(self.alike[1], points)
+        if self.alike[2].any():
+            dots = np.flatnonzero(self.alike[2].take(stroke))
+            put(made, dots, pick(points, dots))
+        return made
 
 
 def _mapped(rows: Floats, vectors: Floats) -> Floats:
     x, y = vectors
-    return np.stack((rows[0] * x + rows[1] * y, rows[2] * x + rows[3] * y))
+    made = np.empty(vectors.shape)
+    for row in (0, 1):
+        np.multiply(rows[2 * row], x, out=made[row])
+        made[row] += rows[2 * row + 1] * y
+    return made
 
 
 @cache

@@ -63,6 +63,20 @@ def test_a_chisel_cuts_its_ends_along_the_nib():
     assert np.degrees(np.arctan2(foot[1] - top[1], top[0] - foot[0])) == pytest.approx(40, abs=6)
 
 
+def test_ink_gathers_under_a_ballpoint_where_it_sets_down_once_in_three_times():
+    count, width = 300, 1.0
+    marks = [mark(f"line {n}", shapes.line(10, 3 + 3 * n, 60, 3 + 3 * n), "ballpoint", width) for n in range(count)]
+    pieces = [piece for path in ink(scene(*marks)).paths for piece in path.curves.strokes()]
+    # A blob is a round dot of two cubics; a line has more.
+    blobs = [piece for piece in pieces if len(piece) == 7]
+    profile = pen_of("ballpoint").profile
+    assert 0.27 < len(blobs) / count < 0.43
+    for blob in blobs:
+        (left, top), (right, bottom) = flattened(blob).min(axis=0), flattened(blob).max(axis=0)
+        assert abs((left + right) / 2 - 10) < 0.3
+        assert width * 1.05 < bottom - top < width * 1.1 * (1 + profile.blob) * 1.1
+
+
 def test_a_ballpoint_skips_now_and_then_without_a_break():
     pieces = 0
     for number in range(40):
