@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Curves, Floats, Ints
-from sketchsvg.readers.svg.area_cuts import cut_area
-from sketchsvg.readers.svg.clipping import lies_outside, lies_within
+from sketchsvg.readers.svg.area_cuts import Region, cut_area, cut_areas
 from sketchsvg.readers.svg.items import Clip
 from sketchsvg.readers.svg.polygons import Flags, closed_chains, inside, measured_rings, rings_of_all, shells
 from sketchsvg.sketching.measuring import Box
@@ -50,10 +48,6 @@ class Area(Struct, frozen=True, eq=False, gc=False):
         return regions([cut_area(self.rings, self.rule, clip)])[0]
 
 
-#: Rings and the rule that fills them.
-Region: TypeAlias = tuple[Sequence[Floats], str]
-
-
 class Outline(Struct, frozen=True, eq=False, gc=False):
     """An outline, not empty, that is filled by ``rule`` within clips."""
 
@@ -65,39 +59,44 @@ class Outline(Struct, frozen=True, eq=False, gc=False):
 def areas_of(outlines: Sequence[Outline]) -> list[Area | None]:
     """The regions that outlines enclose within their clips; None for those that enclose none."""
     found = _whole(outlines)
-    cut: list[int] = []
-    parts: list[Region] = []
-    for at, (outline, area) in enumerate(zip(outlines, found, strict=True)):
-        if area is None or not outline.clips:
-            continue
-        left = _within(area, outline.clips)
-        if left is not None:
-            cut.append(at)
-            parts.append(left)
-    for at, area in zip(cut, regions(parts), strict=True):
+    clipped = {
+        at: _Clipped((area.rings, area.rule), area.box, list(outline.clips))
+        for at, (outline, area) in enumerate(zip(outlines, found, strict=True))
+        if area is not None and outline.clips
+    }
+    left = list(clipped.values())
+    while left:
+        asked = [(one, clip) for one in left if (clip := one.following()) is not None]
+        cuts = cut_areas([(one.region, clip) for one, clip in asked])
+        for (one, _), region in zip(asked, cuts, strict=True):
+            one.cut |= region is not one.region
+            one.region = region
+        left = [one for one, _ in asked]
+    parts = {at: one.region for at, one in clipped.items() if one.cut}
+    for at, area in zip(parts, regions(list(parts.values())), strict=True):
         found[at] = area
     return found
 
 
-def _within(area: Area, clips: tuple[Clip, ...]) -> Region | None:
-    """What the clips leave of an area; None where they leave all of it."""
-    region: Region = (area.rings, area.rule)
-    box = area.box
-    cut = False
-    for clip in clips:
-        if clip.box is not None and not clip.outside:
-            if _holds(clip.box, box):
-                continue
-            if _apart(box, clip.box):
-                return (), area.rule
-        if not region[0]:
-            break
-        points = np.concatenate(region[0])
-        if lies_outside(points, clip):
-            return (), area.rule
-        if not lies_within(points, clip):
-            region, cut = cut_area(*region, clip), True
-    return region if cut else None
+class _Clipped(Struct, eq=False):
+    """What clips have left of a region so far, whether that is less than all, and the clips that are left."""
+
+    region: Region
+    box: Box
+    clips: list[Clip]
+    cut: bool = False
+
+    def following(self) -> Clip | None:
+        """The next clip that may cut it; None where there is none."""
+        while self.clips and self.region[0]:
+            clip = self.clips.pop(0)
+            if clip.box is None or clip.outside:
+                return clip
+            if _apart(self.box, clip.box):
+                self.region, self.cut = ((), self.region[1]), True
+            elif not _holds(clip.box, self.box):
+                return clip
+        return None
 
 
 def regions(parts: Sequence[Region]) -> list[Area | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from sketchsvg.scene import Fill, Mark, Scene
 from sketchsvg.sketching.areas import Area, Outline, areas_of
 from sketchsvg.sketching.dashes import pattern_of
 from sketchsvg.sketching.ends import flush, opened
-from sketchsvg.sketching.gradients import MOST, bands
+from sketchsvg.sketching.gradients import MOST, Band, bands
 from sketchsvg.sketching.lettering import cut_words, writable, written
 from sketchsvg.sketching.measuring import boxes_of
 from sketchsvg.sketching.plan import Planned, coarseness, plan
@@ -57,7 +57,9 @@ def scene_of(picture: Picture, pen: str, fill: str, seed: int, text: str) -> Sce
         (item, next(areas) if isinstance(item, Shape) and item.fill is not None else None) for item in shown
     ]
     coarse = coarseness(picture.width, picture.height)
-    for planned in plan(items, fill, coarse):
+    drawn = plan(items, fill, coarse)
+    sketch.band(drawn)
+    for planned in drawn:
         sketch.add(planned, text == "hand")
     sketch.report_lost()
     language = picture.language if _LANGUAGE.fullmatch(picture.language) else "en"
@@ -84,8 +86,19 @@ class _Sketch:
         self._angles: dict[str, float] = {}
         self._budget = Budget()
         self._lost: dict[str, None] = {}
+        # Those of each area, by its identity.
+        self._bands: dict[int, list[Band]] = {}
         gradients = sum(1 for item in picture.items if isinstance(item, Shape) and isinstance(item.fill, Gradient))
         self._most_bands = max(3, min(MOST, _BANDS // max(1, gradients)))
+
+    def band(self, drawn: Sequence[Planned]) -> None:
+        """Cut the bands of all gradients."""
+        asked: list[tuple[Area, Gradient]] = []
+        for one in drawn:
+            if one.area is not None and isinstance(one.item, Shape) and isinstance(one.item.fill, Gradient):
+                asked.append((one.area, one.item.fill))
+        for (area, _), found in zip(asked, bands(asked, self._most_bands), strict=True):
+            self._bands[id(area)] = found
 
     def add(self, planned: Planned, words: bool) -> None:
         """Draw one item over all those before it."""
@@ -187,7 +200,7 @@ class _Sketch:
         """What is laid on an area, from the ground up."""
         paint = item.fill
         if isinstance(paint, Gradient):
-            for region, colour, opacity in bands(area, paint, self._most_bands):
+            for region, colour, opacity in self._bands[id(area)]:
                 yield region, Fill("wash", colour, opacity, rule=region.rule)
             # No hatching shows where a gradient has faded away.
             if style != "wash" and min(stop.opacity for stop in paint.stops) >= _FADED:
@@ -213,4 +226,3 @@ class _Sketch:
         angle = self._angles.setdefault(colour, _ANGLES[len(self._angles) % len(_ANGLES)])
         gap = min(_GAP * self._coarse, max(_CLOSEST, area.thickness * 0.35))
         return Fill(style, colour, opacity, gap, _WEIGHT * gap / _GAP, angle, area.rule)
-

@@ -3,30 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
 
 from sketchsvg.geometry.curves import Floats, Ints
 from sketchsvg.readers.svg.clipping import crossings, inside_convex, lies_outside, lies_within
+from sketchsvg.readers.svg.half_planes import cut_by_half_planes, cut_convex
 from sketchsvg.readers.svg.items import Clip
-from sketchsvg.readers.svg.polygons import area, cut_convex, inside, is_convex
+from sketchsvg.readers.svg.polygons import area, inside, is_convex
 
 #: Slivers narrower than this (mm) are taken off, in so many passes at most.
 _SLIVER, _PASSES = 2e-5, 12
+#: A polygon with more corners than this stands for something round.
+_ROUND = 24
+
+
+#: Rings and the rule that fills them.
+Region: TypeAlias = tuple[Sequence[Floats], str]
 
 
 def cut_area(rings: Sequence[Floats], rule: str, clip: Clip) -> tuple[list[Floats], str]:
     """The part of a region within a clip, and the rule that fills it."""
+    left, rule = cut_areas([((rings, rule), clip)])[0]
+    return [*left], rule
+
+
+def cut_areas(asked: Sequence[tuple[Region, Clip]]) -> list[Region]:
+    """The part of each region within a clip of its own; a region of which all is left stays the same object."""
+    found: list[Region] = []
+    convex: dict[int, tuple[Sequence[Floats], Floats]] = {}
+    own: dict[int, Floats | None] = {}
+    for number, (region, clip) in enumerate(asked):
+        rings, rule = region
+        if clip.convex and not clip.outside and rings:
+            points = np.concatenate(list(rings)) if len(rings) > 1 else rings[0]
+            if lies_outside(points, clip):
+                region = [], rule
+            elif not lies_within(points, clip):
+                convex[number] = _subject(rings, clip.rings[0], own)
+        else:
+            region = _cut(region, clip)
+        found.append(region)
+    for number, cut in zip(convex, cut_convex(list(convex.values())), strict=True):
+        found[number] = cut, found[number][1]
+    return found
+
+
+def _subject(rings: Sequence[Floats], clip: Floats, known: dict[int, Floats | None]) -> tuple[Sequence[Floats], Floats]:
+    """What is to be cut, and by which convex polygon: of two convex ones, the one with more corners is cut.
+
+    Where the clip lies within a convex ring it is what is left, and nothing cuts it. ``known`` are the rings looked at
+    before: each as it runs clockwise, None for those that are not convex.
+    """
+    if len(rings) > 1:
+        return rings, clip
+    ring = rings[0]
+    if id(ring) not in known:
+        turned = ring if area(ring) > 0 else ring[::-1]
+        known[id(ring)] = turned if is_convex(ring) else None
+    own = known[id(ring)]
+    if own is None:
+        return rings, clip
+    fewer = len(own) < len(clip)
+    if (fewer or len(clip) > _ROUND) and inside_convex(clip, own).all():
+        return [clip if fewer or own is ring else _turned(clip, ring)], clip[:0]
+    return ([clip], own) if fewer else (rings, clip)
+
+
+def _turned(clip: Floats, ring: Floats) -> Floats:
+    """A convex polygon the other way round, from where a cut of ``ring`` by edge after edge of it would begin."""
+    step = np.concatenate((clip[1:], clip[:1])) - clip
+    edge = _first_beyond(ring[0], clip, step)
+    if edge == 0:
+        # What the first edge leaves begins where the ring comes back to it; a later one cuts that off.
+        left = cut_by_half_planes([ring], clip[:1], np.array([(-step[0, 1], step[0, 0])]))[0]
+        edge = 1 + _first_beyond(left[0], clip[1:], step[1:])
+    return clip[(edge - np.arange(len(clip))) % len(clip)]
+
+
+def _first_beyond(point: Floats, corners: Floats, step: Floats) -> int:
+    """The first edge of a convex polygon that has a point outside of it on its outer side."""
+    away = (point[0] - corners[:, 0]) * -step[:, 1] + (point[1] - corners[:, 1]) * step[:, 0]
+    return int(np.argmax(away < 0))
+
+
+def _cut(region: Region, clip: Clip) -> Region:
+    """As ``cut_area``, for any clip."""
+    rings, rule = region
     if not rings or not clip.rings:
-        return ([*rings] if clip.outside else []), rule
+        return region if clip.outside else ([], rule)
     points = np.concatenate(list(rings))
     if lies_outside(points, clip):
         return [], rule
-    if clip.outside and lies_within(points, clip):
-        return [*rings], rule
-    if clip.convex and not clip.outside:
-        return ([*rings] if lies_within(points, clip) else _cut_by_convex(rings, clip.rings[0])), rule
+    if lies_within(points, clip):
+        return region
     # Shifted by next to nothing, so that edges never lie on each other.
     clipping = [ring + np.array((1.3e-6, 0.7e-6)) for ring in clip.rings]
     after = np.concatenate([np.concatenate((ring[1:], ring[:1])) for ring in rings])
@@ -70,14 +142,6 @@ def _without_spikes(ring: Floats) -> Floats:
             break
         ring = ring[~useless]
     return ring
-
-
-def _cut_by_convex(rings: Sequence[Floats], ring: Floats) -> list[Floats]:
-    """The part of a region within a convex polygon; of two convex polygons, the one with more corners is cut."""
-    if len(rings) == 1 and len(rings[0]) < len(ring) and is_convex(rings[0]):
-        own = rings[0] if area(rings[0]) > 0 else rings[0][::-1]
-        return [ring] if inside_convex(ring, own).all() else cut_convex([ring], own)
-    return cut_convex(rings, ring)
 
 
 def _kept(
@@ -147,4 +211,4 @@ def _rings_from(pieces: list[_Piece]) -> list[Floats]:
     return [ring for ring in rings if len(ring) >= 3]
 
 
-__all__ = ["cut_area"]
+__all__ = ["Region", "cut_area", "cut_areas"]

@@ -10,11 +10,11 @@ from sketchsvg.readers.svg.errors import LimitError
 #: Bytes of a file, after a ``.svgz`` has been unpacked.
 MOST_BYTES = 32_000_000
 #: Elements of a file, and elements to draw once every ``<use>`` and marker has been put in its place.
-MOST_ELEMENTS, MOST_DRAWN = 200_000, 20_000
+MOST_ELEMENTS, MOST_DRAWN = 200_000, 50_000
 #: How deep elements may lie in each other, what ``<use>`` points to included.
 DEEPEST = 160
 #: Points of all outlines together.
-MOST_POINTS = 900_000
+MOST_POINTS = 1_000_000
 #: Dashes of all lines together.
 MOST_DASHES = 60_000
 #: Rules of all style sheets together, and the compound selectors of one rule.

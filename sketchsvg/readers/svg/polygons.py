@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -34,7 +33,7 @@ def _flat(stroke: Floats, pieces: int) -> Floats:
     return points[:-1] if len(points) > 1 and (points[0] == points[-1]).all() else points
 
 
-def rings_of_all(curves: Curves) -> tuple[Floats, Ints]:
+def rings_of_all(curves: Curves, bends: int = FLAT) -> tuple[Floats, Ints]:
     """The strokes as rings: all points (n, 2), ring after ring, and how many each stroke has (below 3: no ring)."""
     if not len(curves):
         return np.zeros((0, 2)), np.zeros(0, dtype=np.int64)
@@ -44,7 +43,7 @@ def rings_of_all(curves: Curves) -> tuple[Floats, Ints]:
     at = curves.starts[:-1][of_piece] + 3 * (np.arange(len(of_piece)) - (np.cumsum(pieces) - pieces)[of_piece])
     a, b, c, d = (curves.points[at + k] for k in range(4))
     bent = ~straight(a, b, c, d)
-    times = np.where(bent, FLAT, 1)
+    times = np.where(bent, bends, 1)
     owner = np.repeat(np.arange(len(at)), times)
     t = (np.arange(len(owner)) - (np.cumsum(times) - times)[owner] + 1) / times[owner]
     along = d[owner]
@@ -245,34 +244,6 @@ def closed_chains(points: Floats, starts: Ints) -> tuple[Floats, Ints]:
     chains[at], chains[at + 1], chains[at + 2] = points, points + step, following - step
     chains[begins[1:] - 1] = points[starts[:-1]]
     return chains, begins
-
-
-def cut_by_half_plane(ring: Floats, point: tuple[float, float], normal: tuple[float, float]) -> Floats:
-    """The part of a ring where (p − point) · normal ≥ 0 (Sutherland and Hodgman 1974, one edge)."""
-    away = (ring[:, 0] - point[0]) * normal[0] + (ring[:, 1] - point[1]) * normal[1]
-    kept = away >= 0
-    if kept.all():
-        return ring
-    if not kept.any():
-        return ring[:0]
-    after, next_away = np.concatenate((ring[1:], ring[:1])), np.concatenate((away[1:], away[:1]))
-    crosses = kept != np.concatenate((kept[1:], kept[:1]))
-    rise = np.where(crosses, away - next_away, 1.0)
-    share = (away / rise)[:, None]
-    crossing = ring + (after - ring) * share
-    # Each point gives itself, then the crossing on the edge that leaves it.
-    both = np.stack((ring, crossing), axis=1).reshape(-1, 2)
-    return np.asarray(both[np.stack((kept, crosses), axis=1).reshape(-1)])
-
-
-def cut_convex(rings: Sequence[Floats], convex: Floats) -> list[Floats]:
-    """The parts of rings within a convex polygon that runs clockwise; windings stay as they are."""
-    corners = [(float(x), float(y)) for x, y in convex]
-    kept = list(rings)
-    for (x0, y0), (x1, y1) in pairwise([*corners, corners[0]]):
-        normal = (-(y1 - y0), x1 - x0)
-        kept = [ring for ring in (cut_by_half_plane(ring, (x0, y0), normal) for ring in kept) if len(ring) >= 3]
-    return kept
 
 
 def clip_of(rings: Sequence[Floats], rule: str) -> Clip:
