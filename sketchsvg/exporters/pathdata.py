@@ -303,11 +303,15 @@ def _limit(values: Ints) -> int:
 @lru_cache(maxsize=4)
 def _number_table(limit: int) -> tuple[npt.NDArray[np.uint64], int]:
     """The text of every number from ``-limit`` to ``limit`` in cells of eight bytes, and the index of 0."""
-    numbers = np.arange(limit + 1)
     digits = np.zeros((limit + 1, CELL), dtype=np.uint8)
+    figures = np.arange(ord("0"), ord("9") + 1, dtype=np.uint8)
     for place in range(5):
-        rest = numbers // 10**place
-        digits[:, 6 - place] = np.where((rest > 0) | (place == 0), rest % 10 + ord("0"), 0)
+        # Every figure stands as often as the places behind it count; numbers too small to have this place lack it.
+        least = 10**place if place else 0
+        if least > limit:
+            break
+        row = np.tile(figures.repeat(10**place), limit // 10 ** (place + 1) + 1)
+        digits[least:, 6 - place] = row[least : limit + 1]
     table = np.concatenate((digits[:0:-1], digits))
     table[:limit, 1] = ord("-")
     table[limit:, 0] = ord(" ")

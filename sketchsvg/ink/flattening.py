@@ -28,13 +28,11 @@ def edges_of(outlines: Curves) -> Edges:
     The distance of a cubic from its chord is at most 3/4 of the larger second difference of its control points, and a
     quarter of that for every halving (Wang's bound).
     """
-    inner = np.ones(len(outlines.points), dtype=np.bool_)
-    inner[outlines.starts[1:] - 1] = False
-    owner = np.repeat(np.arange(len(outlines)), np.diff(outlines.starts))
-    at = np.flatnonzero(inner)
-    at = at[(at - outlines.starts[owner[at]]) % 3 == 0]
+    owner = np.repeat(np.arange(len(outlines)), (outlines.starts[1:] - outlines.starts[:-1] - 1) // 3)
+    # The first point of every cubic: three of each before it, and one more of every outline.
+    at = owner + 3 * np.arange(len(owner))
     axes = np.ascontiguousarray(outlines.points.T)
-    cubic = [(axis[at], axis[at + 1], axis[at + 2], axis[at + 3]) for axis in axes]
+    cubic = [(axis.take(at), axis.take(at + 1), axis.take(at + 2), axis.take(at + 3)) for axis in axes]
     bends = [np.maximum(np.abs(a - 2 * b + c), np.abs(b - 2 * c + d)) for a, b, c, d in cubic]
     most = np.sqrt(bends[0] * bends[0] + bends[1] * bends[1])
     pieces = np.minimum(np.ceil(np.sqrt(most * (0.75 / FLAT)) + 1e-9), _PIECES).astype(np.int64)
@@ -51,4 +49,4 @@ def edges_of(outlines: Curves) -> Edges:
         end[last] = d
         begins.append(begin)
         ends.append(end)
-    return Edges((begins[0], begins[1]), (ends[0], ends[1]), owner[at][of])
+    return Edges((begins[0], begins[1]), (ends[0], ends[1]), owner.take(of))

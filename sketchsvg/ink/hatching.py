@@ -44,8 +44,8 @@ def shortened(filled: Filled, spans: Spans) -> tuple[Ints, Floats, Floats]:
 def bent(spans: Spans, span: Ints, left: Floats, right: Floats, bend: Floats) -> Curves:
     """A stroke along each of some spans from ``left`` to ``right`` with its middle ``bend`` mm beside the line."""
     points = np.empty((len(span), 4, 2))
+    lines, length, aside = spans.courses(span), right - left, bend * (4.0 / 3.0)
     for point, share in enumerate((0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0)):
-        u = left + (right - left) * share
-        off = bend * (4.0 / 3.0) if point in (1, 2) else np.zeros(len(span))
-        points[:, point, 0], points[:, point, 1] = spans.page(span, u, off)
+        off = aside if point in (1, 2) else 0.0
+        points[:, point, 0], points[:, point, 1] = lines.page(left + length * share, off)
     return Curves(points.reshape(-1, 2), np.arange(0, 4 * len(span) + 1, 4))

@@ -29,6 +29,9 @@ _LAYER = 1 << 20
 #: What happens along a line, in the order in which it counts at one place: an edge comes too near, the line comes into
 #: the shape or leaves it (by the way in which it crosses the outline), an edge is far enough.
 _BEGINS, _IN, _OUT, _ENDS = 0, 1, 2, 3
+#: What is counted of these: edges that are too near, and in steps of ``_ROUND`` how often the outline goes round.
+_ROUND = 1 << 32
+_COUNTS = (1, _ROUND, -_ROUND, -1)
 #: Places along lines are told apart to a nanometre (2 ** -20 mm), 262 m to both sides; above them stands the line.
 _STEP, _ZERO, _LINE = 2.0**-20, 2.0**18, 41
 _PLACES = (1 << _LINE) - 1
@@ -65,6 +68,24 @@ class Near(Struct, frozen=True, eq=False):
     line: Ints
 
 
+class Courses(Struct, frozen=True, eq=False):
+    """Lines, one an entry: their place across, their lean and their directions."""
+
+    place: Floats
+    lean: Floats
+    ways: Ways
+
+    def page(self, u: Floats, off: Floats | float) -> tuple[Floats, Floats]:
+        """Places ``u`` mm along lines and ``off`` mm beside them as x and y on the page."""
+        return _on_page(self.ways, u, self.place + self.lean * u + off)
+
+
+def _on_page(ways: Ways, u: Floats, v: Floats) -> tuple[Floats, Floats]:
+    """Places in frames of lines as x and y on the page."""
+    u = u + ways.middle
+    return ways.along[0] * u + ways.across[0] * v, ways.along[1] * u + ways.across[1] * v
+
+
 class Spans(Struct, frozen=True, eq=False):
     """Parts of lines that may be inked: the line of each and from where to where it runs along it, mm.
 
@@ -81,25 +102,32 @@ class Spans(Struct, frozen=True, eq=False):
     @property
     def shape(self) -> Ints:
         """The shape of each span."""
-        return self.lines.shape[self.line]
+        return self.lines.shape.take(self.line)
 
     @property
     def number(self) -> Ints:
         """The number of each span's line in its shape: with the shape's seed the key of its randomness."""
-        return self.lines.number[self.line]
+        return self.lines.number.take(self.line)
 
     def page(self, span: Ints, u: Floats, off: Floats) -> tuple[Floats, Floats]:
         """Places ``u`` mm along spans and ``off`` mm beside their lines as x and y on the page."""
-        line = self.line[span]
-        return self.page_of(self.lines.shape[line], u, self.lines.place[line] + self.lines.lean[line] * u + off)
+        return self.courses(span).page(u, off)
+
+    def courses(self, span: Ints) -> Courses:
+        """How some spans run, for who asks for several places on each."""
+        line, lines = self.line.take(span), self.lines
+        return Courses(lines.place.take(line), lines.lean.take(line), self._ways(lines.shape.take(line)))
 
     def page_of(self, shape: Ints, u: Floats, v: Floats) -> tuple[Floats, Floats]:
         """Places in the frame of a shape's lines as x and y on the page."""
-        ways = self.ways
-        u = u + ways.middle[shape]
-        x = ways.along[0][shape] * u + ways.across[0][shape] * v
-        y = ways.along[1][shape] * u + ways.across[1][shape] * v
-        return x, y
+        return _on_page(self._ways(shape), u, v)
+
+    def _ways(self, shape: Ints) -> Ways:
+        along, across, middle = self.ways.along, self.ways.across, self.ways.middle
+        return Ways(
+            (along[0].take(shape), along[1].take(shape)), (across[0].take(shape), across[1].take(shape)),
+            middle.take(shape),
+        )  # fmt: skip
 
 
 def scanned(filled: Filled, angle: Floats, layer: int, room: Floats, beyond: float = 0.0) -> Spans:
@@ -215,14 +243,13 @@ def _clipped(near: Near, lines: Lines, evenodd: Flags) -> tuple[Ints, Floats, Fl
         _events(line[crossing], cross_at, np.where(f0 < 0, _IN, _OUT)),
     ))  # fmt: skip
     events.sort()
-    what = events & 3
-    wind = np.cumsum((what == _IN).view(np.int8) - (what == _OUT).view(np.int8), dtype=np.int64)
-    near_edges = np.cumsum((what == _BEGINS).view(np.int8) - (what == _ENDS).view(np.int8), dtype=np.int64)
-    inside = wind != 0
+    # Counted both at once: how often the outline goes round the line, and below that how many edges are too near.
+    counted = np.cumsum(np.array(_COUNTS).take(events & 3))
+    inside = counted != 0
     if evenodd.any():
         odd = evenodd.take(lines.shape.take(events >> _LINE))
-        inside = np.where(odd, (wind & 1).astype(np.bool_), inside)
-    inside &= near_edges == 0
+        inside = np.where(odd, (counted & _ROUND).astype(np.bool_), inside)
+    inside &= (counted & (_ROUND - 1)) == 0
     changes = inside.copy()
     changes[1:] ^= inside[:-1]
     # One after another a span opens and shuts.
@@ -246,24 +273,23 @@ def _too_near(ua: Floats, fa: Floats, ub: Floats, fb: Floats, radius: Floats) ->
     The edge runs from ``ua`` to ``ub`` along the line and from ``fa`` to ``fb`` across it; some of it is that near.
     The points nearer than ``radius`` to an edge are a convex stadium: two straight sides and two round ends.
     """
-    begins, ends = [], []
+    begins, ends, squares = [], [], radius * radius
     for u, f in ((ua, fa), (ub, fb)):
-        square = radius * radius - f * f
-        round_end = square > 0
-        reach = np.sqrt(np.maximum(square, 0.0))
-        begins.append(np.where(round_end, u - reach, np.inf))
-        ends.append(np.where(round_end, u + reach, -np.inf))
+        square = squares - f * f
+        # A round end that is not met begins last and ends first of all.
+        reach = np.where(square > 0, np.sqrt(np.maximum(square, 0.0)), -np.inf)
+        begins.append(u - reach)
+        ends.append(u + reach)
+    begin, end = np.minimum(*begins), np.maximum(*ends)
     du, df = ub - ua, fb - fa
     length = np.sqrt(du * du + df * df)
     scale = radius / np.where(length > 0, length, 1.0)
     shift_u, shift_f = df * scale, du * scale
     for side in (-1.0, 1.0):
         low, high = fa + shift_f * side, fb + shift_f * side
-        crosses = (low < 0) != (high < 0)
-        share = low / np.where(crosses, low - high, 1.0)
+        # Where a side does not cross the line there is no number, which is less and more than none.
+        share = low / np.where((low < 0) != (high < 0), low - high, np.nan)
         at = ua - shift_u * side + du * share
-        begins.append(np.where(crosses, at, np.inf))
-        ends.append(np.where(crosses, at, -np.inf))
-    begin = np.minimum(np.minimum(begins[0], begins[1]), np.minimum(begins[2], begins[3]))
-    end = np.maximum(np.maximum(ends[0], ends[1]), np.maximum(ends[2], ends[3]))
+        np.fmin(begin, at, out=begin)
+        np.fmax(end, at, out=end)
     return begin, end

@@ -33,10 +33,10 @@ def fill(filled: Filled) -> FillInk:
     left, right = spans.left[dabs.span], spans.right[dabs.span]
     u0 = dabs.u + stray(2) * _OFF * filled.gap[of]
     u1 = u0 + stray(3) * _SLIDE * size[of]
-    points = np.empty((len(of), 4, 2))
+    points, lines = np.empty((len(of), 4, 2)), spans.courses(dabs.span)
     for point, share in enumerate((0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0)):
         u = np.minimum(np.maximum(u0 + (u1 - u0) * share, left), right)
-        points[:, point, 0], points[:, point, 1] = spans.page(dabs.span, u, off + slide * share)
+        points[:, point, 0], points[:, point, 1] = lines.page(u, off + slide * share)
     # Three sizes, so that the page needs three paths.
     width = size[of] * (1.0 + _SPREAD * np.rint(stray(4) * 1.49))
     return FillInk(Curves(points.reshape(-1, 2), np.arange(0, 4 * len(of) + 1, 4)), of, width)
