@@ -61,24 +61,30 @@ class Nibs(Struct, frozen=True, eq=False):
         made.__dict__["owner"] = chains.owner
         return made
 
-    def page_of(self, points: Floats, stroke: Ints) -> Floats:
-        """Points (2, n) from the space of the nib of each ``stroke`` (n,) back on the page."""
+    def page_of(self, points: Floats, stroke: Ints, counts: Ints) -> Floats:
+        """Points (n, 2) from the space of nibs back on the page: as many of each ``stroke`` as ``counts`` says."""
+        made = np.empty_like(points)
         if self.alike is None:
-            return _mapped(self.back.take(stroke, axis=1), points)
-        made = _mapped(self.alike[1], points)
+            _map(self.back.take(np.repeat(stroke, counts), axis=1), points.T, made.T)
+            return made
+        _map(self.alike[1], points.T, made.T)
         if self.alike[2].any():
-            dots = np.flatnonzero(self.alike[2].take(stroke))
-            put(made, dots, pick(points, dots))
+            dots = np.flatnonzero(np.repeat(self.alike[2].take(stroke), counts))
+            made[dots] = points[dots]
         return made
 
 
 def _mapped(rows: Floats, vectors: Floats) -> Floats:
+    made = np.empty_like(vectors)
+    _map(rows, vectors, made)
+    return made
+
+
+def _map(rows: Floats, vectors: Floats, made: Floats) -> None:
     x, y = vectors
-    made = np.empty(vectors.shape)
     for row in (0, 1):
         np.multiply(rows[2 * row], x, out=made[row])
         made[row] += rows[2 * row + 1] * y
-    return made
 
 
 @cache

@@ -184,8 +184,7 @@ class _Ends(Struct, frozen=True, eq=False):
 
 def _on_the_page(shape: Curves, owner: Ints, nibs: Nibs) -> Curves:
     """Outlines from the space of their nibs."""
-    stroke = np.repeat(owner, np.diff(shape.starts))
-    return Curves(np.ascontiguousarray(nibs.page_of(shape.points.T, stroke).T), shape.starts)
+    return Curves(nibs.page_of(shape.points, owner, np.diff(shape.starts)), shape.starts)
 
 
 def _with_blobs(
