@@ -225,4 +225,6 @@ class _Sketch:
     def _hatching(self, style: str, colour: str, opacity: float, area: Area) -> Fill:
         angle = self._angles.setdefault(colour, _ANGLES[len(self._angles) % len(_ANGLES)])
         gap = min(_GAP * self._coarse, max(_CLOSEST, area.thickness * 0.35))
+        left, top, right, bottom = area.box
+        self._budget.hatched((right - left) * (bottom - top) / gap)
         return Fill(style, colour, opacity, gap, _WEIGHT * gap / _GAP, angle, area.rule)

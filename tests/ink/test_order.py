@@ -4,7 +4,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sketchsvg import Sketch
@@ -72,7 +72,7 @@ def test_a_lattice_of_shapes_is_one_layer_until_two_of_them_meet(shift):
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 400), st.sampled_from((1, 2, 6, 300)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_crowds_are_ordered_as_shape_after_shape_tells(random: Random, count: int, inks: int):
     styles = [
         Style(colour=f"#{ink:06x}", width=random.choice((0.3, 2.0)), fill=random.choice((None, WASHED.fill)))

@@ -10,7 +10,7 @@ from sketchsvg.readers.svg.errors import LimitError
 #: Bytes of a file, after a ``.svgz`` has been unpacked.
 MOST_BYTES = 32_000_000
 #: Elements of a file, and elements to draw once every ``<use>`` and marker has been put in its place.
-MOST_ELEMENTS, MOST_DRAWN = 200_000, 50_000
+MOST_ELEMENTS, MOST_DRAWN = 200_000, 35_000
 #: How deep elements may lie in each other, what ``<use>`` points to included.
 DEEPEST = 160
 #: Points of all outlines together.
@@ -27,6 +27,8 @@ MOST_WORKED = 200_000
 MOST_CUT = 250_000
 #: Places where a clip crosses an outline, and stops of a gradient.
 MOST_CROSSINGS, MOST_STOPS = 20_000, 500
+#: Metres of hatching, as if each area were as large as the box around it: twenty times the largest page.
+MOST_HATCHED = 20_000
 #: Pictures of which it is asked whether they are but strips of colours.
 MOST_STRIPS = 16
 #: Characters of all texts together.
@@ -54,6 +56,7 @@ class Budget:
 
     def __init__(self) -> None:
         self._drawn = self._points = self._dashes = self._characters = self._worked = self._cut = 0
+        self._hatched = 0.0
 
     def element(self, node: _Placed, count: int = 1) -> None:
         """One more element is drawn, or several."""
@@ -92,6 +95,13 @@ class Budget:
         if self._cut > MOST_CUT:
             mend = "Clip fewer elements, or by simpler shapes."
             raise exceeded("its clips and masks cut too many edges", 1000 * MOST_CUT, None, mend)
+
+    def hatched(self, length: float) -> None:
+        """``length`` more mm of hatching."""
+        self._hatched += length
+        if self._hatched > 1000 * MOST_HATCHED:
+            mend = 'Wash the areas (fill="wash", --fill wash), or draw fewer of them.'
+            raise exceeded("its areas take too many metres of hatching", MOST_HATCHED, None, mend)
 
     def characters(self, count: int, where: Source) -> None:
         """``count`` more characters of text."""

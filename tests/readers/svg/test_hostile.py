@@ -44,19 +44,21 @@ def test_an_entity_that_nobody_declares_is_named():
 @pytest.mark.parametrize(
     ("name", "markup", "limit"),
     [
-        ("many copies", bomb(12, 10), "elements; at most 50,000"),
+        ("many copies", bomb(12, 10), "elements; at most 35,000"),
         ("a copy of itself", svg('<g id="a"><use href="#a"/></g>'), "shows itself"),
         ("copies of each other", svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "shows itself"),
         ("copies in copies", svg('<g id="a0"/>' + "".join(
             f'<g id="a{n}"><use href="#a{n - 1}"/></g>' for n in range(1, 100)) + '<use href="#a99"/>'), "too deep"),
         ("deep groups", svg("<g>" * 10_000 + "</g>" * 10_000), "too deep in each other; at most 160"),
         ("many elements", svg("<g/>" * 200_001), "too many elements; at most 200,000"),
-        ("many shapes", svg('<path d="M0 0h1"/>' * 50_001), "50,002 elements; at most 50,000"),
+        ("many shapes", svg('<path d="M0 0h1"/>' * 35_001), "35,002 elements; at most 35,000"),
         ("many points", svg(f'<polyline points="{"0,0 1,1 " * 260_000}"/>'), "too many points"),
         ("many points of a path", svg(f'<path d="M{"0,0 1,1 " * 500_000}"/>'), "too many points"),
         ("many dashes", None, "too many dashes"),
         ("many markers", svg('<marker id="m"><path d="M0 0h1"/></marker><polyline marker-mid="url(#m)" '
                              f'points="{"0,0 1,1 " * 20_000}"/>'), "too many elements"),
+        ("much hatching", svg('<circle cx="2000" cy="2000" r="1900" fill="#26d"/>' * 90, 'width="4000" height="4000"'),
+         "metres of hatching; at most 20,000"),
         ("many letters", svg(f"<text>{'word ' * 13_000}</text>"), "too many characters"),
         ("many rules", svg(f"<style>{''.join(f'.a{n}{{fill:red}}' for n in range(4_001))}</style>"), "too many rules"),
         ("a wide page", svg("", 'width="1e7" height="9"'), "mm wide"),
