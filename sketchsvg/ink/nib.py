@@ -41,7 +41,7 @@ class Nibs(Struct, frozen=True, eq=False):
         table = np.array([*(_maps(pen) for pen in strokes.pens), _maps(None)]).T
         kind = np.where(turned, strokes.pen.take(source), len(strokes.pens))
         rows = table.take(kind, axis=1)
-        held = np.unique(kind[turned])
+        held = np.flatnonzero(np.bincount(kind[turned]))  # np.unique would load masked arrays
         one = table[:, held]
         alike = (one[:4], one[4:8], ~turned) if len(held) == 1 else None
         return cls(rows[:4], rows[4:8], rows[8], alike)
