@@ -91,13 +91,7 @@ def uniform(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
 
 def uniforms(seeds: Seeds, index: Ints | int, channels: Sequence[int]) -> list[Floats]:
     """The numbers of several channels for the same questions, as ``uniform`` gives them."""
-    if isinstance(index, int):
-        base = seeds + np.uint64(index * _CHANNELS * _STRIDE & _BITS)
-    else:
-        base = index.astype(np.uint64)
-        base *= np.uint64(_CHANNELS * _STRIDE & _BITS)
-        base = base + seeds
-    return _spread(base, channels)
+    return _spread(_asked(seeds, index), channels)
 
 
 def runs(seeds: Seeds, first: Ints, counts: Ints, channels: Sequence[int]) -> list[Floats]:
@@ -131,10 +125,13 @@ def gentle(seeds: Seeds, index: Ints | int, channel: int) -> Floats:
 
 def _bits(seeds: Seeds, index: Ints | int, channel: int) -> Seeds:
     """64 bits for each question."""
+    return mixed(_asked(seeds, index) + np.uint64((channel + 1) * _STRIDE & _BITS))
+
+
+def _asked(seeds: Seeds, index: Ints | int) -> Seeds:
+    """What each question begins from, whatever the channel."""
     if isinstance(index, int):
-        base = seeds + np.uint64(index * _CHANNELS * _STRIDE & _BITS)
-    else:
-        base = index.astype(np.uint64)
-        base *= np.uint64(_CHANNELS * _STRIDE & _BITS)
-        base = base + seeds
-    return mixed(base + np.uint64((channel + 1) * _STRIDE & _BITS))
+        return seeds + np.uint64(index * _CHANNELS * _STRIDE & _BITS)
+    base = index.astype(np.uint64)
+    base *= np.uint64(_CHANNELS * _STRIDE & _BITS)
+    return base + seeds
